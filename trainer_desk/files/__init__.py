@@ -1,0 +1,1 @@
+"""Bytes to work and back: the native format, importers, exporters, parcels."""

@@ -1,0 +1,1 @@
+"""For team leads: make batches, collect results, export training data."""

@@ -1,0 +1,1 @@
+"""The only SQL: what was imported, drafted and judged, kept durably on this machine."""

@@ -1,0 +1,1 @@
+"""The outbox to a server as files, and back."""

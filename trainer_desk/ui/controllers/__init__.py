@@ -1,0 +1,1 @@
+"""Controllers: call the desk, give the answer to the view."""

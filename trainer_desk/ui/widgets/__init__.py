@@ -1,0 +1,1 @@
+"""Widgets: setters in, signals out; they know work and text, never the desk."""

@@ -1,0 +1,1 @@
+"""What the work is about: batches, forms, tasks, drafts, judgments, rules; frozen and pure."""

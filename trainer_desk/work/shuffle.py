@@ -1,0 +1,35 @@
+"""The order in which responses are shown, so that no model is always A."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from trainer_desk.work.ids import BatchId, JudgmentId, ResponseId, TaskId, TrainerId
+
+
+def shown_order(
+    response_ids: Sequence[ResponseId], *, seed: str, task_id: TaskId, trainer: TrainerId
+) -> tuple[ResponseId, ...]:
+    """Return the responses in the order this trainer sees them.
+
+    The order is a pure function of its arguments: responses are sorted by
+    SHA-256(seed NUL task NUL trainer NUL response), which any language can repeat.
+    """
+
+    def rank(response_id: ResponseId) -> str:
+        return _digest(seed, task_id, trainer, response_id)
+
+    return tuple(sorted(response_ids, key=rank))
+
+
+def judgment_id(batch_id: BatchId, task_id: TaskId, trainer: TrainerId) -> JudgmentId:
+    """Return the identity of a trainer's judgment of a task: 32 hexadecimal digits.
+
+    The same on every device, so that a judgment that arrives twice is known to be one.
+    """
+    return JudgmentId(_digest("judgment", batch_id, task_id, trainer)[:32])
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()

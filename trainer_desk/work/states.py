@@ -1,0 +1,96 @@
+"""Where a task stands, and what a list of tasks or batches shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey
+
+
+class TaskState(Enum):
+    """The life of a task on this desk."""
+
+    NEW = "new"
+    DRAFT = "draft"
+    DONE = "done"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+    SKIPPED = "skipped"
+    WITHDRAWN = "withdrawn"
+
+
+UNFINISHED = (TaskState.NEW, TaskState.DRAFT, TaskState.RETURNED)
+"""The states that "next unfinished" stops at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """A task as the queue shows it.
+
+    Attributes:
+        position: 0 for the batch's first task.
+        title: The beginning of the last user turn, on one line.
+        remark: Why it was skipped or returned, "" otherwise.
+        saved_at: When its draft or judgment was last saved, None while new.
+    """
+
+    key: TaskKey
+    id: TaskId
+    position: int
+    title: str
+    state: TaskState
+    flagged: bool = False
+    remark: str = ""
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchRow:
+    """A batch as lists show it.
+
+    Attributes:
+        counts: Number of tasks per state; states with none may be absent.
+    """
+
+    key: BatchKey
+    id: BatchId
+    title: str
+    language: str
+    revision: int
+    imported_at: datetime
+    counts: Mapping[TaskState, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Number of tasks in the batch."""
+        return sum(self.counts.values())
+
+    @property
+    def unfinished(self) -> int:
+        """Number of tasks that still want the trainer."""
+        return sum(self.counts.get(state, 0) for state in UNFINISHED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an action changed, so that a screen knows what to read again.
+
+    Attributes:
+        tasks: Tasks whose state, draft or judgment changed.
+        batches: Whether the list of batches changed (imported, removed).
+        batch: A batch whose counts changed.
+        outbox: Whether what waits for delivery changed.
+        saved_at: The moment of the durable commit, timezone-aware UTC; None if nothing was written.
+        show: The task that the screen should show next, where the action implies one.
+    """
+
+    tasks: tuple[TaskKey, ...] = ()
+    batches: bool = False
+    batch: BatchKey | None = None
+    outbox: bool = False
+    saved_at: datetime | None = None
+    show: TaskKey | None = None
