@@ -1,0 +1,318 @@
+"""Every action of the window: one table for menus, shortcuts, palette and key sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Group(Enum):
+    """Where an action stands in menus and key sheet; the value is its title in English."""
+
+    FILE = QT_TRANSLATE_NOOP("Actions", "File")
+    TASK = QT_TRANSLATE_NOOP("Actions", "Task")
+    VERDICT = QT_TRANSLATE_NOOP("Actions", "Verdict")
+    EDIT = QT_TRANSLATE_NOOP("Actions", "Edit")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "View")
+    DELIVERY = QT_TRANSLATE_NOOP("Actions", "Delivery")
+    HELP = QT_TRANSLATE_NOOP("Actions", "Help")
+
+
+class Act(Enum):
+    """What a trainer can do in the window."""
+
+    OPEN = "open"
+    OPEN_RECENT = "open_recent"
+    OPEN_SAMPLE = "open_sample"
+    BATCHES = "batches"
+    EXPORT = "export"
+    SETTINGS = "settings"
+    QUIT = "quit"
+
+    DONE = "done"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    NEXT_UNFINISHED = "next_unfinished"
+    GO_TO = "go_to"
+    SKIP = "skip"
+    FLAG = "flag"
+    REOPEN = "reopen"
+    GO_TO_MISSING = "go_to_missing"
+    PAUSE = "pause"
+
+    TIE = "tie"
+    MOVE_UP = "move_up"
+    MOVE_DOWN = "move_down"
+    TAKE_OUT = "take_out"
+    ALL_BAD = "all_bad"
+    CANNOT_JUDGE = "cannot_judge"
+    NEXT_AXIS = "next_axis"
+    PREVIOUS_AXIS = "previous_axis"
+
+    UNDO = "undo"
+    REDO = "redo"
+    HISTORY = "history"
+    EDIT_RESPONSE = "edit_response"
+    DIFF_MODE = "diff_mode"
+    NEXT_CHANGE = "next_change"
+    PREVIOUS_CHANGE = "previous_change"
+    ACCEPT_CHANGE = "accept_change"
+    REJECT_CHANGE = "reject_change"
+    FIND = "find"
+    REPLACE = "replace"
+    FIND_IN_BATCH = "find_in_batch"
+
+    FOCUS_MODE = "focus_mode"
+    PAIR_MODE = "pair_mode"
+    COLUMNS_MODE = "columns_mode"
+    RAW = "raw"
+    LINK_SCROLLING = "link_scrolling"
+    GUIDELINES = "guidelines"
+    PROMPT = "prompt"
+    QUEUE = "queue"
+    VERDICT = "verdict"
+    EDITOR = "editor"
+    NEXT_PANE = "next_pane"
+    PREVIOUS_PANE = "previous_pane"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
+    FULL_SCREEN = "full_screen"
+    THEME = "theme"
+    RESET_LAYOUT = "reset_layout"
+
+    DELIVER = "deliver"
+    DELIVERY_FOLDER = "delivery_folder"
+
+    PALETTE = "palette"
+    KEYS = "keys"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One action as it is declared.
+
+    Attributes:
+        text: English title; shown translated in the context "Actions".
+        keys: Shortcuts in Qt's portable form, the first is the one that is shown.
+    """
+
+    act: Act
+    group: Group
+    text: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+def _spec(
+    act: Act, group: Group, text: object, *keys: str, checkable: bool = False
+) -> ActionSpec:
+    return ActionSpec(act=act, group=group, text=str(text), keys=keys, checkable=checkable)
+
+
+_FILE, _TASK, _VERDICT, _EDIT, _VIEW = Group.FILE, Group.TASK, Group.VERDICT, Group.EDIT, Group.VIEW
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    _spec(Act.OPEN, _FILE, QT_TRANSLATE_NOOP("Actions", "Open a batch…"), "Ctrl+O"),
+    _spec(Act.OPEN_RECENT, _FILE, QT_TRANSLATE_NOOP("Actions", "Recent files…"), "Ctrl+Shift+O"),
+    _spec(Act.OPEN_SAMPLE, _FILE, QT_TRANSLATE_NOOP("Actions", "Open the sample batch")),
+    _spec(Act.BATCHES, _FILE, QT_TRANSLATE_NOOP("Actions", "Switch batch…"), "Ctrl+B"),
+    _spec(Act.EXPORT, _FILE, QT_TRANSLATE_NOOP("Actions", "Export finished work…"), "Ctrl+Shift+E"),
+    _spec(Act.SETTINGS, _FILE, QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,"),
+    _spec(Act.QUIT, _FILE, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
+    _spec(
+        Act.DONE, _TASK, QT_TRANSLATE_NOOP("Actions", "Done and next"), "Ctrl+Return", "Ctrl+Enter"
+    ),
+    _spec(Act.NEXT, _TASK, QT_TRANSLATE_NOOP("Actions", "Next task"), "Ctrl+N", "Ctrl+PgDown"),
+    _spec(
+        Act.PREVIOUS, _TASK, QT_TRANSLATE_NOOP("Actions", "Previous task"), "Ctrl+P", "Ctrl+PgUp"
+    ),
+    _spec(
+        Act.NEXT_UNFINISHED, _TASK, QT_TRANSLATE_NOOP("Actions", "Next unfinished task"), "Ctrl+U"
+    ),
+    _spec(Act.GO_TO, _TASK, QT_TRANSLATE_NOOP("Actions", "Go to task number…"), "Ctrl+J"),
+    _spec(Act.SKIP, _TASK, QT_TRANSLATE_NOOP("Actions", "Skip…"), "Ctrl+Shift+S"),
+    _spec(Act.FLAG, _TASK, QT_TRANSLATE_NOOP("Actions", "Flag"), "Ctrl+Shift+F8", checkable=True),
+    _spec(Act.REOPEN, _TASK, QT_TRANSLATE_NOOP("Actions", "Open again to change"), "Ctrl+Shift+R"),
+    _spec(
+        Act.GO_TO_MISSING, _TASK, QT_TRANSLATE_NOOP("Actions", "Go to what is missing"), "Ctrl+M"
+    ),
+    _spec(
+        Act.PAUSE,
+        _TASK,
+        QT_TRANSLATE_NOOP("Actions", "Pause the clock"),
+        "Ctrl+Shift+P",
+        checkable=True,
+    ),
+    _spec(Act.TIE, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Tie with the place above"), "="),
+    _spec(Act.MOVE_UP, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Move up in the ranking"), "Alt+Up"),
+    _spec(
+        Act.MOVE_DOWN,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Move down in the ranking"),
+        "Alt+Down",
+    ),
+    _spec(
+        Act.TAKE_OUT, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Take out of the ranking"), "Delete"
+    ),
+    _spec(Act.ALL_BAD, _VERDICT, QT_TRANSLATE_NOOP("Actions", "All responses are bad"), "0"),
+    _spec(Act.CANNOT_JUDGE, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Cannot judge"), "Alt+0"),
+    _spec(
+        Act.NEXT_AXIS,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Next axis of the rating"),
+        "Alt+Right",
+    ),
+    _spec(
+        Act.PREVIOUS_AXIS,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Previous axis of the rating"),
+        "Alt+Left",
+    ),
+    _spec(Act.UNDO, _EDIT, QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z"),
+    _spec(Act.REDO, _EDIT, QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "Ctrl+Y"),
+    _spec(Act.HISTORY, _EDIT, QT_TRANSLATE_NOOP("Actions", "History of this text…"), "Ctrl+Alt+Z"),
+    _spec(
+        Act.EDIT_RESPONSE,
+        _EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Rewrite the selected response"),
+        "Ctrl+E",
+    ),
+    _spec(Act.DIFF_MODE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Next view of changes"), "Ctrl+D"),
+    _spec(Act.NEXT_CHANGE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Next change"), "F8"),
+    _spec(Act.PREVIOUS_CHANGE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Previous change"), "Shift+F8"),
+    _spec(Act.ACCEPT_CHANGE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Keep this change"), "Ctrl+F8"),
+    _spec(
+        Act.REJECT_CHANGE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Take this change back"), "Alt+F8"
+    ),
+    _spec(Act.FIND, _EDIT, QT_TRANSLATE_NOOP("Actions", "Find in the text…"), "Ctrl+F"),
+    _spec(Act.REPLACE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Replace in the text…"), "Ctrl+H"),
+    _spec(
+        Act.FIND_IN_BATCH,
+        _EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Find in the batch…"),
+        "Ctrl+Shift+F",
+    ),
+    _spec(Act.FOCUS_MODE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Show one response"), "Ctrl+F5"),
+    _spec(Act.PAIR_MODE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Show a pair"), "Ctrl+F6"),
+    _spec(Act.COLUMNS_MODE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Show columns"), "Ctrl+F7"),
+    _spec(
+        Act.RAW,
+        _VIEW,
+        QT_TRANSLATE_NOOP("Actions", "Plain text instead of formatting"),
+        "Ctrl+Shift+V",
+        checkable=True,
+    ),
+    _spec(
+        Act.LINK_SCROLLING,
+        _VIEW,
+        QT_TRANSLATE_NOOP("Actions", "Scroll responses together"),
+        "Ctrl+L",
+        checkable=True,
+    ),
+    _spec(Act.GUIDELINES, _VIEW, QT_TRANSLATE_NOOP("Actions", "Guidelines"), "F2", checkable=True),
+    _spec(Act.PROMPT, _VIEW, QT_TRANSLATE_NOOP("Actions", "Fold the prompt"), "F4"),
+    _spec(Act.QUEUE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Queue"), "F9", checkable=True),
+    _spec(Act.VERDICT, _VIEW, QT_TRANSLATE_NOOP("Actions", "Verdict"), "F10", checkable=True),
+    _spec(
+        Act.EDITOR, _VIEW, QT_TRANSLATE_NOOP("Actions", "Rewrite pane"), "Ctrl+F9", checkable=True
+    ),
+    _spec(Act.NEXT_PANE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Next pane"), "F6"),
+    _spec(Act.PREVIOUS_PANE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Previous pane"), "Shift+F6"),
+    _spec(Act.ZOOM_IN, _VIEW, QT_TRANSLATE_NOOP("Actions", "Larger"), "Ctrl++", "Ctrl+="),
+    _spec(Act.ZOOM_OUT, _VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller"), "Ctrl+-"),
+    _spec(Act.ZOOM_RESET, _VIEW, QT_TRANSLATE_NOOP("Actions", "Normal size"), "Ctrl+0"),
+    _spec(Act.FULL_SCREEN, _VIEW, QT_TRANSLATE_NOOP("Actions", "Full screen"), "F11"),
+    _spec(Act.THEME, _VIEW, QT_TRANSLATE_NOOP("Actions", "Light or dark"), "Ctrl+F11"),
+    _spec(Act.RESET_LAYOUT, _VIEW, QT_TRANSLATE_NOOP("Actions", "Reset the layout")),
+    _spec(
+        Act.DELIVER,
+        Group.DELIVERY,
+        QT_TRANSLATE_NOOP("Actions", "Deliver finished work"),
+        "Ctrl+Shift+U",
+    ),
+    _spec(
+        Act.DELIVERY_FOLDER,
+        Group.DELIVERY,
+        QT_TRANSLATE_NOOP("Actions", "Choose the delivery folder…"),
+    ),
+    _spec(Act.PALETTE, Group.HELP, QT_TRANSLATE_NOOP("Actions", "All commands…"), "Ctrl+K", "F3"),
+    _spec(Act.KEYS, Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keys"), "F1"),
+    _spec(Act.ABOUT, Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Trainer Desk")),
+)
+
+DIGITS = range(1, 10)
+
+
+def title(text: str) -> str:
+    """Return a title of this table in the window's language."""
+    return QCoreApplication.translate("Actions", text)
+
+
+def shown_key(spec: ActionSpec) -> str:
+    """Return the first shortcut as this desktop writes it, "" where there is none."""
+    if not spec.keys:
+        return ""
+    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def build_actions(
+    parent: QWidget, handlers: Mapping[Act, Callable[[], object]]
+) -> dict[Act, QAction]:
+    """Make the actions on `parent` with their shortcuts, and connect each to its handler.
+
+    Raises:
+        KeyError: If an action of the table has no handler.
+    """
+    made: dict[Act, QAction] = {}
+    for spec in ACTIONS:
+        action = _action(parent, title(spec.text), spec.keys)
+        action.setObjectName(spec.act.value)
+        action.setCheckable(spec.checkable)
+        action.triggered.connect(_without_arguments(handlers[spec.act]))
+        made[spec.act] = action
+    return made
+
+
+def build_digit_actions(
+    parent: QWidget,
+    *,
+    press: Callable[[int], object],
+    select: Callable[[int], object],
+    put_at: Callable[[int], object],
+    rate: Callable[[int], object],
+) -> None:
+    """Make the actions of the digits 1 to 9: alone, with Ctrl, Shift and Alt."""
+    families = (("", press), ("Ctrl+", select), ("Shift+", put_at), ("Alt+", rate))
+    for modifier, act in families:
+        for digit in DIGITS:
+            action = _action(parent, "", (f"{modifier}{digit}",))
+            action.triggered.connect(_with_digit(act, digit))
+
+
+def _action(parent: QWidget, text: str, keys: Iterable[str]) -> QAction:
+    action = QAction(text, parent)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setAutoRepeat(True)
+    parent.addAction(action)
+    return action
+
+
+def _without_arguments(handler: Callable[[], object]) -> Callable[[], None]:
+    def triggered() -> None:
+        handler()
+
+    return triggered
+
+
+def _with_digit(act: Callable[[int], object], digit: int) -> Callable[[], None]:
+    def triggered() -> None:
+        act(digit)
+
+    return triggered
