@@ -1,0 +1,76 @@
+"""Texts cut into words, white space and signs; what a person sees as one sign is never cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+import regex
+
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Every character at which `str.splitlines` ends a line; CR LF is one break."""
+
+_JOINS = "['’\\-\u2010\u2011\u00b7\u00ad]"
+_TOKEN = rf"""
+      (?!https?://|www\.)(?!\d)LETTER++(?:{_JOINS}LETTER++)*+
+    | \r\n | [{LINE_BREAKS}]
+    | SPACE++
+    | (?:https?://|www\.)[^\s<>"«»“”]*[\w/=&%\#+-]
+    | (?:\d{{1,3}}(?:[\ \u00A0\u202F]\d{{3}})++(?!\d)(?:[.,]\d++)?
+        | \d++(?:[.,:’']\d++)*+)(?:{_JOINS}?LETTER++)*+
+    | \*++ | \#++ | -++ | \.++ | =++ | ~++ | `++ | !++ | \?++
+    | .
+"""
+_SPACE = rf"[^\S{LINE_BREAKS}]"
+_PLAIN_TOKEN = re.compile(
+    _TOKEN.replace("LETTER", r"\w").replace("SPACE", _SPACE), re.VERBOSE | re.DOTALL
+)
+
+# Written without spaces between words: there every character is a token.
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_ANY_TOKEN = regex.compile(
+    _TOKEN.replace("LETTER", rf"[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]").replace(
+        "SPACE", _SPACE
+    ),
+    regex.VERBOSE | regex.DOTALL | regex.VERSION1,
+)
+_GRAPHEME = regex.compile(r"\X")
+
+# Outside of these (Latin, Greek, Cyrillic, Armenian; punctuation, currency, arrows and operators,
+# nothing that combines or joins) a sign may be more than one character, or a word need no spaces.
+_NOT_PLAIN = re.compile(
+    "[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u203b\u20a0-\u20bf\u2190-\u22ff]"
+)
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words, runs of spaces, single line breaks and signs of a text, in order.
+
+    Joined they are `text` again. Hyphenated and apostrophised words, numbers with separators and
+    web addresses are one token each; in scripts without spaces every character is one. Runs of one
+    sign (`**`, `...`) stay together. No grapheme cluster (UAX 29) is ever cut.
+    """
+    if _NOT_PLAIN.search(text) is None:
+        return tuple(_PLAIN_TOKEN.findall(text))
+    found = _ANY_TOKEN.findall(text)
+    return _joined_where_cut(found, {match.end() for match in _GRAPHEME.finditer(text)}, text)
+
+
+def graphemes(text: str) -> tuple[str, ...]:
+    """Return the grapheme clusters of a text, in order: what a person counts as characters."""
+    return tuple(_GRAPHEME.findall(text))
+
+
+def is_word(token: str) -> bool:
+    """Whether a token counts as a word: it has a letter or a digit."""
+    return any(map(str.isalnum, token))
+
+
+def _joined_where_cut(found: Iterable[str], borders: set[int], text: str) -> tuple[str, ...]:
+    at, cuts = 0, [0]
+    for token in found:
+        at += len(token)
+        if at in borders:
+            cuts.append(at)
+    return tuple(text[start:end] for start, end in pairwise(cuts))
