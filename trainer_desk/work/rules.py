@@ -105,7 +105,8 @@ def missing(form: Form, task: Task, draft: Draft) -> tuple[Missing, ...]:
 def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionId, Answer], ...]:
     """Return the answers as a judgment holds them: in the form's order, without leftovers.
 
-    Edits of responses that were not chosen stay in the draft's history and are not delivered.
+    Edits of responses that were not chosen stay in the draft's history and are not delivered, nor
+    are the places of a ranking that says "cannot judge".
     """
     sealed: list[tuple[QuestionId, Answer]] = []
     given = dict(draft.answers)
@@ -114,6 +115,8 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
         if isinstance(answer, EditAnswer):
             kept = tuple(edit for edit in answer.edits if edit.response_id == answer.chosen)
             answer = EditAnswer(edits=kept, chosen=answer.chosen) if kept else None
+        if isinstance(answer, RankingAnswer) and answer.verdict is RankingVerdict.CANNOT_JUDGE:
+            answer = RankingAnswer(verdict=answer.verdict)
         if answer is not None and not is_empty(answer):
             sealed.append((question.id, answer))
     return tuple(sealed)
