@@ -1,0 +1,330 @@
+"""Batches and their forms to JSON and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, assert_never
+
+from trainer_desk.files import wire
+from trainer_desk.files.decoding import (
+    ENCODE,
+    Place,
+    Shape,
+    carried,
+    refuse_bad_language,
+    refuse_repeats,
+    to_carry,
+)
+from trainer_desk.work.batch import Batch, PayRate
+from trainer_desk.work.form import (
+    Anchor,
+    Axis,
+    ChoiceQuestion,
+    EditQuestion,
+    Form,
+    Option,
+    Question,
+    RankingQuestion,
+    RatingQuestion,
+    Scale,
+    StrengthQuestion,
+    TextQuestion,
+)
+from trainer_desk.work.ids import AxisId, BatchId, OptionId, QuestionId
+from trainer_desk.work.wording import NOTHING, Wording
+
+_BATCH: Final = Shape(wire.Batch)
+
+
+def batch_to_json(batch: Batch) -> bytes:
+    """Return the batch's header and form as canonical JSON, the content of `batch.json`.
+
+    Raises:
+        ValueError: If a text holds half of a surrogate pair.
+        FormatError: If `extra_json` is no strict JSON object.
+    """
+    return ENCODE(
+        wire.Batch(
+            format="trainer-desk-batch",
+            version=1,
+            id=batch.id,
+            title=batch.title,
+            form=wire.Form(questions=tuple(map(_question_out, batch.form.questions))),
+            language=batch.language,
+            revision=batch.revision,
+            guidelines=batch.guidelines,
+            due=batch.due.isoformat() if batch.due else None,
+            pay=wire.Pay(amount=batch.pay.amount, currency=batch.pay.currency)
+            if batch.pay
+            else None,
+            extra=to_carry(batch.extra_json),
+        )
+    )
+
+
+def batch_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> Batch:
+    """Return the batch that `batch_to_json` wrote, or that a person wrote by FORMAT.md.
+
+    Raises:
+        FormatError: If it is not strict JSON, has a field that is not known, or makes no sense.
+    """
+    place = Place(file, line)
+    found = _BATCH.decode(raw, place)
+    _check_form(found.form, place)
+    refuse_bad_language(found.language, "$.language", place)
+    return Batch(
+        id=BatchId(found.id),
+        title=found.title,
+        form=Form(questions=tuple(map(_question_in, found.form.questions))),
+        language=found.language,
+        revision=found.revision,
+        guidelines=found.guidelines,
+        due=_date(found.due, place),
+        pay=PayRate(amount=found.pay.amount, currency=found.pay.currency) if found.pay else None,
+        extra_json=carried(found.extra, "extra", place),
+    )
+
+
+def _date(text: str | None, place: Place) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise place.refusal("$.due", "is not a day of the calendar") from error
+
+
+def _words_out(wording: Wording) -> wire.Words:
+    if not wording:
+        return ""
+    texts = dict(wording.texts)
+    return texts[""] if list(texts) == [""] else texts
+
+
+def _words_in(words: wire.Words) -> Wording:
+    return Wording.of(words) if words else NOTHING
+
+
+def _question_out(question: Question) -> wire.Question:
+    id_, title, help_ = question.id, _words_out(question.title), _words_out(question.help)
+    required = question.required
+    match question:
+        case RankingQuestion():
+            return wire.Ranking(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                ties=question.ties,
+                all_bad=question.all_bad,
+                cannot_judge=question.cannot_judge,
+            )
+        case StrengthQuestion():
+            return wire.Strength(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                degrees=question.degrees,
+                both_good=question.both_good,
+                both_bad=question.both_bad,
+                cannot_judge=question.cannot_judge,
+            )
+        case RatingQuestion():
+            axes = tuple(map(_axis_out, question.axes))
+            return wire.Rating(id=id_, title=title, help=help_, required=required, axes=axes)
+        case EditQuestion():
+            return wire.EditOne(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                target="any" if question.target == "any" else "best",
+                must_change=question.must_change,
+            )
+        case TextQuestion():
+            return wire.Text(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                min_words=question.min_words,
+                max_words=question.max_words,
+                phrases=tuple(map(_words_out, question.phrases)),
+            )
+        case ChoiceQuestion():
+            return wire.Choice(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                options=tuple(
+                    wire.Option(id=option.id, title=_words_out(option.title))
+                    for option in question.options
+                ),
+                several=question.several,
+            )
+    assert_never(question)
+
+
+def _axis_out(axis: Axis) -> wire.Axis:
+    return wire.Axis(
+        id=axis.id,
+        title=_words_out(axis.title),
+        scale=wire.Scale(
+            lowest=axis.scale.lowest,
+            highest=axis.scale.highest,
+            anchors=tuple(
+                wire.Anchor(value=anchor.value, meaning=_words_out(anchor.meaning))
+                for anchor in axis.scale.anchors
+            ),
+        ),
+        help=_words_out(axis.help),
+    )
+
+
+def _question_in(question: wire.Question) -> Question:
+    id_, title, help_ = QuestionId(question.id), _words_in(question.title), _words_in(question.help)
+    required = question.required
+    match question:
+        case wire.Ranking():
+            return RankingQuestion(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                ties=question.ties,
+                all_bad=question.all_bad,
+                cannot_judge=question.cannot_judge,
+            )
+        case wire.Strength():
+            return StrengthQuestion(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                degrees=question.degrees,
+                both_good=question.both_good,
+                both_bad=question.both_bad,
+                cannot_judge=question.cannot_judge,
+            )
+        case wire.Rating():
+            axes = tuple(map(_axis_in, question.axes))
+            return RatingQuestion(id=id_, title=title, help=help_, required=required, axes=axes)
+        case wire.EditOne():
+            return EditQuestion(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                target=question.target,
+                must_change=question.must_change,
+            )
+        case wire.Text():
+            return TextQuestion(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                min_words=question.min_words,
+                max_words=question.max_words,
+                phrases=tuple(map(_words_in, question.phrases)),
+            )
+        case wire.Choice():
+            return ChoiceQuestion(
+                id=id_,
+                title=title,
+                help=help_,
+                required=required,
+                options=tuple(
+                    Option(id=OptionId(option.id), title=_words_in(option.title))
+                    for option in question.options
+                ),
+                several=question.several,
+            )
+    assert_never(question)
+
+
+def _axis_in(axis: wire.Axis) -> Axis:
+    anchors = tuple(
+        Anchor(value=anchor.value, meaning=_words_in(anchor.meaning))
+        for anchor in axis.scale.anchors
+    )
+    return Axis(
+        id=AxisId(axis.id),
+        title=_words_in(axis.title),
+        help=_words_in(axis.help),
+        scale=Scale(lowest=axis.scale.lowest, highest=axis.scale.highest, anchors=anchors),
+    )
+
+
+# --- what the shapes alone cannot say
+
+
+def _check_form(form: wire.Form, place: Place) -> None:
+    refuse_repeats((question.id for question in form.questions), "$.form", "question id", place)
+    for at, question in enumerate(form.questions):
+        path = f"$.form.questions[{at}]"
+        for part, words, needed in _wordings(question):
+            _check_words(words, f"{path}.{part}", place, needed=needed)
+        if question.id.startswith("~"):
+            raise place.refusal(f"{path}.id", "may not begin with `~`")
+        _check_question(question, path, place)
+
+
+def _check_question(question: wire.Question, path: str, place: Place) -> None:
+    match question:
+        case wire.Rating():
+            refuse_repeats((axis.id for axis in question.axes), path, "axis id", place)
+            for at, axis in enumerate(question.axes):
+                _check_scale(axis.scale, f"{path}.axes[{at}].scale", place)
+        case wire.Choice():
+            refuse_repeats((option.id for option in question.options), path, "option id", place)
+        case wire.Text():
+            if question.max_words and question.max_words < question.min_words:
+                raise place.refusal(f"{path}.max_words", "is less than `min_words`")
+        case _:
+            pass
+
+
+def _check_scale(scale: wire.Scale, path: str, place: Place) -> None:
+    if scale.lowest >= scale.highest:
+        raise place.refusal(path, "needs a `highest` above its `lowest`")
+    if scale.highest - scale.lowest > MAX_STEPS:
+        raise place.refusal(path, f"has more than {MAX_STEPS + 1} values")
+    refuse_repeats((str(anchor.value) for anchor in scale.anchors), path, "anchor value", place)
+    for at, anchor in enumerate(scale.anchors):
+        if not scale.lowest <= anchor.value <= scale.highest:
+            raise place.refusal(f"{path}.anchors[{at}].value", "lies outside its scale")
+
+
+MAX_STEPS: Final = 100
+"""How far the ends of a scale may lie apart."""
+
+
+def _wordings(question: wire.Question) -> Iterator[tuple[str, wire.Words, bool]]:
+    """Yield every wording of a question with its place and whether it may not be empty."""
+    yield "title", question.title, True
+    yield "help", question.help, False
+    match question:
+        case wire.Rating():
+            for at, axis in enumerate(question.axes):
+                yield f"axes[{at}].title", axis.title, True
+                yield f"axes[{at}].help", axis.help, False
+                for number, anchor in enumerate(axis.scale.anchors):
+                    yield f"axes[{at}].scale.anchors[{number}].meaning", anchor.meaning, True
+        case wire.Choice():
+            for at, option in enumerate(question.options):
+                yield f"options[{at}].title", option.title, True
+        case wire.Text():
+            for at, phrase in enumerate(question.phrases):
+                yield f"phrases[{at}]", phrase, True
+        case _:
+            pass
+
+
+def _check_words(words: wire.Words, path: str, place: Place, *, needed: bool) -> None:
+    texts = {"": words} if isinstance(words, str) else words
+    for tag in texts:
+        refuse_bad_language(tag, path, place)
+    if needed and not any(text.strip() for text in texts.values()):
+        raise place.refusal(path, "may not be empty")

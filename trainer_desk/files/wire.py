@@ -1,0 +1,342 @@
+"""The shape of the native files' JSON, field by field; FORMAT.md describes what each means.
+
+Fields stand in the order in which they are written. A field left out has its default, and a field
+at its default is left out, so a later version can add fields without changing old bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+LANGUAGE_PATTERN = "^([A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)?$"
+
+Id = Annotated[str, Meta(min_length=1, max_length=200)]
+Sha = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Language = Annotated[str, Meta(max_length=100, pattern=LANGUAGE_PATTERN)]
+Words = str | dict[str, str]
+"""A text for everybody, or one text per language tag."""
+Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
+Count = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+Seconds = Annotated[float, Meta(ge=0)]
+Value = Annotated[int, Meta(ge=-1000, le=1000)]
+Anything = Annotated[msgspec.Raw, Meta(extra_json_schema={"type": "object"})]
+"""An object that is carried through and not looked into."""
+
+
+class Wire(
+    msgspec.Struct,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,
+):
+    """One JSON object of a native file."""
+
+
+# --- batch.json
+
+
+class Anchor(Wire):
+    """What one value of a scale means."""
+
+    value: Value
+    meaning: Words
+
+
+class Scale(Wire):
+    """Whole numbers, both ends included; higher is better."""
+
+    lowest: Value
+    highest: Value
+    anchors: tuple[Anchor, ...] = ()
+
+
+class Axis(Wire):
+    """One thing that every response is rated on."""
+
+    id: Id
+    title: Words
+    scale: Scale
+    help: Words = ""
+
+
+class Option(Wire):
+    """One thing that can be chosen."""
+
+    id: Id
+    title: Words
+
+
+class Ranking(Wire, tag_field="kind", tag="ranking"):
+    """Order all responses, best first."""
+
+    id: Id
+    title: Words
+    help: Words = ""
+    required: bool = True
+    ties: bool = True
+    all_bad: bool = True
+    cannot_judge: bool = True
+
+
+class Strength(Wire, tag_field="kind", tag="strength"):
+    """Say which of two responses is better, and by how much."""
+
+    id: Id
+    title: Words
+    degrees: Annotated[int, Meta(ge=1, le=4)]
+    help: Words = ""
+    required: bool = True
+    both_good: bool = True
+    both_bad: bool = True
+    cannot_judge: bool = True
+
+
+class Rating(Wire, tag_field="kind", tag="rating"):
+    """Rate every response on every axis."""
+
+    id: Id
+    title: Words
+    axes: Annotated[tuple[Axis, ...], Meta(min_length=1, max_length=20)]
+    help: Words = ""
+    required: bool = True
+
+
+class EditOne(Wire, tag_field="kind", tag="edit"):
+    """Rewrite one response."""
+
+    id: Id
+    title: Words
+    help: Words = ""
+    required: bool = True
+    target: Literal["any", "best"] = "best"
+    must_change: bool = False
+
+
+class Text(Wire, tag_field="kind", tag="text"):
+    """Write a text."""
+
+    id: Id
+    title: Words
+    help: Words = ""
+    required: bool = True
+    min_words: Count = 0
+    max_words: Count = 0
+    phrases: tuple[Words, ...] = ()
+
+
+class Choice(Wire, tag_field="kind", tag="choice"):
+    """Choose among options."""
+
+    id: Id
+    title: Words
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=100)]
+    help: Words = ""
+    required: bool = True
+    several: bool = False
+
+
+Question = Ranking | Strength | Rating | EditOne | Text | Choice
+
+
+class Form(Wire):
+    """Questions in the order they are asked."""
+
+    questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=100)]
+
+
+class Pay(Wire):
+    """What one finished task is paid."""
+
+    amount: Annotated[str, Meta(pattern=r"^[0-9]{1,12}(\.[0-9]{1,6})?$")]
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+
+
+class Batch(Wire):
+    """The header of a batch."""
+
+    format: Literal["trainer-desk-batch"]
+    version: Literal[1]
+    id: Id
+    title: Annotated[str, Meta(min_length=1, max_length=1000)]
+    form: Form
+    language: Language = ""
+    revision: Number = 1
+    guidelines: str = ""
+    due: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    pay: Pay | None = None
+    extra: Anything | msgspec.UnsetType = msgspec.UNSET
+
+
+# --- tasks.jsonl
+
+
+class Turn(Wire):
+    """One turn of the conversation."""
+
+    role: Literal["system", "user", "assistant", "tool"]
+    text: str
+
+
+class Response(Wire):
+    """One model's answer."""
+
+    id: Id
+    text: str
+    model: Annotated[str, Meta(max_length=1000)] = ""
+
+
+class Task(Wire):
+    """One task."""
+
+    id: Id
+    prompt: Annotated[tuple[Turn, ...], Meta(min_length=1)]
+    responses: Annotated[tuple[Response, ...], Meta(max_length=9)] = ()
+    language: Language = ""
+    meta: Anything | msgspec.UnsetType = msgspec.UNSET
+
+
+# --- answers, drafts, judgments
+
+
+class RankingAnswer(Wire, tag_field="kind", tag="ranking"):
+    """Responses in groups, best first."""
+
+    verdict: Literal["ranked", "all_bad", "cannot_judge"]
+    groups: tuple[tuple[Id, ...], ...] = ()
+
+
+class StrengthAnswer(Wire, tag_field="kind", tag="strength"):
+    """Which of two is better, and how much."""
+
+    verdict: Literal["preferred", "both_good", "both_bad", "cannot_judge"]
+    degrees: Annotated[int, Meta(ge=1, le=4)]
+    preferred: Id | None = None
+    degree: Annotated[int, Meta(ge=0, le=4)] = 0
+
+
+class Rated(Wire):
+    """One rating with the scale it was given on."""
+
+    response: Id
+    axis: Id
+    value: Value
+    lowest: Value
+    highest: Value
+
+
+class RatingAnswer(Wire, tag_field="kind", tag="rating"):
+    """Ratings, at most one per response and axis."""
+
+    ratings: tuple[Rated, ...] = ()
+
+
+class Edited(Wire):
+    """A response as rewritten."""
+
+    response: Id
+    text: str
+
+
+class EditAnswer(Wire, tag_field="kind", tag="edit"):
+    """Rewrites, one of which counts."""
+
+    edits: tuple[Edited, ...] = ()
+    chosen: Id | None = None
+
+
+class TextAnswer(Wire, tag_field="kind", tag="text"):
+    """A text."""
+
+    text: str = ""
+
+
+class ChoiceAnswer(Wire, tag_field="kind", tag="choice"):
+    """Chosen options."""
+
+    options: tuple[Id, ...] = ()
+
+
+Answer = RankingAnswer | StrengthAnswer | RatingAnswer | EditAnswer | TextAnswer | ChoiceAnswer
+Answers = dict[Id, Answer]
+
+
+class Draft(Wire):
+    """Unfinished work; stays on the desk."""
+
+    answers: Answers = {}
+    flagged: bool = False
+    note: str = ""
+    active_seconds: Seconds = 0.0
+    idle_seconds: Seconds = 0.0
+
+
+class Judgment(Wire):
+    """A sealed draft."""
+
+    format: Literal["trainer-desk-judgment"]
+    version: Literal[1]
+    id: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+    revision: Number
+    batch: Id
+    batch_revision: Number
+    task: Id
+    trainer: Id
+    device: Id
+    outcome: Literal["done", "skipped"]
+    sealed_at: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z$")]
+    task_sha256: Sha
+    order_seed: Annotated[str, Meta(max_length=200)]
+    shown_order: Annotated[tuple[Id, ...], Meta(max_length=9)]
+    answers: Answers = {}
+    based_on: Sha | None = None
+    skip_reason: str = ""
+    flagged: bool = False
+    note: str = ""
+    active_seconds: Seconds = 0.0
+    idle_seconds: Seconds = 0.0
+    findings: dict[Id, Count] = {}
+    tools: dict[Id, str] = {}
+
+
+# --- steps of a draft; they stay on the desk
+
+
+class TextStep(Wire, tag_field="kind", tag="text"):
+    """A piece of a text replaced."""
+
+    question: str
+    at: Annotated[int, Meta(ge=0)]
+    removed: str
+    inserted: str
+    response: str | None = None
+    created: bool = False
+    discarded: bool = False
+
+
+class ValueStep(Wire, tag_field="kind", tag="value"):
+    """An answer replaced."""
+
+    question: str
+    before: Answer | None
+    after: Answer | None
+
+
+class ChosenStep(Wire, tag_field="kind", tag="chosen"):
+    """Another response chosen for the edit."""
+
+    question: str
+    before: str | None
+    after: str | None
+
+
+class FlagStep(Wire, tag_field="kind", tag="flag"):
+    """The task flagged, or no longer."""
+
+    before: bool
+    after: bool
+
+
+Step = TextStep | ValueStep | ChosenStep | FlagStep
