@@ -1,0 +1,334 @@
+"""The outbox: sealed judgments until they are packed, and parcels until they are confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from trainer_desk.files.codec import sha256_of
+from trainer_desk.store.errors import Overtaken, UnknownKey
+from trainer_desk.store.link import Link, Row
+from trainer_desk.store.moments import from_moment, to_moment
+from trainer_desk.work.ids import BatchId, BatchKey, JudgmentId, Sha256, TaskId, TaskKey
+from trainer_desk.work.opened import Waiting
+
+if TYPE_CHECKING:
+    from trainer_desk.files.parcel import Parcel
+
+
+class ParcelState(Enum):
+    """How far a parcel has come."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedJudgment:
+    """A sealed judgment as it lies in the outbox.
+
+    Attributes:
+        seq: Its place in the log of events; the order of sealing.
+        payload: Canonical JSON, byte for byte as sealed.
+        sha256: Of `payload`.
+    """
+
+    seq: int
+    judgment_id: JudgmentId
+    revision: int
+    batch_id: BatchId
+    task_id: TaskId
+    payload: bytes
+    sha256: Sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParcelRow:
+    """A frozen parcel without its body.
+
+    Attributes:
+        key: This desk's own number of the parcel.
+        sequence: 1 for a batch's first parcel from this desk.
+        judgments: How many it holds.
+        reason: Why it was refused, or the last attempt failed; "" otherwise.
+        attempts: How often sending was begun.
+        changed_at: Timezone-aware UTC.
+    """
+
+    key: int
+    batch_id: BatchId
+    sequence: int
+    name: str
+    sha256: Sha256
+    judgments: int
+    state: ParcelState
+    reason: str
+    attempts: int
+    made_at: datetime
+    changed_at: datetime
+
+
+_FINAL = {
+    ParcelState.DELIVERED: (
+        ParcelState.DELIVERED,
+        ParcelState.CONFIRMED,
+        ParcelState.REFUSED,
+    ),
+    ParcelState.CONFIRMED: (ParcelState.CONFIRMED,),
+}
+"""Where a parcel may still go from a state in which the server has it."""
+
+
+class Outbox:
+    """What waits for delivery; reached as `store.outbox`. Every thread may call every method.
+
+    Parcels belong to the batch's own id, so all imports of one batch share their sequence.
+    """
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def unpacked(self, batch_key: BatchKey) -> tuple[SealedJudgment, ...]:
+        """Return the batch's sealed judgments that are in no parcel yet, oldest first.
+
+        Raises:
+            UnknownKey: If there is no such batch.
+        """
+        with self._link.reading():
+            rows = self._link.rows(
+                """
+                SELECT e.seq, e.judgment_id, e.revision, e.batch_id, e.task_id, e.payload, e.sha256
+                FROM outbox o JOIN judgment_event e ON e.seq = o.event
+                WHERE o.batch_id = ? AND o.parcel IS NULL ORDER BY o.event
+                """,
+                (self._batch_id(batch_key),),
+            )
+        return tuple(_sealed(row) for row in rows)
+
+    def batches_with_unpacked(self) -> tuple[BatchKey, ...]:
+        """Return one key for every batch that has judgments in no parcel yet, also removed ones."""
+        with self._link.reading():
+            rows = self._link.rows(
+                """
+                SELECT MAX(b.key) FROM batch b
+                WHERE b.id IN (SELECT batch_id FROM outbox WHERE parcel IS NULL)
+                    AND b.state <> 'staging'
+                GROUP BY b.id ORDER BY 1
+                """
+            )
+        return tuple(BatchKey(key) for (key,) in rows)
+
+    def next_sequence(self, batch_key: BatchKey) -> int:
+        """Return the number for the batch's next parcel, 1 for the first."""
+        with self._link.reading():
+            row = self._link.row(
+                "SELECT COALESCE(MAX(sequence), 0) + 1 FROM parcel WHERE batch_id = ?",
+                (self._batch_id(batch_key),),
+            )
+        assert row is not None
+        return int(row[0])
+
+    def freeze_parcel(
+        self, batch_key: BatchKey, parcel: Parcel, seqs: Sequence[int], *, at: datetime
+    ) -> ParcelRow:
+        """Keep a parcel for good, in one transaction with the judgments that it holds.
+
+        From then on these judgments cannot be taken back.
+
+        Args:
+            batch_key: The batch all of them belong to.
+            parcel: Made of exactly their payloads, with the number of `next_sequence`.
+            seqs: Which of `unpacked` it holds.
+            at: Now, timezone-aware UTC.
+
+        Raises:
+            Overtaken: If one of them was taken back or packed in the meantime, or the number
+                was used; nothing was kept.
+            ValueError: If the parcel's hash is not that of its body, or it is empty.
+        """
+        if sha256_of(parcel.body) != parcel.sha256 or not seqs:
+            raise ValueError("a parcel holds something, and its hash is that of its body")
+        with self._link.writing():
+            batch_id = self._batch_id(batch_key)
+            self._refuse_overtaken(batch_id, seqs)
+            key = self._link.insert(
+                """
+                INSERT INTO parcel
+                    (batch_id, sequence, name, body, sha256, judgments, state, made_at, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+                """,
+                (
+                    batch_id,
+                    self.next_sequence(batch_key),
+                    parcel.name,
+                    parcel.body,
+                    parcel.sha256,
+                    len(seqs),
+                    to_moment(at),
+                    to_moment(at),
+                ),
+            )
+            for seq in seqs:
+                self._link.write("UPDATE outbox SET parcel = ? WHERE event = ?", (key, seq))
+                self._settle_steps(seq)
+            return self._row(key)
+
+    def parcels(self, state: ParcelState | None = None) -> tuple[ParcelRow, ...]:
+        """Return the parcels in one state, or all of them, oldest first."""
+        chosen = "" if state is None else "WHERE state = ?"
+        values = () if state is None else (state.value,)
+        with self._link.reading():
+            rows = self._link.rows(f"{_PARCEL} {chosen} ORDER BY key", values)
+        return tuple(_parcel(row) for row in rows)
+
+    def parcel_body(self, parcel_id: int) -> bytes:
+        """Return the frozen bytes of a parcel; their hash is `ParcelRow.sha256`.
+
+        Raises:
+            UnknownKey: If there is no such parcel.
+        """
+        with self._link.reading():
+            row = self._link.row("SELECT body FROM parcel WHERE key = ?", (parcel_id,))
+        if row is None:
+            raise UnknownKey(f"parcel {parcel_id}")
+        return bytes(row[0])
+
+    def mark_parcel(
+        self, parcel_id: int, state: ParcelState, *, at: datetime, reason: str = ""
+    ) -> tuple[TaskKey, ...]:
+        """Note how far a parcel has come, and return the tasks whose state that changed.
+
+        SENDING counts an attempt; DELIVERED moves its tasks to SENT, CONFIRMED to CONFIRMED.
+
+        Args:
+            parcel_id: Its key.
+            state: Saying the same again is fine.
+            at: Now, timezone-aware UTC.
+            reason: One sentence, where something went wrong.
+
+        Raises:
+            UnknownKey: If there is no such parcel.
+            ValueError: If the parcel was delivered or confirmed and `state` would forget it.
+        """
+        with self._link.writing():
+            now = self._row(parcel_id).state
+            if state not in _FINAL.get(now, tuple(ParcelState)):
+                raise ValueError(f"a parcel that is {now.value} cannot be {state.value} again")
+            self._link.write(
+                """
+                UPDATE parcel SET state = ?, reason = ?, changed_at = ?, attempts = attempts + ?
+                WHERE key = ?
+                """,
+                (
+                    state.value,
+                    reason,
+                    to_moment(at),
+                    int(state is ParcelState.SENDING),
+                    parcel_id,
+                ),
+            )
+            return self._move_tasks(parcel_id, state)
+
+    def waiting(self) -> Waiting:
+        """Return what waits, over all batches."""
+        with self._link.reading():
+            row = self._link.row("SELECT COUNT(*) FROM outbox WHERE parcel IS NULL")
+            by_state = dict(self._link.rows("SELECT state, COUNT(*) FROM parcel GROUP BY state"))
+        assert row is not None
+        return Waiting(
+            judgments=row[0],
+            parcels=sum(by_state.get(state, 0) for state in ("queued", "sending", "refused")),
+            refused=by_state.get("refused", 0),
+            delivered=by_state.get("delivered", 0),
+            confirmed=by_state.get("confirmed", 0),
+        )
+
+    def _batch_id(self, batch_key: BatchKey) -> str:
+        row = self._link.row("SELECT id FROM batch WHERE key = ?", (batch_key,))
+        if row is None:
+            raise UnknownKey(f"batch {batch_key}")
+        return str(row[0])
+
+    def _refuse_overtaken(self, batch_id: str, seqs: Sequence[int]) -> None:
+        for seq in seqs:
+            found = self._link.row(
+                "SELECT 1 FROM outbox WHERE event = ? AND batch_id = ? AND parcel IS NULL",
+                (seq, batch_id),
+            )
+            if found is None:
+                raise Overtaken(f"judgment event {seq}")
+
+    def _settle_steps(self, seq: int) -> None:
+        """Take a packed judgment's task, up to its submit, out of what Undo goes over."""
+        self._link.write(
+            """
+            UPDATE step SET fate = 'settled'
+            WHERE task = (SELECT key FROM task WHERE judgment = ?) AND fate IN ('done', 'undone')
+            """,
+            (seq,),
+        )
+
+    def _move_tasks(self, parcel_id: int, state: ParcelState) -> tuple[TaskKey, ...]:
+        if state not in (ParcelState.DELIVERED, ParcelState.CONFIRMED):
+            return ()
+        after = "sent" if state is ParcelState.DELIVERED else "confirmed"
+        before = ("done", "skipped", "done" if state is ParcelState.DELIVERED else "sent")
+        rows = self._link.rows(
+            """
+            SELECT key FROM task WHERE judgment IN (SELECT event FROM outbox WHERE parcel = ?)
+                AND state IN (?, ?, ?) ORDER BY key
+            """,
+            (parcel_id, *before),
+        )
+        for (key,) in rows:
+            self._link.write("UPDATE task SET state = ? WHERE key = ?", (after, key))
+        return tuple(TaskKey(key) for (key,) in rows)
+
+    def _row(self, parcel_id: int) -> ParcelRow:
+        row = self._link.row(f"{_PARCEL} WHERE key = ?", (parcel_id,))
+        if row is None:
+            raise UnknownKey(f"parcel {parcel_id}")
+        return _parcel(row)
+
+
+_PARCEL = """
+    SELECT key, batch_id, sequence, name, sha256, judgments, state, reason, attempts,
+        made_at, changed_at
+    FROM parcel
+"""
+
+
+def _sealed(row: Row) -> SealedJudgment:
+    seq, judgment_id, revision, batch_id, task_id, payload, sha256 = row
+    return SealedJudgment(
+        seq=seq,
+        judgment_id=JudgmentId(judgment_id),
+        revision=revision,
+        batch_id=BatchId(batch_id),
+        task_id=TaskId(task_id),
+        payload=payload,
+        sha256=Sha256(sha256),
+    )
+
+
+def _parcel(row: Row) -> ParcelRow:
+    key, batch_id, sequence, name, sha256, judgments, state, reason, attempts, made, changed = row
+    return ParcelRow(
+        key=key,
+        batch_id=BatchId(batch_id),
+        sequence=sequence,
+        name=name,
+        sha256=Sha256(sha256),
+        judgments=judgments,
+        state=ParcelState(state),
+        reason=reason,
+        attempts=attempts,
+        made_at=from_moment(made),
+        changed_at=from_moment(changed),
+    )

@@ -1,0 +1,221 @@
+"""The database's schema: migrations are appended, never edited, and know no other module."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x54_44_45_53
+"""Marks the file as ours: "TDES"."""
+
+BLOCK = 4096
+"""Tasks whose states are counted together, so that a filtered list can be entered anywhere."""
+
+migrations = Migrations("trainer_desk")
+
+
+@migrations()
+def batches_and_tasks(db: Database) -> None:
+    """Create what files bring: batches, their tasks, and counts of tasks by state."""
+    for statement in _BATCHES_AND_TASKS:
+        db.execute(statement)
+
+
+@migrations()
+def work(db: Database) -> None:
+    """Create what the trainer makes: drafts, steps, sealed judgments, time."""
+    for statement in _WORK:
+        db.execute(statement)
+
+
+@migrations()
+def delivery(db: Database) -> None:
+    """Create what leaves the desk: the outbox and frozen parcels."""
+    for statement in _DELIVERY:
+        db.execute(statement)
+
+
+VERSION = 3
+"""Number of migrations; kept in the file as `user_version`."""
+
+_STATES = "('new','draft','done','sent','confirmed','returned','skipped','withdrawn')"
+
+_BATCHES_AND_TASKS = (
+    # A batch that is still being staged, or was removed from sight, is not 'ready'.
+    # Its tasks' keys follow one another without a gap: key = first_task + position.
+    """
+    CREATE TABLE batch (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        language TEXT NOT NULL,
+        header BLOB NOT NULL,
+        source_sha256 TEXT NOT NULL UNIQUE,
+        order_seed TEXT NOT NULL,
+        first_task INTEGER NOT NULL,
+        tasks INTEGER NOT NULL DEFAULT 0,
+        imported_at TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('staging', 'ready', 'hidden', 'lost'))
+    ) STRICT
+    """,
+    "CREATE INDEX batch_id ON batch (id)",
+    f"""
+    CREATE TABLE task (
+        key INTEGER PRIMARY KEY,
+        batch INTEGER NOT NULL REFERENCES batch (key),
+        id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'new' CHECK (state IN {_STATES}),
+        flagged INTEGER NOT NULL DEFAULT 0 CHECK (flagged IN (0, 1)),
+        remark TEXT NOT NULL DEFAULT '',
+        saved_at TEXT,
+        judgment INTEGER
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX task_id ON task (batch, id)",
+    "CREATE INDEX task_state ON task (batch, state)",
+    "CREATE INDEX task_flagged ON task (batch, state) WHERE flagged = 1",
+    "CREATE INDEX task_judgment ON task (judgment) WHERE judgment IS NOT NULL",
+    # Apart from `task`, so that lists never read a body; folded first, so that search
+    # never reads one either.
+    """
+    CREATE TABLE task_text (
+        task INTEGER PRIMARY KEY REFERENCES task (key),
+        folded TEXT NOT NULL,
+        sha256 BLOB NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE tally (
+        batch INTEGER NOT NULL REFERENCES batch (key),
+        flagged INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN {_STATES}),
+        block INTEGER NOT NULL,
+        tasks INTEGER NOT NULL CHECK (tasks >= 0),
+        PRIMARY KEY (batch, flagged, state, block)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # 4096 is BLOCK: one block of keys is counted together.
+    """
+    CREATE TRIGGER task_moves AFTER UPDATE OF state, flagged ON task
+    WHEN old.state <> new.state OR old.flagged <> new.flagged
+    BEGIN
+        UPDATE tally SET tasks = tasks - 1
+        WHERE batch = old.batch AND flagged = old.flagged AND state = old.state
+            AND block = old.key / 4096;
+        INSERT INTO tally (batch, flagged, state, block, tasks)
+        VALUES (new.batch, new.flagged, new.state, new.key / 4096, 1)
+        ON CONFLICT (batch, flagged, state, block) DO UPDATE SET tasks = tasks + 1;
+    END
+    """,
+    "CREATE TABLE memory (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+_WORK = (
+    """
+    CREATE TABLE draft (
+        task INTEGER PRIMARY KEY REFERENCES task (key),
+        body BLOB NOT NULL,
+        saved_at TEXT NOT NULL
+    ) STRICT
+    """,
+    # `parent` is the task's step that this one was made on; with it every text that ever
+    # stood somewhere can be told again, also one that was taken back.
+    """
+    CREATE TABLE step (
+        seq INTEGER PRIMARY KEY,
+        task INTEGER NOT NULL REFERENCES task (key),
+        parent INTEGER REFERENCES step (seq),
+        kind TEXT NOT NULL,
+        changes BLOB NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        event INTEGER REFERENCES judgment_event (seq),
+        fate TEXT NOT NULL CHECK (fate IN ('done', 'undone', 'dropped', 'settled')),
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX step_task ON step (task)",
+    "CREATE INDEX step_done ON step (seq) WHERE fate = 'done'",
+    "CREATE INDEX step_undone ON step (seq) WHERE fate = 'undone'",
+    # Tasks and batches go by the names their files gave them, so that a sealed judgment
+    # stands for itself, even if its batch has to be imported again.
+    """
+    CREATE TABLE judgment_event (
+        seq INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('sealed', 'taken_back')),
+        judgment_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        batch_id TEXT NOT NULL,
+        task_id TEXT NOT NULL,
+        takes_back INTEGER REFERENCES judgment_event (seq),
+        payload BLOB NOT NULL,
+        sha256 TEXT NOT NULL,
+        previous TEXT NOT NULL,
+        chain TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX event_judgment ON judgment_event (judgment_id)",
+    "CREATE INDEX event_batch ON judgment_event (batch_id, task_id)",
+    "CREATE INDEX event_taken_back ON judgment_event (takes_back) WHERE takes_back IS NOT NULL",
+    """
+    CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON judgment_event
+    BEGIN SELECT RAISE(ABORT, 'judgment events are never changed'); END
+    """,
+    """
+    CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON judgment_event
+    BEGIN SELECT RAISE(ABORT, 'judgment events are never deleted'); END
+    """,
+    # Seconds worked per task and hour; `hour` is UTC, "2026-11-22T10".
+    """
+    CREATE TABLE time_event (
+        task INTEGER NOT NULL REFERENCES task (key),
+        hour TEXT NOT NULL,
+        active_seconds REAL NOT NULL,
+        idle_seconds REAL NOT NULL,
+        PRIMARY KEY (task, hour)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+_DELIVERY = (
+    """
+    CREATE TABLE parcel (
+        key INTEGER PRIMARY KEY,
+        batch_id TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        name TEXT NOT NULL UNIQUE,
+        body BLOB NOT NULL,
+        sha256 TEXT NOT NULL,
+        judgments INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN
+            ('queued', 'sending', 'delivered', 'confirmed', 'refused')),
+        reason TEXT NOT NULL DEFAULT '',
+        attempts INTEGER NOT NULL DEFAULT 0,
+        made_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        UNIQUE (batch_id, sequence)
+    ) STRICT
+    """,
+    "CREATE INDEX parcel_state ON parcel (state)",
+    """
+    CREATE TRIGGER parcel_is_frozen BEFORE UPDATE OF batch_id, sequence, name, body, sha256,
+        judgments ON parcel
+    BEGIN SELECT RAISE(ABORT, 'a parcel is frozen'); END
+    """,
+    """
+    CREATE TRIGGER parcel_is_never_deleted BEFORE DELETE ON parcel
+    BEGIN SELECT RAISE(ABORT, 'a parcel is never deleted'); END
+    """,
+    """
+    CREATE TABLE outbox (
+        event INTEGER PRIMARY KEY REFERENCES judgment_event (seq),
+        batch_id TEXT NOT NULL,
+        parcel INTEGER REFERENCES parcel (key)
+    ) STRICT
+    """,
+    "CREATE INDEX outbox_parcel ON outbox (parcel)",
+    "CREATE INDEX outbox_unpacked ON outbox (batch_id) WHERE parcel IS NULL",
+)
