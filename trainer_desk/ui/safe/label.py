@@ -1,0 +1,96 @@
+"""Labels and tooltips that show text as it is."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
+
+from trainer_desk.ui.safe.budget import shortened
+
+_TOOLTIP_CHARACTERS = 2_000
+_LABEL_CHARACTERS = 20_000
+
+
+class SafeLabel(QLabel):
+    """A label that shows its text letter for letter, whatever the text looks like."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show `text`; what is too long for any label ends in "…"."""
+        super().setText(shortened(text, _LABEL_CHARACTERS))
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; what is too long for any label ends in "…"."""
+        self.setText(text)
+
+
+class ElidedLabel(SafeLabel):
+    """A one-line label that ends in "…" where the room does, and then tells all in its tooltip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters wide, so that the label never forces its neighbours out."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * 4, metrics.height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._line()) + 2, metrics.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole line as tooltip exactly while it is cut."""
+        super().resizeEvent(event)
+        self._offer_tooltip()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show `text` on one line."""
+        super().setText(text)
+        self.setAccessibleName(self.text())
+        self._offer_tooltip()
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line, cut to the room there is."""
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        style = self.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self._line(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        style.drawItemText(
+            painter,
+            room,
+            int(self.alignment()) | int(Qt.TextFlag.TextSingleLine),
+            option.palette,
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+    def _line(self) -> str:
+        return " ".join(self.text().split())
+
+    def _offer_tooltip(self) -> None:
+        cut = self.sizeHint().width() > self.contentsRect().width()
+        safe_tooltip(self, self.text() if cut else "")
+
+
+def safe_tooltip(widget: QWidget, text: str) -> None:
+    """Give `widget` a tooltip that shows `text` letter for letter; "" takes it away.
+
+    The words are also the accessible description, for those who never see a tooltip.
+    """
+    words = shortened(text, _TOOLTIP_CHARACTERS)
+    # Escaped and wrapped, Qt takes it for rich text without a live tag in it, and breaks its lines.
+    widget.setToolTip(f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else "")
+    widget.setAccessibleDescription(words)
