@@ -1,0 +1,208 @@
+"""From the outbox to a server, exactly once, whatever fails on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+
+from trainer_desk.files.parcel import parcel_bytes, slug, split
+from trainer_desk.store.errors import Overtaken
+from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
+from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
+from trainer_desk.sync.target import check_identity
+from trainer_desk.sync.transport import Transport
+from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
+
+log = logging.getLogger(__name__)
+
+
+class Arrival(Enum):
+    """What became of one parcel."""
+
+    PUBLISHED = "published"
+    FOUND = "found"
+    """It was there already, put there by an earlier attempt whose answer was lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What one round of delivery did.
+
+    Attributes:
+        delivered: Parcels whose copy on the server was read back and is equal.
+        judgments: Judgments in them.
+        refused: Parcels that a person must look at, with the reason.
+        tasks: Tasks whose state changed.
+        left: Parcels that still wait, because the round was cancelled or the server went away.
+        trouble: Why the round stopped early, None if it did not.
+    """
+
+    delivered: int = 0
+    judgments: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+    tasks: tuple[TaskKey, ...] = ()
+    left: int = 0
+    trouble: TransportError | None = None
+
+
+def pack(
+    outbox: Outbox, *, trainer: TrainerId, device: DeviceId, now: Callable[[], datetime]
+) -> tuple[ParcelRow, ...]:
+    """Freeze everything sealed so far into parcels of at most 4 MB, batch by batch.
+
+    From then on these judgments cannot be taken back, only corrected by a new revision.
+    """
+    made: list[ParcelRow] = []
+    for batch_key in outbox.batches_with_unpacked():
+        waiting = outbox.unpacked(batch_key)
+        at = 0
+        for payloads in split(judgment.payload for judgment in waiting):
+            group = waiting[at : at + len(payloads)]
+            at += len(payloads)
+            parcel = parcel_bytes(
+                payloads,
+                batch_id=group[0].batch_id,
+                trainer=trainer,
+                device=device,
+                sequence=outbox.next_sequence(batch_key),
+            )
+            try:
+                row = outbox.freeze_parcel(
+                    batch_key, parcel, [judgment.seq for judgment in group], at=now()
+                )
+            except Overtaken:
+                # A submit was taken back meanwhile; what is left goes with the next round.
+                log.info("packing of batch %s was overtaken", batch_key)
+                break
+            made.append(row)
+    return tuple(made)
+
+
+def deliver(
+    outbox: Outbox,
+    transport: Transport,
+    *,
+    identity: str,
+    trainer: TrainerId,
+    device: DeviceId,
+    now: Callable[[], datetime],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Delivery:
+    """Send every frozen parcel that is not delivered yet, oldest first.
+
+    A parcel counts as delivered only after its published copy was read back and is equal. Every
+    step may fail and every answer may be lost: the next round asks the server what it has first.
+
+    Args:
+        outbox: Where parcels wait; each is marked as it goes.
+        transport: Where to.
+        identity: The id of the target that was set up; another one stops the round.
+        trainer: Names the folder of this trainer.
+        device: Names this desk's own folder in it.
+        now: Timezone-aware UTC.
+        progress: Told after every parcel how many of how many are done.
+        cancelled: Asked before every parcel.
+    """
+    waiting = _undelivered(outbox)
+    result = Delivery(left=len(waiting))
+    try:
+        if waiting:
+            check_identity(transport, identity)
+        folder = f"out/{slug(trainer)}/{slug(device)}"
+        for count, row in enumerate(waiting):
+            progress(count, len(waiting))
+            if cancelled():
+                break
+            result = _one(outbox, transport, row, folder, now, result)
+        progress(len(waiting) - result.left, len(waiting))
+    except TransportError as error:
+        log.info("delivery stopped: %s", type(error).__name__)
+        return replace(result, trouble=error)
+    return result
+
+
+def send(transport: Transport, *, name: str, body: bytes, sha256: str, part: str) -> Arrival:
+    """Bring one file to its final name: ask, write, read back, publish, read back.
+
+    Raises:
+        Unreachable: If the server went away or gave back something else; try again later.
+        Refused: If another file goes by the final name, or the body is not what was frozen.
+    """
+    if hashlib.sha256(body).hexdigest() != sha256:
+        raise Refused(Why.CONFLICT, f"{name} is damaged on this computer and was not sent")
+    if _is_there(transport, name, body):
+        return Arrival.FOUND
+    try:
+        transport.write_part(part, body)
+        if transport.read(part) != body:
+            raise Unreachable(f"{name} did not arrive whole")
+        published = transport.publish(part, name)
+    except TransportError:
+        # The answer may have been lost after the server did its work.
+        if _is_there(transport, name, body):
+            return Arrival.FOUND
+        raise
+    if not _is_there(transport, name, body):
+        raise Unreachable(f"{name} cannot be read back after publishing")
+    if not published:
+        transport.remove_part(part)
+        return Arrival.FOUND
+    return Arrival.PUBLISHED
+
+
+def _one(
+    outbox: Outbox,
+    transport: Transport,
+    row: ParcelRow,
+    folder: str,
+    now: Callable[[], datetime],
+    result: Delivery,
+) -> Delivery:
+    part = f"{folder}/.part-{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
+    outbox.mark_parcel(row.key, ParcelState.SENDING, at=now())
+    try:
+        send(
+            transport,
+            name=f"{folder}/{row.name}",
+            body=outbox.parcel_body(row.key),
+            sha256=row.sha256,
+            part=part,
+        )
+    except Refused as error:
+        outbox.mark_parcel(row.key, ParcelState.REFUSED, at=now(), reason=str(error))
+        if error.why is not Why.CONFLICT:
+            raise
+        return replace(
+            result, refused=(*result.refused, (row.name, str(error))), left=result.left - 1
+        )
+    except Unreachable as error:
+        outbox.mark_parcel(row.key, ParcelState.QUEUED, at=now(), reason=str(error))
+        raise
+    tasks = outbox.mark_parcel(row.key, ParcelState.DELIVERED, at=now())
+    return replace(
+        result,
+        delivered=result.delivered + 1,
+        judgments=result.judgments + row.judgments,
+        tasks=(*result.tasks, *tasks),
+        left=result.left - 1,
+    )
+
+
+def _is_there(transport: Transport, name: str, body: bytes) -> bool:
+    found = transport.read(name)
+    if found is None:
+        return False
+    if found != body:
+        raise Refused(Why.CONFLICT, f"another file goes by the name {name}")
+    return True
+
+
+def _undelivered(outbox: Outbox) -> tuple[ParcelRow, ...]:
+    states = (ParcelState.QUEUED, ParcelState.SENDING, ParcelState.REFUSED)
+    return tuple(row for row in outbox.parcels() if row.state in states)

@@ -1,0 +1,46 @@
+"""The one seam to any kind of server: six small steps on files that never change."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Transport(Protocol):
+    """A place that keeps files under names such as "out/anna/laptop/batch--1--ab12.tddone".
+
+    Names are relative, with "/" between folders; folders come into being as needed. Every step
+    may be repeated, and may be cut off at any moment: afterwards nothing is half visible under a
+    final name. Called on worker threads, one call at a time.
+
+    Every method raises `Unreachable` where trying again later may work, and `Refused` where a
+    person must act first.
+    """
+
+    @property
+    def place(self) -> str:
+        """The target as a person knows it, without any secret."""
+        ...
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file's bytes, None only if it is certain that there is none."""
+        ...
+
+    def write_part(self, part: str, body: bytes) -> None:
+        """Write bytes under a temporary name of our own, durably; an older part is replaced."""
+        ...
+
+    def publish(self, part: str, name: str) -> bool:
+        """Give a part its final name, unless something goes by that name already.
+
+        Returns:
+            Whether the part has the final name now; False if there was a file, which is untouched.
+        """
+        ...
+
+    def remove_part(self, part: str) -> None:
+        """Remove a temporary file of our own; it is fine if there is none."""
+        ...
+
+    def list(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the files in a folder, sorted, without the folder; none if absent."""
+        ...
