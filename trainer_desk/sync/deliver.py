@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import Enum
 
 from trainer_desk.files.parcel import parcel_bytes, slug, split
+from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.store.errors import Overtaken
 from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
 from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
@@ -19,6 +20,9 @@ from trainer_desk.sync.transport import Transport
 from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
 
 log = logging.getLogger(__name__)
+
+PART = ".part-"
+"""How the names of files under way begin."""
 
 
 class Arrival(Enum):
@@ -91,7 +95,7 @@ def deliver(
     trainer: TrainerId,
     device: DeviceId,
     now: Callable[[], datetime],
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = no_progress,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Delivery:
     """Send every frozen parcel that is not delivered yet, oldest first.
@@ -120,6 +124,7 @@ def deliver(
             if cancelled():
                 break
             result = _one(outbox, transport, row, folder, now, result)
+        _sweep(transport, folder)
         progress(len(waiting) - result.left, len(waiting))
     except TransportError as error:
         log.info("delivery stopped: %s", type(error).__name__)
@@ -164,7 +169,7 @@ def _one(
     now: Callable[[], datetime],
     result: Delivery,
 ) -> Delivery:
-    part = f"{folder}/.part-{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
+    part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
     outbox.mark_parcel(row.key, ParcelState.SENDING, at=now())
     try:
         send(
@@ -192,6 +197,13 @@ def _one(
         tasks=(*result.tasks, *tasks),
         left=result.left - 1,
     )
+
+
+def _sweep(transport: Transport, folder: str) -> None:
+    """Remove parts that an earlier, cut-off attempt left; nobody else writes into this folder."""
+    for name in transport.list(folder):
+        if name.startswith(PART):
+            transport.remove_part(f"{folder}/{name}")
 
 
 def _is_there(transport: Transport, name: str, body: bytes) -> bool:
