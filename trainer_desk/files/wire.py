@@ -301,6 +301,20 @@ class Judgment(Wire):
     tools: dict[Id, str] = {}
 
 
+class Manifest(Wire):
+    """What a parcel says about itself."""
+
+    format: Literal["trainer-desk-parcel"]
+    version: Literal[1]
+    batch: Id
+    trainer: Id
+    device: Id
+    sequence: Number
+    judgments: Number
+    sha256: Sha
+    app: Annotated[str, Meta(max_length=200)]
+
+
 # --- steps of a draft; they stay on the desk
 
 
