@@ -2,34 +2,71 @@
 
 from __future__ import annotations
 
-from trainer_desk.text.spans import Diff, DiffChange, Span, SpanKind, accepted, rejected
-from trainer_desk.text.tokens import is_word, tokens
+from collections.abc import Callable, Sequence
 
-try:
-    from cydifflib import SequenceMatcher
-except ImportError:
-    from difflib import SequenceMatcher
+from trainer_desk.text.alignment import aligned
+from trainer_desk.text.assembly import assembled
+from trainer_desk.text.cleanup import at_natural_borders, without_islands
+from trainer_desk.text.matching import Block, add_block, matching_blocks
+from trainer_desk.text.spans import Diff, DiffChange, Span, SpanKind, accepted, rejected
+from trainer_desk.text.units import Unit, paragraphs, sentences
 
 __all__ = ["Diff", "DiffChange", "Span", "SpanKind", "accepted", "diff", "rejected"]
 
+LONG = 3_000
+"""Code points from which a paragraph is aligned by sentences before its words are compared."""
+
 
 def diff(before: str, after: str) -> Diff:
-    """Return how `before` became `after`. Pure and deterministic; call it in a worker thread."""
-    old, new = tokens(before), tokens(after)
-    spans: list[Span] = []
-    changes: list[DiffChange] = []
-    added = removed = at = to = 0
-    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = "".join(old[i:j]), "".join(new[k:m])
-        if kind == "equal":
-            spans.append(Span(SpanKind.SAME, gone, at, to))
+    """Return how `before` became `after`.
+
+    Equal paragraphs are aligned first, then similar ones, then words inside them; small chance
+    matches are dissolved; whole paragraphs and sentences that moved are shown as moved. White
+    space and line breaks count like any other text.
+
+    Pure and deterministic: there is a budget of work, not of time. Call it in a worker thread.
+    """
+    blocks = _aligned_blocks(before, after, paragraphs, _paragraph_blocks)
+    blocks = at_natural_borders(before, after, without_islands(before, after, blocks))
+    return assembled(before, after, blocks)
+
+
+def _paragraph_blocks(before: str, after: str) -> list[Block]:
+    if max(len(before), len(after)) <= LONG:
+        return matching_blocks(before, after)
+    return _aligned_blocks(before, after, sentences, matching_blocks)
+
+
+def _aligned_blocks(
+    before: str,
+    after: str,
+    cut: Callable[[str], list[Unit]],
+    compared: Callable[[str, str], list[Block]],
+) -> list[Block]:
+    """Align the units that `cut` makes of both texts and compare what is not equal."""
+    old, new = cut(before), cut(after)
+    blocks: list[Block] = []
+    for stretch in aligned(old, new):
+        if stretch.same:
+            one, two = old[stretch.before_start], new[stretch.after_start]
+            add_block(blocks, (one.start, two.start, len(one.content)))
+            found, at, to = _between(before, after, one, two), one.content_end, two.content_end
         else:
-            if gone:
-                spans.append(Span(SpanKind.DELETED, gone, at, to, len(changes)))
-            if come:
-                spans.append(Span(SpanKind.INSERTED, come, at + len(gone), to, len(changes)))
-            changes.append(DiffChange(at, at + len(gone), to, to + len(come)))
-            removed += sum(map(is_word, old[i:j]))
-            added += sum(map(is_word, new[k:m]))
-        at, to = at + len(gone), to + len(come)
-    return Diff(before, after, tuple(spans), tuple(changes), added, removed)
+            at, end = _range(old, stretch.before_start, stretch.before_end, len(before))
+            to, stop = _range(new, stretch.after_start, stretch.after_end, len(after))
+            found = compared(before[at:end], after[to:stop]) if at < end and to < stop else []
+        for start, begin, length in found:
+            add_block(blocks, (at + start, to + begin, length))
+    return blocks
+
+
+def _between(before: str, after: str, one: Unit, two: Unit) -> list[Block]:
+    gap, now = before[one.content_end : one.end], after[two.content_end : two.end]
+    return [(0, 0, len(gap))] if gap == now else matching_blocks(gap, now)
+
+
+def _range(units: Sequence[Unit], start: int, end: int, length: int) -> tuple[int, int]:
+    if start == end:
+        at = units[start].start if start < len(units) else length
+        return at, at
+    return units[start].start, units[end - 1].end

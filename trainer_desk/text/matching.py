@@ -1,0 +1,190 @@
+"""Words that two texts share, in order; the raw material of a diff."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from trainer_desk.text.alignment import unique_anchors
+from trainer_desk.text.tokens import tokens
+
+try:
+    from cydifflib import SequenceMatcher
+except ImportError:  # no wheel for this Python: the same answers, more slowly
+    from difflib import SequenceMatcher
+
+Block = tuple[int, int, int]
+"""Where an equal piece starts in the text before and after, and its length."""
+
+FREE_CELLS = 250_000
+"""Words before times words after up to which nothing needs to be counted."""
+
+BUDGET = 400_000
+"""Pairs of equal words that one comparison may look at.
+
+Counting work instead of time keeps the answer the same on every machine.
+"""
+
+_TRIMMED_FROM = 2_000
+_KEPT_AROUND = 80
+# The space in it is one whole token, whatever stands further away.
+_SAFE_CUT = re.compile("[a-zа-я] (?=[a-zа-я])")
+
+
+def matching_blocks(before: str, after: str) -> list[Block]:
+    """Return the pieces of whole tokens that two texts share, in order, touching ones joined.
+
+    Long common runs of words win over many short ones. Huge texts with little in common get fewer
+    blocks than they could have.
+    """
+    head, tail = _common_ends(before, after)
+    old = tokens(before[head : len(before) - tail])
+    new = tokens(after[head : len(after) - tail])
+    old_at = [*accumulate(map(len, old), initial=head)]
+    new_at = [*accumulate(map(len, new), initial=head)]
+    found: list[Block] = []
+    add_block(found, (0, 0, head))
+    for i, j, count in _token_blocks(old, new):
+        add_block(found, (old_at[i], new_at[j], old_at[i + count] - old_at[i]))
+    add_block(found, (len(before) - tail, len(after) - tail, tail))
+    return found
+
+
+def add_block(blocks: list[Block], block: Block) -> None:
+    """Append a block to those before it, joined where it goes on from the last one."""
+    at, to, length = block
+    if not length:
+        return
+    if blocks:
+        last_at, last_to, last_length = blocks[-1]
+        if last_at + last_length == at and last_to + last_length == to:
+            blocks[-1] = (last_at, last_to, last_length + length)
+            return
+    blocks.append(block)
+
+
+def _common_ends(before: str, after: str) -> tuple[int, int]:
+    """Return how much of long texts is equal at both ends, cut at safe places, not too closely."""
+    shorter = min(len(before), len(after))
+    if shorter < _TRIMMED_FROM:
+        return 0, 0
+    head = _last_cut(before[: shared_head(before, after)])
+    rest = shared_tail(before[head:], after[head:])
+    return head, rest - _first_cut(before[len(before) - rest :]) if rest else 0
+
+
+def shared_head(before: str, after: str) -> int:
+    """Return how many code points two texts share at the start."""
+    low, high = 0, min(len(before), len(after))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if before[low:middle] == after[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def shared_tail(before: str, after: str) -> int:
+    """Return how many code points two texts share at the end."""
+    low, high = 0, min(len(before), len(after))
+    while low < high:
+        middle = (low + high + 1) // 2
+        one, two = len(before) - middle, len(after) - middle
+        if before[one : len(before) - low] == after[two : len(after) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _last_cut(head: str) -> int:
+    start = max(0, len(head) - 10 * _KEPT_AROUND)
+    cuts = [match.end() for match in _SAFE_CUT.finditer(head, start, len(head))]
+    wanted = len(head) - _KEPT_AROUND
+    return max((cut - 1 for cut in cuts if cut <= wanted), default=0)
+
+
+def _first_cut(tail: str) -> int:
+    match = _SAFE_CUT.search(tail, _KEPT_AROUND)
+    return match.end() if match else len(tail)
+
+
+def _token_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
+    """Match the words first, then the white space around and between them."""
+    old_words = [at for at, token in enumerate(old) if not token.isspace()]
+    new_words = [at for at, token in enumerate(new) if not token.isspace()]
+    blocks = _word_blocks([old[at] for at in old_words], [new[at] for at in new_words])
+    at = to = 0
+    for i, j, count in blocks:
+        start, begin = old_words[i], new_words[j]
+        end, stop = old_words[i + count - 1] + 1, new_words[j + count - 1] + 1
+        yield from _ends(old, new, (at, start, to, begin))
+        if old[start:end] == new[begin:stop]:
+            yield start, begin, end - start
+        else:
+            yield from _word_by_word(old, new, old_words[i : i + count], new_words[j : j + count])
+        at, to = end, stop
+    yield from _ends(old, new, (at, len(old), to, len(new)))
+
+
+def _word_by_word(
+    old: Sequence[str], new: Sequence[str], old_words: Sequence[int], new_words: Sequence[int]
+) -> Iterator[Block]:
+    for (at, next_at), (to, next_to) in zip(pairwise(old_words), pairwise(new_words), strict=True):
+        yield at, to, 1
+        yield from _ends(old, new, (at + 1, next_at, to + 1, next_to))
+    yield old_words[-1], new_words[-1], 1
+
+
+def _ends(
+    old: Sequence[str], new: Sequence[str], gap: tuple[int, int, int, int]
+) -> Iterator[Block]:
+    """Match what a gap has in common at its start and its end."""
+    start, end, begin, stop = gap
+    at, to = start, begin
+    while at < end and to < stop and old[at] == new[to]:
+        at, to = at + 1, to + 1
+    if at > start:
+        yield start, begin, at - start
+    last, final = end, stop
+    while last > at and final > to and old[last - 1] == new[final - 1]:
+        last, final = last - 1, final - 1
+    if last < end:
+        yield last, final, end - last
+
+
+def _word_blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    if len(old) * len(new) <= FREE_CELLS or _work(old, new) <= BUDGET:
+        return _longest_first(old, new)
+    return _by_anchors(old, new)
+
+
+def _longest_first(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [(i, j, count) for i, j, count in matcher.get_matching_blocks() if count]
+
+
+def _work(old: Sequence[str], new: Sequence[str]) -> int:
+    counts = Counter(new)
+    return sum(count * counts[word] for word, count in Counter(old).items())
+
+
+def _by_anchors(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """Match by words unique on both sides; between them longest first, each at its share."""
+    found: list[Block] = []
+    i = j = 0
+    for k, m in [*unique_anchors(old, new), (len(old), len(new))]:
+        part_old, part_new = old[i:k], new[j:m]
+        share = BUDGET * (len(part_old) + len(part_new)) // (len(old) + len(new))
+        if _work(part_old, part_new) <= share:
+            for at, to, count in _longest_first(part_old, part_new):
+                found.append((i + at, j + to, count))
+        else:
+            found += _ends(old, new, (i, k, j, m))
+        if k < len(old):
+            found.append((k, m, 1))
+        i, j = k + 1, m + 1
+    return found

@@ -1,0 +1,64 @@
+"""Texts cut into the larger things a diff aligns first: paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from trainer_desk.text.tokens import LINE_BREAKS
+
+
+class Unit(NamedTuple):
+    """A paragraph or sentence and what separates it from the next one.
+
+    Offsets are code points; the separator is `text[content_end:end]`. Only the first unit of a
+    text may have no content. Every border is a border of tokens, whatever stands on either side.
+    """
+
+    start: int
+    content_end: int
+    end: int
+    content: str
+
+
+_LINE = re.compile(rf"([^{LINE_BREAKS}]*)(?:\r\n|[{LINE_BREAKS}]|$)")
+_PLAIN = "A-Za-z0-9\u00c0-\u02af\u0391-\u03c9\u0400-\u0481"
+# A sign that ends a sentence, what may close it, then spaces before something plain. The spaces
+# are the separator.
+_SENTENCE_END = re.compile(
+    rf"""[.!?…;:]["'»”)\]*_]*(?P<gap>[ ]+)(?=[{_PLAIN}"«“(\[*])"""
+    r"|[。！？](?P<none>)(?=[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff])"
+)
+
+
+def paragraphs(text: str) -> list[Unit]:
+    """Return the lines of a text, each with its line break and the empty lines after it."""
+    units: list[Unit] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            break
+        content = match.group(1)
+        if content and not content.isspace():
+            units.append(Unit(start, start + len(content), end, content))
+        elif units:
+            units[-1] = units[-1]._replace(end=end)
+        else:
+            units.append(Unit(start, start, end, ""))
+    return units
+
+
+def sentences(text: str) -> list[Unit]:
+    """Return the sentences of a text, and parts between colons and semicolons, with their spaces.
+
+    Abbreviations end sentences too; that is harmless where sentences are only compared.
+    """
+    units: list[Unit] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        content_end, end = match.span(match.lastgroup or 0)
+        units.append(Unit(start, content_end, end, text[start:content_end]))
+        start = end
+    if start < len(text):
+        units.append(Unit(start, len(text), len(text), text[start:]))
+    return units
