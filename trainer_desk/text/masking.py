@@ -41,7 +41,7 @@ _UNCHECKED = regex.compile(
 )
 # Names as programs write them: with a digit, an underscore, or a capital inside.
 _NAME = regex.compile(
-    r"(?<![\w-])(?=[\w.]*(?:\p{L}_|_\p{L}|\p{N}\p{L}|\p{L}\p{N}|\p{Ll}\p{Lu}))[\w]+"
+    r"(?<![\w-])(?=[\w.]*(?:[\p{L}\p{N}]_+[\p{L}\p{N}]|\p{N}\p{L}|\p{L}\p{N}|\p{Ll}\p{Lu}))[\w]+"
     r"(?:\.\w+)*(?:\(\))?"
 )
 _TIME_LIMIT_SECONDS = 2.0

@@ -1,0 +1,138 @@
+"""The trainer's own words, per language and per batch: plain text files, one word a line."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from trainer_desk.check.dictionaries import base_language
+from trainer_desk.check.words import normal
+from trainer_desk.work.ids import BatchId
+
+MAX_WORD_LENGTH = 100
+MAX_WORDS = 1_000_000
+
+
+class NotAWordList(Exception):
+    """A file cannot be read as a list of words; someone must choose another."""
+
+
+class PersonalWords:
+    """Words the trainer added, each list one file; changes are on disk before a method returns.
+
+    A word in lower case is accepted with a capital and in capitals too; one with capitals only
+    as it is written, and in capitals. Safe on any thread as long as one writes at a time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lists: dict[Path, frozenset[str]] = {}
+
+    def accepts(self, word: str, language: str, batch: BatchId | None = None) -> bool:
+        """Tell whether a normal word is in the language's list or the batch's."""
+        lists = [self._read(self._file(language, None))]
+        if batch is not None:
+            lists.append(self._read(self._file(language, batch)))
+        return any(_accepts(words, word) for words in lists)
+
+    def words(self, language: str, batch: BatchId | None = None) -> tuple[str, ...]:
+        """Return one list in alphabetical order: the batch's own, or the language's for None."""
+        return tuple(sorted(self._read(self._file(language, batch)), key=str.casefold))
+
+    def add(self, word: str, language: str, batch: BatchId | None = None) -> None:
+        """Put a word into one list.
+
+        Raises:
+            ValueError: If it is empty, too long, or has white space in it.
+        """
+        self._write(self._file(language, batch), {*self.words(language, batch), _checked(word)})
+
+    def remove(self, word: str, language: str, batch: BatchId | None = None) -> None:
+        """Take a word out of one list; nothing happens where it is not in it."""
+        self._write(
+            self._file(language, batch), {*self.words(language, batch)} - {normal(word.strip())}
+        )
+
+    def import_file(self, file: Path, language: str, batch: BatchId | None = None) -> int:
+        """Add every word of a UTF-8 text file, one a line, and return how many were new.
+
+        Empty lines, lines starting with "#", and what follows a "/" (Hunspell's flags) are
+        left out, so that a .dic file can be read too.
+
+        Raises:
+            NotAWordList: If the file is no UTF-8 text, or a line is no word.
+        """
+        before = {*self.words(language, batch)}
+        after = before | _words_of(file)
+        self._write(self._file(language, batch), after)
+        return len(after) - len(before)
+
+    def export_file(self, file: Path, language: str, batch: BatchId | None = None) -> None:
+        """Write one list as UTF-8 text, one word a line."""
+        _write_whole(file, self.words(language, batch))
+
+    def _file(self, language: str, batch: BatchId | None) -> Path:
+        name = f"{base_language(language) or 'any'}.txt"
+        if batch is None:
+            return self._folder / name
+        # A batch id may hold anything; its hash is a safe name for a folder.
+        return self._folder / "batches" / hashlib.sha256(batch.encode()).hexdigest()[:32] / name
+
+    def _read(self, file: Path) -> frozenset[str]:
+        if file not in self._lists:
+            try:
+                lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+            except FileNotFoundError:
+                lines = []
+            self._lists[file] = frozenset(line for line in lines if line)
+        return self._lists[file]
+
+    def _write(self, file: Path, words: Iterable[str]) -> None:
+        kept = frozenset(words)
+        _write_whole(file, sorted(kept, key=str.casefold))
+        self._lists[file] = kept
+
+
+def _accepts(words: frozenset[str], word: str) -> bool:
+    if word in words or word.lower() in words:
+        return True
+    # A word with capitals of its own may still be written all in capitals.
+    return word.isupper() and any(word == known.upper() for known in words)
+
+
+def _words_of(file: Path) -> set[str]:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (UnicodeDecodeError, OSError) as error:
+        raise NotAWordList(f"{file.name} is no UTF-8 text") from error
+    if len(lines) > MAX_WORDS:
+        raise NotAWordList(f"{file.name} has more than {MAX_WORDS} lines")
+    if lines and lines[0].strip().isdecimal():  # a .dic file begins with the number of its words
+        lines = lines[1:]
+    words = (line.partition("/")[0].strip() for line in lines if not line.startswith("#"))
+    try:
+        return {_checked(word) for word in words if word}
+    except ValueError as error:
+        raise NotAWordList(f"{file.name} has a line that is no word") from error
+
+
+def _checked(word: str) -> str:
+    cleaned = normal(word.strip())
+    odd = any(char.isspace() or unicodedata.category(char) in ("Cc", "Cs") for char in cleaned)
+    if not cleaned or odd or len(cleaned) > MAX_WORD_LENGTH:
+        raise ValueError("not a word")
+    return cleaned
+
+
+def _write_whole(file: Path, lines: Iterable[str]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".new")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
+        opened.writelines(f"{line}\n" for line in lines)
+        opened.flush()
+        os.fsync(opened.fileno())
+    Path(name).replace(file)

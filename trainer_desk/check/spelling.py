@@ -1,0 +1,216 @@
+"""Spelling at once: every word is asked of the dictionary for its script; no Java, no network."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from trainer_desk.check.dictionaries import Dictionary, base_language, dictionary_for
+from trainer_desk.check.engines import Engine, load_engine
+from trainer_desk.check.field_words import field_words
+from trainer_desk.check.near import CYRILLIC_LETTERS, LATIN_LETTERS, near_words
+from trainer_desk.check.personal import PersonalWords
+from trainer_desk.check.words import Script, Word, script_of, words_in
+from trainer_desk.text.findings import MAX_SUGGESTIONS, Finding, FindingKind
+from trainer_desk.text.masking import Masked
+from trainer_desk.work.ids import BatchId
+
+SPELLING_RULE = "HUNSPELL"
+MIXED_SCRIPT_RULE = "MIXED_SCRIPT"
+SPELLING_CATEGORY = "TYPOS"
+
+_CYRILLIC_LANGUAGES = frozenset(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"))
+_OTHER_SCRIPTS = frozenset(("ar", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "th", "ur", "zh"))
+_LATIN_LOOKS = "aceopxyABCEHKMOPTXYk"
+_CYRILLIC_LOOKS = "асеорхуАВСЕНКМОРТХУк"
+_TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
+_TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
+_REMEMBERED = 20_000
+# From how many words of a script on, and above which share of unknown ones, they are taken for
+# another language; the text's own script is given up more reluctantly.
+_WORDS, _SHARE = 4, 0.5
+_OWN_WORDS, _OWN_SHARE = 6, 0.6
+
+
+class Speller:
+    """Finds misspelt words in any mix of languages; dictionaries are loaded when first needed.
+
+    Safe on any thread. The first word of a script takes as long as its dictionary loads.
+    """
+
+    def __init__(
+        self, dictionaries: Iterable[Dictionary], personal: PersonalWords, *, pure: bool = False
+    ) -> None:
+        self._dictionaries = tuple(dictionaries)
+        self._personal = personal
+        self._pure = pure
+        self._loaded: dict[Dictionary, _Vocabulary] = {}
+        self._loading = threading.Lock()
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages there is a dictionary for, as "en" or "ru"."""
+        return tuple(sorted({dictionary.base for dictionary in self._dictionaries}))
+
+    def tools(self) -> tuple[tuple[str, str], ...]:
+        """Return names and versions of the engines that were used so far."""
+        return tuple(sorted({(one.engine.name, one.engine.version) for one in self._in_use()}))
+
+    def findings(
+        self, text: Masked, language: str, batch: BatchId | None = None
+    ) -> tuple[Finding, ...]:
+        """Return the misspelt words of a text whose unchecked parts are filled, in order.
+
+        `quoted` is of the filled text, which at these places is the original.
+
+        Raises:
+            BrokenDictionary: If a dictionary cannot be read.
+        """
+        words = [word for word in words_in(text.text) if not text.touches(word.start, word.end)]
+        wrong = [part for word in words for part in self._wrong_parts(word, language, batch)]
+        foreign = _foreign_scripts(words, wrong, language)
+        return tuple(
+            self._finding(word, language) for word in wrong if script_of(word.text) not in foreign
+        )
+
+    def accepts(self, word: str, language: str, batch: BatchId | None = None) -> bool:
+        """Tell whether a normal word is in a personal list or among the field's words."""
+        tag = self._tag(script_of(word), language)
+        if self._personal.accepts(word, tag or language, batch):
+            return True
+        vocabulary = self._vocabulary(tag)
+        return vocabulary is not None and vocabulary.added(word)
+
+    def _wrong_parts(self, word: Word, language: str, batch: BatchId | None) -> tuple[Word, ...]:
+        written = word.normal
+        if len(written) < 2 or _is_abbreviation(written):
+            return ()
+        if self._is_right(written, language, batch):
+            return ()
+        return tuple(
+            part for part in word.parts() if not self._is_right(part.normal, language, batch)
+        )
+
+    def _is_right(self, word: str, language: str, batch: BatchId | None) -> bool:
+        script = script_of(word)
+        if len(word) < 2 or script is Script.OTHER:
+            return True
+        tag = self._tag(script, language)
+        if self._personal.accepts(word, tag or language, batch):
+            return True
+        if script is Script.MIXED:
+            return False
+        vocabulary = self._vocabulary(tag)
+        return vocabulary is None or vocabulary.right(word)
+
+    def _finding(self, word: Word, language: str) -> Finding:
+        mixed = script_of(word.text) is Script.MIXED
+        return Finding(
+            start=word.start,
+            end=word.end,
+            quoted=word.text,
+            kind=FindingKind.SPELLING,
+            rule=MIXED_SCRIPT_RULE if mixed else SPELLING_RULE,
+            category=SPELLING_CATEGORY,
+            suggestions=self._suggestions(word.normal, language),
+            engine="hunspell",
+        )
+
+    def _suggestions(self, word: str, language: str) -> tuple[str, ...]:
+        script = script_of(word)
+        if script is Script.MIXED:
+            alike = (word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN))
+            return tuple(
+                one
+                for one in alike
+                if script_of(one) is not Script.MIXED and self._is_right(one, language, None)
+            )
+        vocabulary = self._vocabulary(self._tag(script, language))
+        return () if vocabulary is None else vocabulary.suggestions(word)
+
+    def _vocabulary(self, tag: str) -> _Vocabulary | None:
+        dictionary = dictionary_for(tag, self._dictionaries) if tag else None
+        if dictionary is None:
+            return None
+        with self._loading:
+            if dictionary not in self._loaded:
+                engine = load_engine(dictionary, pure=self._pure)
+                self._loaded[dictionary] = _Vocabulary(engine, dictionary.base)
+            return self._loaded[dictionary]
+
+    def _in_use(self) -> tuple[_Vocabulary, ...]:
+        with self._loading:
+            return tuple(self._loaded.values())
+
+    @staticmethod
+    def _tag(script: Script, language: str) -> str:
+        base = base_language(language)
+        if script is Script.LATIN:
+            foreign = base in _CYRILLIC_LANGUAGES or base in _OTHER_SCRIPTS or not base
+            return "en-US" if foreign else language
+        if script is Script.CYRILLIC:
+            return language if base in _CYRILLIC_LANGUAGES else "ru"
+        return ""
+
+
+class _Vocabulary:
+    """One engine with the field's words, and answers it has given before."""
+
+    def __init__(self, engine: Engine, language: str) -> None:
+        self.engine = engine
+        # A word that is known may still lack forms: "сущность" is there, "сущностей" is not.
+        new = [
+            (word, like) for word, like in field_words(language) if like or not engine.knows(word)
+        ]
+        self._added = frozenset(word for word, _ in new)
+        for word, like in new:
+            engine.add(word, like)
+        self._letters = CYRILLIC_LETTERS if language in _CYRILLIC_LANGUAGES else LATIN_LETTERS
+        self.right = lru_cache(_REMEMBERED)(self._right)
+        self.suggestions = lru_cache(_REMEMBERED)(self._suggestions)
+
+    def added(self, word: str) -> bool:
+        """Tell whether a word is one of the field's, in any of its forms."""
+        lower = word.lower()
+        stems = (stem.lower() for stem in self._added)
+        near = any(lower.startswith(stem[: max(4, len(stem) - 2)]) for stem in stems)
+        return near and self.right(word)
+
+    def _right(self, word: str) -> bool:
+        if not self.engine.writes(word):
+            return True
+        return self.engine.knows(word) or self.engine.knows(_unaccented(word))
+
+    def _suggestions(self, word: str) -> tuple[str, ...]:
+        near = near_words(word, self.engine.knows, self._letters)[:MAX_SUGGESTIONS]
+        if near:
+            return near
+        return tuple(self.engine.suggestions(word))[:MAX_SUGGESTIONS]
+
+
+def _foreign_scripts(words: list[Word], wrong: list[Word], language: str) -> frozenset[Script]:
+    """Return the scripts in which most words are unknown: it is another language, not mistakes."""
+    of_script = Counter(script_of(word.text) for word in words)
+    wrong_of_script = Counter(script_of(word.text) for word in wrong)
+    cyrillic = base_language(language) in _CYRILLIC_LANGUAGES
+    own = Script.CYRILLIC if cyrillic else Script.LATIN
+    foreign = set()
+    for script in (Script.LATIN, Script.CYRILLIC):
+        least, share = (_OWN_WORDS, _OWN_SHARE) if script is own else (_WORDS, _SHARE)
+        if of_script[script] >= least and wrong_of_script[script] > share * of_script[script]:
+            foreign.add(script)
+    return frozenset(foreign)
+
+
+def _unaccented(word: str) -> str:
+    """Return a word without accents: "naïve" is "naive", "ёлка" is "елка", "й" stays."""
+    letters = (
+        letter if letter in "йЙ" else unicodedata.normalize("NFD", letter)[0] for letter in word
+    )
+    return "".join(letters)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and word.replace("-", "").isalpha()
