@@ -17,6 +17,11 @@ def no_progress(done: int, total: int, /) -> None:
     """Take notice of progress and do nothing."""
 
 
+def no_remarks() -> tuple[str, ...]:
+    """Return that there is nothing to remark."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A file, or several, opened as one batch.
@@ -27,9 +32,11 @@ class Reading:
             closes them when it ends or is closed.
         source_sha256: Hash of what was read; the same files give the same.
         names: The files' names without their folders, for lists of recent files.
+        remarks: Asked after the stream ended: sentences in English about what was left out.
     """
 
     batch: Batch
     tasks: Callable[[Progress], Iterator[Task]]
     source_sha256: Sha256
     names: tuple[str, ...]
+    remarks: Callable[[], tuple[str, ...]] = no_remarks

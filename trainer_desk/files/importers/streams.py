@@ -1,0 +1,199 @@
+"""Files opened as UTF-8 bytes, whatever they are encoded in, with their progress counted."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from charset_normalizer import from_bytes
+
+from trainer_desk.files.errors import FormatError
+from trainer_desk.files.importers.found import ENCODINGS
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+CHUNK_BYTES: Final = 256 * 1024
+MAX_FILE_BYTES: Final = 4 * 1024**3
+
+_UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_GUESSABLE: Final = ENCODINGS[2:]
+_SURE_LETTERS: Final = 4
+
+Advance = Callable[[int], None]
+"""Told how many bytes were read since the last time."""
+
+
+class Meter:
+    """Adds up what was read from several files.
+
+    Args:
+        progress: Told the bytes done and the bytes in all.
+        total: Bytes in all.
+    """
+
+    def __init__(self, progress: Callable[[int, int], None], total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def advance(self, size: int) -> None:
+        """Count `size` more bytes; a second pass over a file never goes beyond the whole."""
+        self._done = min(self._done + size, self._total)
+        self._progress(self._done, self._total)
+
+
+def unmetered(size: int, /) -> None:
+    """Take notice of bytes read and do nothing."""
+
+
+def open_utf8(
+    path: Path,
+    *,
+    encoding: str = "utf-8",
+    advance: Advance = unmetered,
+    buffer_bytes: int = CHUNK_BYTES,
+) -> io.BufferedReader:
+    """Open a file so that it reads as UTF-8 bytes; the caller closes it.
+
+    A file in UTF-8 is given byte for byte, its byte order mark included, and is not checked.
+    `buffer_bytes` is how much is read at once: little where records are read here and there.
+
+    Raises:
+        FormatError: If the file cannot be opened or `encoding` is none of `ENCODINGS`; while
+            reading, if the bytes are not in `encoding`.
+    """
+    if encoding not in ENCODINGS:
+        raise FormatError(path.name, f"files in the encoding `{encoding}` cannot be read")
+    try:
+        raw: io.RawIOBase = _Counted(path, advance)
+    except OSError as error:
+        raise FormatError(path.name, f"the file cannot be read: {error.strerror}") from error
+    if encoding != "utf-8":
+        raw = _Transcoded(raw, encoding, file=path.name)
+    return io.BufferedReader(raw, buffer_bytes)
+
+
+def encoding_of(path: Path) -> tuple[str, bool]:
+    """Return a file's encoding and whether that is certain.
+
+    The file is read until that is clear, to its end where it holds nothing but ASCII. What is
+    neither UTF-8 nor UTF-16 is guessed from its first piece that is not ASCII.
+
+    Raises:
+        FormatError: If it cannot be read, is empty, or holds NUL bytes.
+    """
+    with open_utf8(path) as stream:
+        head = stream.peek(4)[:4]
+        if not head:
+            raise FormatError(path.name, "the file is empty")
+        if head.startswith(_UTF16_MARKS):
+            return "utf-16", True
+        odd = _first_odd(stream, file=path.name)
+    if odd is None:
+        return "utf-8", True
+    best = from_bytes(odd, cp_isolation=list(_GUESSABLE)).best()
+    return (_house_name(best.encoding) if best else "cp1252"), False
+
+
+def _first_odd(stream: io.BufferedReader, *, file: str) -> bytes | None:
+    """Return a piece of the file that is in no way UTF-8, None where there is none.
+
+    A file that begins as UTF-8 beyond ASCII and breaks later is damaged, not in another encoding:
+    the strict parser then names the place.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line = 1
+    while chunk := stream.read(CHUNK_BYTES):
+        if b"\0" in chunk:
+            number = line + chunk.count(b"\n", 0, chunk.index(b"\0"))
+            raise FormatError(file, "a NUL byte: the file is not text in UTF-8", line=number)
+        try:
+            text = decoder.decode(chunk)
+        except UnicodeDecodeError as error:
+            return None if _beyond_ascii(error.object[: error.start].decode()) else chunk
+        if _beyond_ascii(text):
+            return None
+        line += chunk.count(b"\n")
+    return None
+
+
+def _beyond_ascii(text: str) -> bool:
+    """Tell whether enough letters are not ASCII to call it UTF-8 for certain."""
+    return not text.isascii() and sum(not mark.isascii() for mark in text) >= _SURE_LETTERS
+
+
+def _house_name(encoding: str) -> str:
+    by_codec = {codecs.lookup(name).name: name for name in ENCODINGS}
+    return by_codec.get(codecs.lookup(encoding).name, "cp1252")
+
+
+class _Counted(io.RawIOBase):
+    def __init__(self, path: Path, advance: Advance) -> None:
+        super().__init__()
+        self._file = path.open("rb", buffering=0)
+        self._advance = advance
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        size = self._file.readinto(buffer)
+        self._advance(size)
+        return size
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        return self._file.seek(offset, whence)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+class _Transcoded(io.RawIOBase):
+    """Gives the bytes of another encoding as UTF-8."""
+
+    def __init__(self, raw: io.RawIOBase, encoding: str, *, file: str) -> None:
+        super().__init__()
+        self._raw = raw
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._encoding = encoding
+        self._file = file
+        self._ready = b""
+        self._line = 1
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        room = memoryview(buffer).cast("B")
+        while not self._ready:
+            chunk = self._raw.read(CHUNK_BYTES) or b""
+            self._ready = self._decoded(chunk).encode("utf-8", "surrogatepass")
+            if not chunk:
+                break
+        size = min(len(room), len(self._ready))
+        room[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+    def _decoded(self, chunk: bytes) -> str:
+        try:
+            text = self._decoder.decode(chunk, final=not chunk)
+        except UnicodeError as error:
+            if isinstance(error, UnicodeDecodeError):
+                before = error.object[: error.start]
+                self._line += before.decode(self._encoding, "ignore").count("\n")
+            reason = f"some bytes in this line are not in the encoding {self._encoding}"
+            raise FormatError(self._file, reason, line=self._line) from error
+        self._line += text.count("\n")
+        return text

@@ -1,0 +1,137 @@
+"""Tables of comma-separated values and their cousins."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, Final
+
+from trainer_desk.files.errors import FormatError
+from trainer_desk.files.importers.found import DELIMITERS
+from trainer_desk.files.strict import quoted
+
+MAX_FIELD_CHARACTERS: Final = 10 * 1024 * 1024
+_SAMPLE_ROWS: Final = 50
+
+
+def rows(stream: BinaryIO, *, file: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the header, then each row that is not empty, with the line where it begins, from 1.
+
+    Fields may be quoted and then hold delimiters, doubled quotes and line ends, which are kept
+    as they are. A nameless column is called "column N".
+    The stream gives UTF-8 bytes, of which a byte order mark is dropped; the caller closes it.
+
+    Raises:
+        FormatError: If the text is not UTF-8, the quoting is broken, a field is longer than
+            `MAX_FIELD_CHARACTERS`, or two columns have one name.
+    """
+    found = _raw_rows(_Lines(stream, file=file), delimiter=delimiter)
+    line, names = next(found, (1, []))
+    yield line, _header(names, file=file, line=line)
+    for line, cells in found:
+        if any(cells):
+            yield line, tuple(cells)
+
+
+def delimiter_of(sample: str) -> str | None:
+    """Return the delimiter that cuts most rows of a sample alike, None where none does.
+
+    Args:
+        sample: The beginning of a table; its last row may be cut off.
+    """
+    best, most = None, (0.0, 0)
+    for delimiter in DELIMITERS:
+        widths = _widths(sample, delimiter)
+        if not widths or widths[0] < 2:
+            continue
+        width, times = Counter(widths).most_common(1)[0]
+        score = (times / len(widths), width)
+        if width == widths[0] and score > most:
+            best, most = delimiter, score
+    return best if most[0] >= 0.9 else None
+
+
+def _widths(sample: str, delimiter: str) -> list[int]:
+    """Return how many fields each of the first rows has, as long as the quoting holds."""
+    widths: list[int] = []
+    lines = io.StringIO(sample, newline="")
+    try:
+        for cells in csv.reader(lines, delimiter=delimiter, strict=True):
+            if cells:
+                widths.append(len(cells))
+            if len(widths) > _SAMPLE_ROWS:
+                break
+    except csv.Error:
+        return widths
+    return widths[:-1] if len(widths) > 2 else widths
+
+
+class _Lines:
+    """Physical lines of a stream as the csv module wants them, checked and counted."""
+
+    def __init__(self, stream: BinaryIO, *, file: str) -> None:
+        # Without newline="" a line end inside quotes would be changed.
+        self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+        self.file = file
+        self.number = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        self.number += 1
+        try:
+            line = self._text.readline(MAX_FIELD_CHARACTERS)
+        except UnicodeDecodeError as error:
+            raise self.refusal("some bytes at or after this line are not UTF-8") from error
+        if not line:
+            raise StopIteration
+        if "\0" in line:
+            raise self.refusal("the line contains a NUL character")
+        if len(line) == MAX_FIELD_CHARACTERS:
+            raise self.refusal("the line is longer than 10 MB")
+        return line.removeprefix("\ufeff") if self.number == 1 else line
+
+    def refusal(self, reason: str, *, line: int | None = None) -> FormatError:
+        return FormatError(self.file, reason, line=line or self.number)
+
+    def release(self) -> None:
+        """Leave the stream open for its owner to close."""
+        self._text.detach()
+
+
+def _raw_rows(lines: _Lines, *, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(MAX_FIELD_CHARACTERS)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if cells:
+                yield start, cells
+            start = lines.number + 1
+    except csv.Error as error:
+        raise lines.refusal(_sentence(str(error)), line=start) from error
+    finally:
+        lines.release()
+
+
+def _sentence(trouble: str) -> str:
+    if "limit" in trouble:
+        return "a field is longer than 10 MB; a quotation mark may be missing"
+    if "unexpected end" in trouble:
+        return "the file ends inside a quoted field that begins in this row"
+    if "expected after" in trouble:
+        return "there is text after the quotation mark that ends a field"
+    return f"the row is not a row of a table: {trouble}"
+
+
+def _header(names: Sequence[str], *, file: str, line: int) -> tuple[str, ...]:
+    header = tuple(name.strip() or f"column {at}" for at, name in enumerate(names, start=1))
+    for name, times in Counter(header).items():
+        if times > 1:
+            raise FormatError(file, f"two columns are called {quoted(name)}", line=line)
+    if not header:
+        raise FormatError(file, "the file holds no header row", line=line)
+    return header
