@@ -9,7 +9,8 @@ from trainer_desk.text.diff import Diff, SpanKind, accepted, diff, rejected
 WORDS = [
     "the", "cat", "sat", "on", "a", "mat", "кто-то", "написал", "ответ", "don't", "3.14", "1 000",
     "https://example.org/a?b=c", "👩‍👩‍👧‍👦", "🇷🇺", "🇩🇪", "é", "é", "й", "नमस्ते", "日本語", "สวัสดี",
-    "\u0600", "\u200d", "\u0301", "\u202e", "**", "- ", "1.", "word", "sentence", "of", "one", "another",
+    "\u0600", "\u200d", "\u0301", "\u202e", "**", "- ", "1.", "word", "sentence", "of", "one",
+    "another",
 ]  # fmt: skip
 GLUE = [
     " ",

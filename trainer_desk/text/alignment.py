@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from trainer_desk.text.units import Unit
@@ -19,9 +19,13 @@ SIMILAR = 0.35
 CONTAINED = 0.7
 """Share of a unit's words found in the neighbours' pair from which it was split off or merged."""
 
+SHORTEST = 20
+"""Code points from which a unit found elsewhere can be a moved one."""
+
 _WORD = re.compile(r"\w+")
 
-Words = frozenset[str]
+Words = int
+"""A set of words, one bit for each: intersections are counted far faster than those of sets."""
 
 
 class Stretch(NamedTuple):
@@ -89,7 +93,7 @@ def unique_anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, in
         (i, places[item]) for item, i in _unique_places(old).items() if item in places and item
     ]
     found.sort()
-    return _longest_rising(found)
+    return longest_rising(found)
 
 
 def _unique_places(items: Sequence[str]) -> dict[str, int]:
@@ -97,7 +101,8 @@ def _unique_places(items: Sequence[str]) -> dict[str, int]:
     return {item: at for at, item in enumerate(items) if counts[item] == 1}
 
 
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs, sorted by the first, in which the second rises too."""
     tops: list[int] = []
     top_pairs: list[int] = []
     previous: list[int] = []
@@ -129,7 +134,7 @@ def _moved(
 
 def worth_following(content: str) -> bool:
     """Whether a moved unit is long enough that its equal elsewhere is no chance."""
-    return len(content) >= 20 and len(_WORD.findall(content)) >= 4
+    return len(content) >= SHORTEST and len(_WORD.findall(content)) >= 4
 
 
 def _between(
@@ -147,8 +152,9 @@ def _between(
     if (k - i) * (m - j) > MOST_PAIRS:
         yield gap
         return
-    words_old = [_words(old[x]) if x not in moved[0] else frozenset() for x in range(i, k)]
-    words_new = [_words(new[y]) if y not in moved[1] else frozenset() for y in range(j, m)]
+    bits: dict[str, int] = {}
+    words_old = [_words(old[x], bits) if x not in moved[0] else 0 for x in range(i, k)]
+    words_new = [_words(new[y], bits) if y not in moved[1] else 0 for y in range(j, m)]
     pairs = _similar_pairs(words_old, words_new)
     at, to = 0, 0
     for one, two, one_end, two_end in _grown(pairs, words_old, words_new):
@@ -187,48 +193,47 @@ def _runs(start: int, end: int, moved: frozenset[int]) -> Iterator[tuple[int, in
         start = stop
 
 
-def _words(content: str) -> Words:
-    return frozenset(_WORD.findall(content.lower()))
+def _words(content: str, bits: dict[str, int]) -> Words:
+    words = 0
+    for word in _WORD.findall(content.lower()):
+        words |= 1 << bits.setdefault(word, len(bits))
+    return words
 
 
 def _similar_pairs(old: Sequence[Words], new: Sequence[Words]) -> list[tuple[int, int]]:
     """Pair units in order so that the pairs share as many words as possible."""
-    width = len(new) + 1
-    best = [[0.0] * width]
-    for one in old:
-        above = best[-1]
-        row = [0.0]
+    sizes = [two.bit_count() for two in new]
+    above = [0.0] * (len(new) + 1)
+    best = [above]
+    paired: set[tuple[int, int]] = set()
+    for i, one in enumerate(old):
+        size = one.bit_count()
+        row = [value := 0.0]
         for j, two in enumerate(new):
-            value = above[j + 1] if above[j + 1] > row[j] else row[j]
-            gain = _gain(one, two)
+            value = max(value, above[j + 1])
+            gain = 2 * (one & two).bit_count() - SIMILAR * (size + sizes[j])
             if gain > 0 and above[j] + gain > value:
                 value = above[j] + gain
+                paired.add((i, j))
             row.append(value)
-        best.append(row)
-    return _traced(best, lambda i, j: _gain(old[i], new[j]))
+        best.append(above := row)
+    return _traced(best, paired)
 
 
 def _traced(
-    best: Sequence[Sequence[float]], gain: Callable[[int, int], float]
+    best: Sequence[Sequence[float]], paired: Container[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     i, j = len(best) - 1, len(best[0]) - 1
     while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            assert gain(i - 1, j - 1) > 0
+        if (i - 1, j - 1) in paired:
             i, j = i - 1, j - 1
             pairs.append((i, j))
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
     return pairs[::-1]
-
-
-def _gain(one: Words, two: Words) -> float:
-    total = len(one) + len(two)
-    common = len(one & two)
-    return 2 * common - SIMILAR * total if 2 * common > SIMILAR * total else 0.0
 
 
 def _grown(
@@ -238,10 +243,10 @@ def _grown(
     floor_old = floor_new = 0
     for number, (i, j) in enumerate(pairs):
         after = pairs[number + 1] if number + 1 < len(pairs) else (len(old), len(new))
-        start_new = _grow_down(new, j, floor_new, old[i] - new[j])
-        end_new = _grow_up(new, j + 1, after[1], old[i] - new[j])
-        start_old = _grow_down(old, i, floor_old, new[j] - old[i])
-        end_old = _grow_up(old, i + 1, after[0], new[j] - old[i])
+        start_new = _grow_down(new, j, floor_new, old[i] & ~new[j])
+        end_new = _grow_up(new, j + 1, after[1], old[i] & ~new[j])
+        start_old = _grow_down(old, i, floor_old, new[j] & ~old[i])
+        end_old = _grow_up(old, i + 1, after[0], new[j] & ~old[i])
         yield start_old, start_new, end_old, end_new
         floor_old, floor_new = end_old, end_new
 
@@ -259,4 +264,4 @@ def _grow_up(units: Sequence[Words], end: int, ceiling: int, words: Words) -> in
 
 
 def _is_part(unit: Words, words: Words) -> bool:
-    return bool(unit) and len(unit & words) >= CONTAINED * len(unit)
+    return unit != 0 and (unit & words).bit_count() >= CONTAINED * unit.bit_count()

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from trainer_desk.text.matching import Block
-from trainer_desk.text.moves import Gap, Move, moves
+from trainer_desk.text.matching import Block, add_block
+from trainer_desk.text.moves import Gap, Move, followed
 from trainer_desk.text.spans import Diff, DiffChange, Span, SpanKind
-from trainer_desk.text.tokens import is_word, tokens
+from trainer_desk.text.tokens import count_words
 
 
 class _Piece(NamedTuple):
@@ -25,9 +25,12 @@ _Change = tuple[list[_Piece], list[_Piece]]
 
 def assembled(before: str, after: str, blocks: Sequence[Block]) -> Diff:
     """Return the diff whose unchanged pieces are `blocks`, with moves recognised."""
-    gaps = _gaps(before, after, blocks)
-    moved = moves(before, after, gaps) if len(gaps) > 1 else []
-    places = {(end, stop): gap for gap in gaps for _, end, _, stop in (gap,)}
+    stayed, moved = followed(before, after, _gaps(before, after, blocks))
+    if stayed:
+        blocks = _merged(blocks, stayed)
+    places = {
+        (end, stop): (at, end, to, stop) for at, end, to, stop in _gaps(before, after, blocks)
+    }
     sheet = _Sheet(before, after)
     for at, to, length in (*blocks, (len(before), len(after), 0)):
         if (at, to) in places:
@@ -35,6 +38,13 @@ def assembled(before: str, after: str, blocks: Sequence[Block]) -> Diff:
                 sheet.add_change(change)
         sheet.add_same(length)
     return sheet.finished(moved)
+
+
+def _merged(blocks: Sequence[Block], more: Sequence[Block]) -> list[Block]:
+    merged: list[Block] = []
+    for block in sorted((*blocks, *more)):
+        add_block(merged, block)
+    return merged
 
 
 def _gaps(before: str, after: str, blocks: Sequence[Block]) -> list[Gap]:
@@ -153,5 +163,4 @@ class _Sheet:
             self._changes[span.change] = replace(self._changes[span.change], partner=other.change)
 
     def _words(self, kind: SpanKind) -> int:
-        texts = [span.text for span in self._spans if span.kind is kind]
-        return sum(sum(map(is_word, tokens(text))) for text in texts)
+        return sum(count_words(span.text) for span in self._spans if span.kind is kind)

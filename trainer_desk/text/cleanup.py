@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from trainer_desk.text.matching import Block, add_block
 from trainer_desk.text.tokens import tokens
@@ -27,40 +29,57 @@ def without_islands(before: str, after: str, blocks: Sequence[Block]) -> list[Bl
     across it costs more than reading one change. Nothing counts but letters and signs: white
     space between two changed words joins them. Pieces at either end of the texts always stay.
     """
-    kept = list(blocks)
+    pieces = _weighed(before, after, blocks)
     while True:
-        fewer = _one_sweep(before, after, kept)
-        if len(fewer) == len(kept):
-            return fewer
-        kept = fewer
+        fewer = _one_sweep(pieces)
+        if len(fewer) == len(pieces):
+            return [piece.block for piece in fewer[:-1]]
+        pieces = fewer
 
 
-def _one_sweep(before: str, after: str, blocks: Sequence[Block]) -> list[Block]:
-    kept: list[Block] = []
+class _Piece(NamedTuple):
+    """A block and the change before it, by weight: letters and signs, white space not counted."""
+
+    gone: int
+    come: int
+    block: Block
+    weight: int
+
+
+def _weighed(before: str, after: str, blocks: Sequence[Block]) -> list[_Piece]:
+    pieces: list[_Piece] = []
     at = to = 0
-    ends = (len(before), len(after), 0)
-    for index, block in enumerate(blocks):
+    for block in (*blocks, (len(before), len(after), 0)):
         start, begin, length = block
-        next_start, next_begin, _ = blocks[index + 1] if index + 1 < len(blocks) else ends
-        left = _size(before[at:start], after[to:begin])
-        right = _size(before[start + length : next_start], after[begin + length : next_begin])
-        if left and right and _is_island(before[start : start + length], min(left, right)):
-            continue
-        kept.append(block)
+        gone, come = _change_weight(before[at:start]), _change_weight(after[to:begin])
         at, to = start + length, begin + length
+        pieces.append(_Piece(gone, come, block, _weight(before[start:at])))
+    return pieces
+
+
+def _one_sweep(pieces: Sequence[_Piece]) -> list[_Piece]:
+    kept: list[_Piece] = []
+    gone = come = 0
+    for piece, after in pairwise(pieces):
+        gone, come = gone + piece.gone, come + piece.come
+        if _is_island(piece.weight, min(max(gone, come), max(after.gone, after.come))):
+            gone, come = gone + piece.weight, come + piece.weight
+        else:
+            kept.append(_Piece(gone, come, piece.block, piece.weight))
+            gone = come = 0
+    last = pieces[-1]
+    kept.append(last._replace(gone=gone + last.gone, come=come + last.come))
     return kept
 
 
-def _is_island(text: str, change: int) -> bool:
-    weight = _weight(text[:200])
-    return weight <= min(change, SHARE * change + EXTRA, LARGEST_ISLAND)
+def _is_island(weight: int, change: int) -> bool:
+    """Whether to dissolve a piece; `change` is the smaller of the changes beside it, 0 for none."""
+    return change > 0 and weight <= min(change, SHARE * change + EXTRA, LARGEST_ISLAND)
 
 
-def _size(gone: str, come: str) -> int:
-    """The weight of a change: that of its larger side, at least 1 if there is one."""
-    if not gone and not come:
-        return 0
-    return max(1, _weight(gone), _weight(come))
+def _change_weight(text: str) -> int:
+    """The weight of changed text: white space alone weighs something too."""
+    return max(1, _weight(text)) if text else 0
 
 
 def _weight(text: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trainer_desk.text.alignment import worth_following
+from trainer_desk.text.alignment import SHORTEST, longest_rising, worth_following
+from trainer_desk.text.matching import Block
 from trainer_desk.text.units import paragraphs, sentences
 
 
@@ -21,17 +22,48 @@ Gap = tuple[int, int, int, int]
 """Start and end in the text before, start and end in the text after, of one change."""
 
 
-def moves(before: str, after: str, gaps: Sequence[Gap]) -> list[Move]:
-    """Return what was moved from one gap to another, whole paragraphs and sentences only.
+def followed(before: str, after: str, gaps: Sequence[Gap]) -> tuple[list[Block], list[Move]]:
+    """Return which whole sentences of the gaps stayed at their place after all, and which moved.
 
-    Nothing is a move whose text stands at several such places, or is so short that this is chance.
+    Nothing counts whose text stands at several such places, or is so short that this is chance.
     Neighbouring sentences that moved together are one move.
     """
-    gone = _pieces(before, [(start, end) for start, end, _, _ in gaps])
-    come = _pieces(after, [(start, end) for _, _, start, end in gaps])
-    found = sorted(
-        Move(gone[content], come[content], len(content)) for content in gone.keys() & come.keys()
-    )
+    gone = _sentences(before, [(start, end) for start, end, _, _ in gaps])
+    come = _sentences(after, [(start, end) for _, _, start, end in gaps])
+    stayed: list[Block] = []
+    moved: list[Move] = []
+    by_gap: dict[int, list[tuple[int, int]]] = {}
+    lengths: dict[int, int] = {}
+    for content in filter(worth_following, gone.keys() & come.keys()):
+        (at, gap), (to, other) = gone[content], come[content]
+        lengths[at] = len(content)
+        if gap == other:
+            by_gap.setdefault(gap, []).append((at, to))
+        else:
+            moved.append(Move(at, to, len(content)))
+    for pairs in by_gap.values():
+        kept = longest_rising(sorted(pairs))
+        stayed += [(at, to, lengths[at]) for at, to in kept]
+        moved += [Move(at, to, lengths[at]) for at, to in set(pairs) - set(kept)]
+    return sorted(stayed), _joined(before, after, sorted(moved))
+
+
+def _sentences(text: str, ranges: Sequence[tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Where each sentence that stands only once starts, and in which range."""
+    places: dict[str, tuple[int, int]] = {}
+    several: set[str] = set()
+    for number, (start, end) in enumerate(ranges):
+        for paragraph in paragraphs(text[start:end]) if end - start >= SHORTEST else ():
+            for sentence in sentences(paragraph.content):
+                if sentence.content in places:
+                    several.add(sentence.content)
+                places[sentence.content] = start + paragraph.start + sentence.start, number
+    for content in several:
+        del places[content]
+    return places
+
+
+def _joined(before: str, after: str, found: Sequence[Move]) -> list[Move]:
     joined: list[Move] = []
     for move in found:
         if joined and _goes_on(before, after, joined[-1], move):
@@ -40,23 +72,6 @@ def moves(before: str, after: str, gaps: Sequence[Gap]) -> list[Move]:
         else:
             joined.append(move)
     return joined
-
-
-def _pieces(text: str, ranges: Sequence[tuple[int, int]]) -> dict[str, int]:
-    """Where each sentence worth following starts, of those that stand at one place only."""
-    places: dict[str, int] = {}
-    several: set[str] = set()
-    for start, end in ranges:
-        for paragraph in paragraphs(text[start:end]) if end - start >= 20 else ():
-            for sentence in sentences(paragraph.content):
-                if sentence.content in places:
-                    several.add(sentence.content)
-                places[sentence.content] = start + paragraph.start + sentence.start
-    return {
-        content: at
-        for content, at in places.items()
-        if content not in several and worth_following(content)
-    }
 
 
 def _goes_on(before: str, after: str, last: Move, move: Move) -> bool:

@@ -12,29 +12,28 @@ LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Every character at which `str.splitlines` ends a line; CR LF is one break."""
 
 _JOINS = "['’\\-\u2010\u2011\u00b7\u00ad]"
-_TOKEN = rf"""
+_WORD = rf"""
       (?!https?://|www\.)(?!\d)LETTER++(?:{_JOINS}LETTER++)*+
-    | \r\n | [{LINE_BREAKS}]
-    | SPACE++
     | (?:https?://|www\.)[^\s<>"«»“”]*[\w/=&%\#+-]
     | (?:\d{{1,3}}(?:[\ \u00A0\u202F]\d{{3}})++(?!\d)(?:[.,]\d++)?
         | \d++(?:[.,:’']\d++)*+)(?:{_JOINS}?LETTER++)*+
-    | \*++ | \#++ | -++ | \.++ | =++ | ~++ | `++ | !++ | \?++
-    | .
 """
-_SPACE = rf"[^\S{LINE_BREAKS}]"
-_PLAIN_TOKEN = re.compile(
-    _TOKEN.replace("LETTER", r"\w").replace("SPACE", _SPACE), re.VERBOSE | re.DOTALL
+_SPACE = rf"[^\S{LINE_BREAKS}]++"
+_SIGNS = r"\*++ | \#++ | -++ | \.++ | =++ | ~++ | `++ | !++ | \?++ | ."
+_TOKEN = rf"{_WORD} | \r\n | [{LINE_BREAKS}] | {_SPACE} | {_SIGNS}"
+_PLAIN_TOKEN = re.compile(_TOKEN.replace("LETTER", r"\w"), re.VERBOSE | re.DOTALL)
+_PLAIN_WORD = re.compile(
+    rf"(?!_++(?!\w))(?:{_WORD})".replace("LETTER", r"\w"), re.VERBOSE | re.DOTALL
 )
 
 # Written without spaces between words: there every character is a token.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _ANY_TOKEN = regex.compile(
-    _TOKEN.replace("LETTER", rf"[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]").replace(
-        "SPACE", _SPACE
-    ),
+    _TOKEN.replace("LETTER", rf"[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]"),
     regex.VERBOSE | regex.DOTALL | regex.VERSION1,
 )
+# Without one of these, every character but CR LF is a grapheme cluster of its own.
+_JOINING = regex.compile(r"[^\p{GCB=Other}\p{GCB=Control}\r\n]", regex.VERSION1)
 _GRAPHEME = regex.compile(r"\X")
 
 # Outside of these (Latin, Greek, Cyrillic, Armenian; punctuation, currency, arrows and operators,
@@ -54,6 +53,8 @@ def tokens(text: str) -> tuple[str, ...]:
     if _NOT_PLAIN.search(text) is None:
         return tuple(_PLAIN_TOKEN.findall(text))
     found = _ANY_TOKEN.findall(text)
+    if _JOINING.search(text) is None:
+        return tuple(found)
     return _joined_where_cut(found, {match.end() for match in _GRAPHEME.finditer(text)}, text)
 
 
@@ -65,6 +66,13 @@ def graphemes(text: str) -> tuple[str, ...]:
 def is_word(token: str) -> bool:
     """Whether a token counts as a word: it has a letter or a digit."""
     return any(map(str.isalnum, token))
+
+
+def count_words(text: str) -> int:
+    """Return how many tokens of a text are words."""
+    if _NOT_PLAIN.search(text) is None:
+        return len(_PLAIN_WORD.findall(text))
+    return sum(map(is_word, tokens(text)))
 
 
 def _joined_where_cut(found: Iterable[str], borders: set[int], text: str) -> tuple[str, ...]:
