@@ -14,6 +14,7 @@ JOINERS = 1_000
 _LONG_RUN = re.compile(rf"\S{{{RUN_CHARACTERS}}}")
 _ZWJ = "\u200d"
 _BREAK = "\u200b"
+_DROPPED = "\u25ab"
 
 
 def shortened(text: str, limit: int) -> str:
@@ -26,6 +27,14 @@ def calmed(text: str) -> str:
     """Return `text` for showing only: endless words get break places, floods of joiners go."""
     if len(text) > RUN_CHARACTERS:
         text = _LONG_RUN.sub(lambda run: run[0] + _BREAK, text)
-    if text.count(_ZWJ) > JOINERS:
-        text = text.replace(_ZWJ, "")
-    return text
+    return without_joiner_flood(text)
+
+
+def without_joiner_flood(text: str) -> str:
+    """Return `text` with a plain mark in place of each joiner where there are too many to shape."""
+    return text.replace(_ZWJ, _DROPPED) if text.count(_ZWJ) > JOINERS else text
+
+
+def has_long_run(text: str) -> bool:
+    """Return whether `text` holds a run so long that breaking it at words would take for ever."""
+    return len(text) >= RUN_CHARACTERS and _LONG_RUN.search(text) is not None

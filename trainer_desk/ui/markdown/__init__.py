@@ -1,0 +1,1 @@
+"""Markdown made safe and ready to read; no Qt, any thread."""

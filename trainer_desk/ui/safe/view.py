@@ -1,0 +1,286 @@
+"""The pane in which foreign text is read: rendered, or letter for letter."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QImage,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+
+from trainer_desk.text.utf16 import Utf16Map
+from trainer_desk.ui.markdown.rendered import Rendered
+from trainer_desk.ui.safe.budget import VIEW_CHARACTERS, has_long_run, without_joiner_flood
+from trainer_desk.ui.safe.editor import proportional
+from trainer_desk.ui.safe.marks import Marked, marked
+from trainer_desk.ui.theme import ink
+
+SCHEMES = frozenset(("http", "https", "mailto"))
+"""The only links that are ever offered."""
+_LINE_CHARACTERS = 75
+_LINE_HEIGHT = 1.55
+_MARKS_COLOURED = 1_000
+
+
+class SafeView(QTextBrowser):
+    """Shows foreign text; reads no file, opens no socket, follows no link.
+
+    Long texts are cut into pages of 200,000 code points. What is copied is plain text.
+
+    Signals:
+        link_asked (str): The user wants to open an address (http, https or mailto only); ask
+            back with `dialogs.open_link`.
+        selection_changed: What `selected_span` tells has changed.
+    """
+
+    link_asked = Signal(str)
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(0)
+        self._source = ""
+        self._page = 0
+        self._raw: Marked | None = None
+        self._units = Utf16Map("")
+        self._line_limit = _LINE_CHARACTERS
+        self.anchorClicked.connect(self._on_link)
+        self.selectionChanged.connect(self.selection_changed)
+
+    # ---- what is shown
+
+    def show_rendered(self, rendered: Rendered) -> None:
+        """Show a rendering from its beginning."""
+        self._source, self._page, self._raw = rendered.source, 0, None
+        with QSignalBlocker(self):
+            self._wrap_for(rendered.source[:VIEW_CHARACTERS])
+            self.document().setDefaultStyleSheet(self._sheet())
+            self.setHtml(rendered.html)
+
+    def show_raw(self, text: str) -> None:
+        """Show `text` letter for letter, with a mark for each character that cannot be seen."""
+        self._source = text
+        self.show_page(0)
+
+    def show_page(self, page: int) -> None:
+        """Show one page of the raw text, from 0.
+
+        Raises:
+            IndexError: If there is no such page.
+        """
+        if not 0 <= page < self.page_count():
+            raise IndexError(page)
+        self._page = page
+        start = page * VIEW_CHARACTERS
+        self._raw = marked(self._source[start : start + VIEW_CHARACTERS])
+        self._units = Utf16Map(self._raw.text)
+        shown = without_joiner_flood(self._raw.text)
+        with QSignalBlocker(self):
+            self._wrap_for(shown)
+            self._show_plain(shown)
+
+    def page_count(self) -> int:
+        """Return how many pages the raw text has; 1 at least."""
+        return max(1, -(-len(self._source) // VIEW_CHARACTERS))
+
+    def page(self) -> int:
+        """Return the number of the page that is shown, from 0."""
+        return self._page
+
+    def is_raw(self) -> bool:
+        """Return whether the text is shown letter for letter."""
+        return self._raw is not None
+
+    def shown_text(self) -> str:
+        """Return the text that is shown, as it was given."""
+        return self._source
+
+    # ---- places in the text (raw only: a rendering has other places)
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return the code points of the source that are selected; None while rendered or empty."""
+        cursor = self.textCursor()
+        if self._raw is None or not cursor.hasSelection():
+            return None
+        first = self._page * VIEW_CHARACTERS
+        start = self._units.code_points(cursor.selectionStart())
+        end = self._units.code_points(cursor.selectionEnd())
+        return first + start, first + end
+
+    def cursor_over(self, start: int, end: int) -> QTextCursor | None:
+        """Return a cursor over code points of the source, None while they are not on screen."""
+        first = self._page * VIEW_CHARACTERS
+        last = first + len(self._raw.text) if self._raw is not None else -1
+        if not first <= start <= end <= last:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._units.utf16(start - first))
+        cursor.setPosition(self._units.utf16(end - first), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    # ---- what Qt asks
+
+    def loadResource(self, kind: int, _name: QUrl | str) -> object:
+        """Answer with nothing. An empty image, because for none at all Qt would read the file."""
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return QImage(1, 1, QImage.Format.Format_ARGB32)
+        return ""
+
+    def doSetSource(  # noqa: N802 - Qt's name
+        self,
+        _name: QUrl | str,
+        _kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
+    ) -> None:
+        """Go nowhere."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the letters only; in the raw view the original ones, not their marks."""
+        span = self.selected_span()
+        data = QMimeData()
+        data.setText(
+            self._source[slice(*span)] if span else self.textCursor().selection().toPlainText()
+        )
+        return data
+
+    def event(self, event: QEvent) -> bool:
+        """Name the unseen character under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            name = self._mark_name_at(event)
+            QToolTip.showText(event.globalPos(), escape(name), self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure lines again when the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_lines()
+            if self._raw is not None:
+                self._set_line_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at a readable length when there is room for more."""
+        self._fit_lines()
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl the window zooms, not this pane alone."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def set_line_limit(self, characters: int) -> None:
+        """Set how many characters a line holds when there is room; 0 for as many as fit."""
+        self._line_limit = characters
+        self._fit_lines()
+
+    # ---- inside
+
+    def _on_link(self, address: QUrl) -> None:
+        text = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if is_openable(text):
+            self.link_asked.emit(text)
+
+    def _show_plain(self, text: str) -> None:
+        self.document().setDefaultStyleSheet("")
+        self.setHtml("")
+        cursor = QTextCursor(self.document())
+        cursor.setCharFormat(QTextCharFormat())
+        cursor.setBlockFormat(self._raw_block())
+        cursor.insertText(text)
+        self._colour_marks()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _colour_marks(self) -> None:
+        assert self._raw is not None
+        look = QTextCharFormat()
+        look.setForeground(ink(self.palette(), "bad"))
+        look.setFontWeight(700)
+        first = self._page * VIEW_CHARACTERS
+        for at in self._raw.at[:_MARKS_COLOURED]:
+            cursor = self.cursor_over(first + at, first + at + 1)
+            if cursor is not None:
+                cursor.mergeCharFormat(look)
+
+    def _mark_name_at(self, event: QHelpEvent) -> str:
+        if self._raw is None:
+            return ""
+        place = self.viewport().mapFrom(self, event.pos())
+        at = self._units.code_points(self.cursorForPosition(place).position())
+        names = dict(zip(self._raw.at, self._raw.names, strict=True))
+        return names.get(at) or names.get(at - 1, "")
+
+    def _raw_block(self) -> QTextBlockFormat:
+        layout = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        layout.setLineHeight(proportional(self.font(), _LINE_HEIGHT), kind.value)
+        return layout
+
+    def _set_line_height(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self._raw_block())
+
+    def _sheet(self) -> str:
+        size = (
+            self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()
+        )
+        line = round(proportional(self.font(), _LINE_HEIGHT))
+        gap = round(size * 0.6)
+        muted = ink(self.palette(), "muted").name()
+        return f"""
+            p, li, h1, h2, h3, h4, h5, h6, blockquote {{ line-height: {line}%; }}
+            p {{ margin: 0 0 {gap}px 0; }}
+            h1 {{ font-size: {round(size * 1.4)}px; margin: {gap}px 0 {gap}px 0; }}
+            h2 {{ font-size: {round(size * 1.25)}px; margin: {gap}px 0 {gap}px 0; }}
+            h3 {{ font-size: {round(size * 1.1)}px; margin: {gap}px 0 {gap}px 0; }}
+            h4, h5, h6 {{ font-size: {size}px; margin: {gap}px 0 {gap}px 0; }}
+            ul, ol {{ margin: 0 0 {gap}px 0; }}
+            blockquote {{ margin: 0 0 {gap}px {gap * 2}px; color: {muted}; }}
+            pre {{ white-space: pre-wrap; margin: 0; }}
+            pre, code {{ font-size: {round(size * 0.93)}px; }}
+            a {{ color: {ink(self.palette(), "accent").name()}; text-decoration: underline; }}
+        """
+
+    def _wrap_for(self, text: str) -> None:
+        # Looking for word ends in an endless word takes Qt quadratic time.
+        mode = QTextOption.WrapMode
+        anywhere = has_long_run(text)
+        self.setWordWrapMode(mode.WrapAnywhere if anywhere else mode.WrapAtWordBoundaryOrAnywhere)
+
+    def _fit_lines(self) -> None:
+        metrics = self.fontMetrics()
+        side, top = round(metrics.height() * 0.75), round(metrics.height() * 0.6)
+        spare = 0
+        if self._line_limit:
+            room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+            spare = room - 2 * side - self._line_limit * metrics.averageCharWidth()
+        self.setViewportMargins(side, top, side + max(0, spare), 0)
+
+
+def is_openable(address: str) -> bool:
+    """Return whether `address` may be offered to the user's browser or mail program."""
+    try:
+        return urlsplit(address).scheme.lower() in SCHEMES
+    except ValueError:
+        return False
