@@ -1,1 +1,39 @@
-"""The only SQL: what was imported, drafted and judged, kept durably on this machine."""
+"""Everything the desk keeps, in the only room that speaks SQL."""
+
+from trainer_desk.store.errors import (
+    AlreadyOpen,
+    BackupFailed,
+    Damaged,
+    ForeignDatabase,
+    ImportCancelled,
+    ImportFailed,
+    NewerDatabase,
+    Overtaken,
+    StoreError,
+    UnknownKey,
+    UnsafeFolder,
+    WriteFailed,
+    WrongSetting,
+)
+from trainer_desk.store.outbox import ParcelRow, ParcelState, SealedJudgment
+from trainer_desk.store.store import Store
+
+__all__ = [
+    "AlreadyOpen",
+    "BackupFailed",
+    "Damaged",
+    "ForeignDatabase",
+    "ImportCancelled",
+    "ImportFailed",
+    "NewerDatabase",
+    "Overtaken",
+    "ParcelRow",
+    "ParcelState",
+    "SealedJudgment",
+    "Store",
+    "StoreError",
+    "UnknownKey",
+    "UnsafeFolder",
+    "WriteFailed",
+    "WrongSetting",
+]

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import sha256_of
+from trainer_desk.files.parcel import Parcel
 from trainer_desk.store.errors import Overtaken, UnknownKey
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.moments import from_moment, to_moment
 from trainer_desk.work.ids import BatchId, BatchKey, JudgmentId, Sha256, TaskId, TaskKey
 from trainer_desk.work.opened import Waiting
-
-if TYPE_CHECKING:
-    from trainer_desk.files.parcel import Parcel
 
 
 class ParcelState(Enum):
@@ -239,7 +236,9 @@ class Outbox:
         """Return what waits, over all batches."""
         with self._link.reading():
             row = self._link.row("SELECT COUNT(*) FROM outbox WHERE parcel IS NULL")
-            by_state = dict(self._link.rows("SELECT state, COUNT(*) FROM parcel GROUP BY state"))
+            by_state: dict[str, int] = dict(
+                self._link.rows("SELECT state, COUNT(*) FROM parcel GROUP BY state")
+            )
         assert row is not None
         return Waiting(
             judgments=row[0],
@@ -268,7 +267,7 @@ class Outbox:
         """Take a packed judgment's task, up to its submit, out of what Undo goes over."""
         self._link.write(
             """
-            UPDATE step SET fate = 'settled'
+            UPDATE step SET fate = CASE fate WHEN 'done' THEN 'settled' ELSE 'dropped' END
             WHERE task = (SELECT key FROM task WHERE judgment = ?) AND fate IN ('done', 'undone')
             """,
             (seq,),

@@ -44,7 +44,7 @@ _BATCHES_AND_TASKS = (
     # Its tasks' keys follow one another without a gap: key = first_task + position.
     """
     CREATE TABLE batch (
-        key INTEGER PRIMARY KEY,
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
         id TEXT NOT NULL,
         revision INTEGER NOT NULL,
         title TEXT NOT NULL,
@@ -76,6 +76,7 @@ _BATCHES_AND_TASKS = (
     "CREATE INDEX task_state ON task (batch, state)",
     "CREATE INDEX task_flagged ON task (batch, state) WHERE flagged = 1",
     "CREATE INDEX task_judgment ON task (judgment) WHERE judgment IS NOT NULL",
+    "CREATE INDEX task_judged ON task (batch) WHERE judgment IS NOT NULL",
     # Apart from `task`, so that lists never read a body; folded first, so that search
     # never reads one either.
     """
@@ -131,6 +132,7 @@ _WORK = (
         changes BLOB NOT NULL,
         before TEXT NOT NULL,
         after TEXT NOT NULL,
+        remark TEXT NOT NULL,
         event INTEGER REFERENCES judgment_event (seq),
         fate TEXT NOT NULL CHECK (fate IN ('done', 'undone', 'dropped', 'settled')),
         at TEXT NOT NULL

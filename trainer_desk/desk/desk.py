@@ -1,0 +1,284 @@
+"""What a trainer can do. Every action says in its `Change` what to read again."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+
+from trainer_desk.desk.log import Log
+from trainer_desk.desk.sealing import Hand
+from trainer_desk.desk.versions import versions
+from trainer_desk.files.reading import Progress, Reading, no_progress
+from trainer_desk.store import Store
+from trainer_desk.store.lists import Filter
+from trainer_desk.work.batch import Batch
+from trainer_desk.work.draft import Draft
+from trainer_desk.work.ids import (
+    BatchKey,
+    DeviceId,
+    QuestionId,
+    ResponseId,
+    TaskKey,
+    TrainerId,
+)
+from trainer_desk.work.judgment import Judgment, Outcome
+from trainer_desk.work.opened import OpenTask, UndoLabel, Version, Waiting
+from trainer_desk.work.rules import IncompleteDraft, missing
+from trainer_desk.work.shuffle import shown_order
+from trainer_desk.work.states import BatchRow, Change, TaskRow, TaskState
+from trainer_desk.work.task import Task
+
+
+class Desk:
+    """What a trainer can do; any thread may call any method.
+
+    Every action is durable when it returns: what it says it saved survives a power cut. Any of
+    them raises `store.WriteFailed` where the disk is full, and then nothing was changed.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        trainer: TrainerId,
+        device: DeviceId,
+        now: Callable[[], datetime],
+        tools: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Set up a desk.
+
+        Args:
+            store: Stays the caller's to close.
+            trainer: Who works here; part of every judgment and of the shown order.
+            device: Which of the trainer's machines this is.
+            now: Timezone-aware.
+            tools: Names and versions of what takes part in a judgment.
+        """
+        self._store = store
+        self._trainer = trainer
+        self._now = now
+        self._log = Log(store, Hand(trainer=trainer, device=device, tools=tools), now)
+
+    def import_batch(
+        self,
+        reading: Reading,
+        *,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Change:
+        """Take a batch over, all of it or nothing; call it on a worker thread.
+
+        Files that were taken over before change nothing; `Change.batch` names their batch, and
+        `Change.batches` is false unless it had been removed and is back.
+
+        Raises:
+            FormatError: If the files are not what they should be.
+            store.ImportFailed: If a task id comes twice or there is no task.
+            store.ImportCancelled: If `cancelled` said so.
+        """
+        before = {row.key for row in self.batches()}
+        at = self._now()
+        imported = self._store.imports.take_over(
+            reading.batch,
+            partial(reading.tasks, progress or no_progress),
+            source_sha256=reading.source_sha256,
+            order_seed=secrets.token_hex(16),
+            at=at,
+            cancelled=cancelled or (lambda: False),
+        )
+        seen = imported.key not in before
+        return Change(batches=seen, batch=imported.key, saved_at=at if seen else None)
+
+    def batches(self) -> tuple[BatchRow, ...]:
+        """Return the batches, the newest first."""
+        return self._store.batches.rows()
+
+    def batch(self, batch_key: BatchKey) -> Batch:
+        """Return a batch's header.
+
+        Raises:
+            store.UnknownKey: If there is no such batch.
+        """
+        return self._store.batches.shelf(batch_key).batch
+
+    def remove_batch(self, batch_key: BatchKey) -> Change:
+        """Take a batch out of sight; nothing of it is deleted, importing it again brings it back.
+
+        What was finished is still delivered.
+        """
+        self._store.batches.hide(batch_key)
+        return Change(batches=True, batch=batch_key, saved_at=self._now())
+
+    def task_count(
+        self, batch_key: BatchKey, *, state: TaskState | None = None, flagged: bool = False
+    ) -> int:
+        """Return how many tasks a list shows."""
+        return self._store.lists.count(batch_key, Filter(state=state, flagged=flagged))
+
+    def task_rows(
+        self,
+        batch_key: BatchKey,
+        *,
+        start: int,
+        count: int,
+        state: TaskState | None = None,
+        flagged: bool = False,
+    ) -> tuple[TaskRow, ...]:
+        """Return a stretch of a list, by position; under a millisecond at any size."""
+        wanted = Filter(state=state, flagged=flagged)
+        return self._store.lists.page(batch_key, start=start, count=count, wanted=wanted)
+
+    def row_index(
+        self, task_key: TaskKey, *, state: TaskState | None = None, flagged: bool = False
+    ) -> int | None:
+        """Return where a task stands in a list, None where the list does not show it."""
+        return self._store.lists.index(task_key, Filter(state=state, flagged=flagged))
+
+    def task_row(self, task_key: TaskKey) -> TaskRow:
+        """Return one task as lists show it."""
+        return self._store.lists.row(task_key)
+
+    def task_at(self, batch_key: BatchKey, position: int) -> TaskKey | None:
+        """Return the task at a position, None outside the batch."""
+        return self._store.lists.at(batch_key, position)
+
+    def next_unfinished(self, batch_key: BatchKey, *, after: int) -> TaskKey | None:
+        """Return the next task that wants the trainer, going round; None where all is done."""
+        return self._store.lists.next_unfinished(batch_key, after=after)
+
+    def search(
+        self, batch_key: BatchKey, query: str, *, cancelled: Callable[[], bool]
+    ) -> tuple[TaskRow, ...]:
+        """Return the tasks that hold every word of `query`; call it on a worker thread."""
+        return self._store.lists.search(batch_key, query, cancelled=cancelled)
+
+    def open_task(self, task_key: TaskKey) -> OpenTask:
+        """Return everything the screen needs to show a task.
+
+        Raises:
+            store.UnknownKey: If there is no such task.
+            store.Damaged: If what is stored is not what was stored.
+        """
+        with self._store.reading():
+            row = self._store.lists.row(task_key)
+            standing = self._store.tasks.standing(task_key)
+            shelf = self._store.batches.shelf(standing.batch)
+            task, _ = self._store.tasks.task(task_key)
+            draft = self._log.draft(task_key)
+            revision = self._log.revision(standing.judgment)
+        return OpenTask(
+            key=task_key,
+            batch_key=standing.batch,
+            batch=shelf.batch,
+            position=row.position,
+            total=shelf.tasks,
+            task=task,
+            draft=draft,
+            state=standing.state,
+            shown_order=self._order(task, shelf.order_seed),
+            remark=standing.remark,
+            read_only=self._log.is_sealed(standing.state),
+            judgment_revision=revision,
+            saved_at=row.saved_at,
+        )
+
+    def save_draft(self, task_key: TaskKey, draft: Draft) -> Change:
+        """Keep a draft; one step of Undo if the work differs from what was kept before.
+
+        Clocks alone make no step. On a sealed task clocks are not kept.
+
+        Raises:
+            TaskSealed: If the task is sealed and the work differs.
+        """
+        return self._log.save(task_key, draft)
+
+    def submit(
+        self, task_key: TaskKey, draft: Draft, *, findings: tuple[tuple[str, int], ...] = ()
+    ) -> Change:
+        """Keep a draft and seal it: judgment and outbox in one transaction.
+
+        Raises:
+            IncompleteDraft: If something is missing; the draft was kept all the same.
+            TaskSealed: If it is sealed already.
+        """
+        batch = self._store.batches.shelf(self._store.tasks.standing(task_key).batch).batch
+        task, _ = self._store.tasks.task(task_key)
+        lacks = missing(batch.form, task, draft)
+        if lacks:
+            self._log.save(task_key, draft)
+            raise IncompleteDraft(lacks)
+        return self._log.seal(task_key, draft, Outcome.DONE, findings=findings)
+
+    def skip(self, task_key: TaskKey, draft: Draft, *, reason: str) -> Change:
+        """Keep a draft and leave the task out for a reason; that is a judgment too.
+
+        Raises:
+            TaskSealed: If it is sealed already.
+            ValueError: If the reason is blank.
+        """
+        if not reason.strip():
+            raise ValueError("a task is skipped for a reason")
+        return self._log.seal(task_key, draft, Outcome.SKIPPED, reason=reason)
+
+    def reopen(self, task_key: TaskKey) -> Change:
+        """Open a sealed task again, with the work as it was.
+
+        Before it is packed this takes the judgment back; afterwards the next submit makes a new
+        revision, and the earlier judgment counts until then.
+
+        Raises:
+            TaskSealed: If the batch's owner withdrew the task.
+        """
+        return self._log.reopen(task_key)
+
+    def undo(self) -> Change:
+        """Take the last step back, whichever task it was on; `Change.show` names the task."""
+        return self._log.undo()
+
+    def redo(self) -> Change:
+        """Do the step again that was last taken back; `Change.show` names the task."""
+        return self._log.redo()
+
+    def undo_label(self) -> UndoLabel | None:
+        """Return what `undo` would take back, None where there is nothing."""
+        return self._store.steps.undo_label()
+
+    def redo_label(self) -> UndoLabel | None:
+        """Return what `redo` would do again, None where there is nothing."""
+        return self._store.steps.redo_label()
+
+    def history(
+        self, task_key: TaskKey, question_id: QuestionId, response_id: ResponseId | None
+    ) -> tuple[Version, ...]:
+        """Return every text that ever stood in a field, newest first, also those taken back.
+
+        Args:
+            task_key: The task.
+            question_id: A text or edit question, or `work.steps.NOTE`.
+            response_id: The response whose edit is meant, None for a text.
+        """
+        steps = self._store.steps.of_task(task_key)
+        made = ((step.seq, step.parent, step.changes, step.at) for step in steps)
+        return versions(made, question_id, response_id)
+
+    def finished(self, batch_key: BatchKey) -> Iterator[tuple[Task, Judgment]]:
+        """Yield the judged tasks in order, each with the judgment that counts now."""
+        return self._store.finished(batch_key)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a text for the window under a name."""
+        self._store.memory.remember(name, value)
+
+    def recall(self, name: str) -> str | None:
+        """Return the text kept under a name, None where there is none."""
+        return self._store.memory.recall(name)
+
+    def waiting(self) -> Waiting:
+        """Return what waits for delivery, over all batches."""
+        return self._store.outbox.waiting()
+
+    def _order(self, task: Task, seed: str) -> tuple[ResponseId, ...]:
+        ids = tuple(response.id for response in task.responses)
+        return shown_order(ids, seed=seed, task_id=task.id, trainer=self._trainer)

@@ -1,0 +1,36 @@
+"""What a trainer cannot do just now."""
+
+from __future__ import annotations
+
+from trainer_desk.store.errors import (
+    Damaged,
+    ImportCancelled,
+    ImportFailed,
+    StoreError,
+    UnknownKey,
+    WriteFailed,
+)
+from trainer_desk.work.ids import TaskKey
+from trainer_desk.work.states import TaskState
+
+DeskError = StoreError
+"""The base of all of them, so that a screen needs to know the desk only."""
+
+__all__ = [
+    "Damaged",
+    "DeskError",
+    "ImportCancelled",
+    "ImportFailed",
+    "TaskSealed",
+    "UnknownKey",
+    "WriteFailed",
+]
+
+
+class TaskSealed(DeskError):
+    """The task's work is sealed; reopen it before changing anything."""
+
+    def __init__(self, task: TaskKey, state: TaskState) -> None:
+        super().__init__(f"task {task} is {state.value}")
+        self.task = task
+        self.state = state

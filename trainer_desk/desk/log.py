@@ -1,0 +1,280 @@
+"""Work as a log of steps: saving, sealing, reopening, and each of them taken back and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from trainer_desk.desk.errors import TaskSealed
+from trainer_desk.desk.kinds import kind_of
+from trainer_desk.desk.sealing import Ending, Hand, Shown, draft_of, judge
+from trainer_desk.files.codec import judgment_from_json, judgment_to_json
+from trainer_desk.store import Store
+from trainer_desk.store.drafts import Step
+from trainer_desk.store.events import Event
+from trainer_desk.store.tasks import Standing
+from trainer_desk.work.draft import Draft
+from trainer_desk.work.ids import TaskKey
+from trainer_desk.work.judgment import Outcome
+from trainer_desk.work.opened import StepKind
+from trainer_desk.work.rules import is_empty
+from trainer_desk.work.shuffle import judgment_id
+from trainer_desk.work.states import UNFINISHED, Change, TaskState
+from trainer_desk.work.steps import DraftChange, changes_between, reverted, with_changes
+
+_NOTHING = Draft()
+
+
+class Log:
+    """Work on tasks; every public method is one transaction, and any thread may call it."""
+
+    def __init__(self, store: Store, hand: Hand, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._hand = hand
+        self._now = now
+
+    def is_sealed(self, state: TaskState) -> bool:
+        """Tell whether work on a task in this state must not be changed."""
+        return state not in UNFINISHED
+
+    def draft(self, task: TaskKey) -> Draft:
+        """Return a task's draft; that of its judgment where this desk only knows the judgment."""
+        draft = self._store.drafts.draft(task)
+        judgment = self._store.tasks.standing(task).judgment
+        if judgment is None or not draft.same_work(_NOTHING):
+            return draft
+        return draft_of(judgment_from_json(self._store.events.event(judgment).payload))
+
+    def revision(self, event: int | None) -> int | None:
+        """Return the revision of a judgment, None for none."""
+        return None if event is None else self._store.events.event(event).revision
+
+    def save(self, task: TaskKey, draft: Draft) -> Change:
+        """Keep a draft; one step if the work differs."""
+        at = self._now()
+        with self._store.writing():
+            before = self._store.tasks.standing(task)
+            if self.is_sealed(before.state):
+                if not draft.same_work(self.draft(task)):
+                    raise TaskSealed(task, before.state)
+                return Change()
+            if draft == self._store.drafts.draft(task):
+                return Change()
+            after = self._kept(task, draft, before, at)
+        return _changed(task, before, after, at)
+
+    def seal(
+        self,
+        task: TaskKey,
+        draft: Draft,
+        outcome: Outcome,
+        *,
+        reason: str = "",
+        findings: tuple[tuple[str, int], ...] = (),
+    ) -> Change:
+        """Keep a draft and seal it."""
+        at = self._now()
+        ending = Ending(outcome=outcome, skip_reason=reason, findings=findings)
+        with self._store.writing():
+            before = self._store.tasks.standing(task)
+            if self.is_sealed(before.state):
+                raise TaskSealed(task, before.state)
+            drafted = self._kept(task, draft, before, at)
+            event = self._sealed(task, draft, ending, at)
+            state = TaskState.DONE if outcome is Outcome.DONE else TaskState.SKIPPED
+            after = replace(drafted, state=state, remark=reason, judgment=event.seq)
+            self._store.tasks.stand(task, after, at=at)
+            self._store.steps.add(
+                task,
+                StepKind.SUBMIT if outcome is Outcome.DONE else StepKind.SKIP,
+                before=drafted.state,
+                after=state,
+                remark=drafted.remark,
+                event=event.seq,
+                at=at,
+            )
+        return _changed(task, before, after, at, outbox=True)
+
+    def reopen(self, task: TaskKey) -> Change:
+        """Open a sealed task again."""
+        at = self._now()
+        with self._store.writing():
+            before = self._store.tasks.standing(task)
+            if not self.is_sealed(before.state):
+                return Change(show=task)
+            if before.judgment is None:
+                raise TaskSealed(task, before.state)
+            stored, draft = self._store.drafts.draft(task), self.draft(task)
+            taken_back = None
+            after = replace(before, state=TaskState.DRAFT, remark="")
+            if not self._store.events.is_packed(before.judgment):
+                taken_back = before.judgment
+                after = self._without(after, taken_back, at)
+            changes = changes_between(stored, draft)
+            if changes:
+                self._store.drafts.keep(task, draft, at=at)
+            self._store.tasks.stand(task, after, at=at)
+            self._store.steps.add(
+                task,
+                StepKind.REOPEN,
+                before=before.state,
+                after=after.state,
+                remark=before.remark,
+                changes=changes,
+                event=taken_back,
+                at=at,
+            )
+        return _changed(task, before, after, at, outbox=taken_back is not None, show=task)
+
+    def undo(self) -> Change:
+        """Take the last step back."""
+        at = self._now()
+        with self._store.writing():
+            step = self._store.steps.to_undo()
+            if step is None:
+                return Change()
+            before = self._store.tasks.standing(step.task)
+            seals = step.kind is StepKind.REOPEN
+            after, event = self._resealed(step, before, seals=seals, at=at)
+            after = replace(after, state=self._state_now(step.before, after), remark=step.remark)
+            after = self._with_work(step.task, after, reverted(step.changes), at)
+            self._store.steps.mark_undone(step.seq, event=event)
+        return _changed(step.task, before, after, at, outbox=event is not None, show=step.task)
+
+    def redo(self) -> Change:
+        """Do the step again that was last taken back."""
+        at = self._now()
+        with self._store.writing():
+            step = self._store.steps.to_redo()
+            if step is None:
+                return Change()
+            before = self._store.tasks.standing(step.task)
+            seals = step.kind is not StepKind.REOPEN
+            after, event = self._resealed(step, before, seals=seals, at=at)
+            after = replace(after, state=step.after, remark=self._remark_again(step, before))
+            after = self._with_work(step.task, after, step.changes, at)
+            self._store.steps.mark_done(step.seq, event=event)
+        return _changed(step.task, before, after, at, outbox=event is not None, show=step.task)
+
+    def _kept(self, task: TaskKey, draft: Draft, before: Standing, at: datetime) -> Standing:
+        """Keep a draft, and note the step if its work differs."""
+        stored = self._store.drafts.draft(task)
+        if draft != stored:
+            self._store.drafts.keep(task, draft, at=at)
+        changes = changes_between(stored, draft)
+        if not changes:
+            return before
+        after = replace(before, state=_draft_state(before, draft), flagged=draft.flagged)
+        self._store.tasks.stand(task, after, at=at)
+        self._store.steps.add(
+            task,
+            kind_of(changes),
+            before=before.state,
+            after=after.state,
+            remark=before.remark,
+            changes=changes,
+            at=at,
+        )
+        return after
+
+    def _sealed(self, task_key: TaskKey, draft: Draft, ending: Ending, at: datetime) -> Event:
+        shelf = self._store.batches.shelf(self._store.batches.key_of_task(task_key))
+        task, sha256 = self._store.tasks.task(task_key)
+        identity = judgment_id(shelf.batch.id, task.id, self._hand.trainer)
+        earlier = self._store.events.current(identity)
+        judgment = judge(
+            self._hand,
+            Shown(batch=shelf.batch, task=task, sha256=sha256, order_seed=shelf.order_seed),
+            draft,
+            ending,
+            revision=earlier.revision + 1 if earlier else 1,
+            based_on=earlier.sha256 if earlier else None,
+            at=at,
+        )
+        return self._store.events.seal(
+            judgment.id,
+            revision=judgment.revision,
+            batch_id=judgment.batch_id,
+            task_id=judgment.task_id,
+            payload=judgment_to_json(judgment),
+            at=at,
+        )
+
+    def _resealed(
+        self, step: Step, standing: Standing, *, seals: bool, at: datetime
+    ) -> tuple[Standing, int | None]:
+        """Seal a step's judgment again, byte for byte, or take back the one that counts now."""
+        if step.event is None:
+            return standing, None
+        if not seals:
+            assert standing.judgment is not None, "what was sealed counts"
+            return self._without(standing, standing.judgment, at), standing.judgment
+        old = self._store.events.event(step.event)
+        again = self._store.events.seal(
+            old.judgment_id,
+            revision=old.revision,
+            batch_id=old.batch_id,
+            task_id=old.task_id,
+            payload=old.payload,
+            at=at,
+        )
+        return replace(standing, judgment=again.seq), again.seq
+
+    def _without(self, standing: Standing, event: int, at: datetime) -> Standing:
+        taken = self._store.events.take_back(event, at=at)
+        earlier = self._store.events.current(taken.judgment_id)
+        return replace(standing, judgment=earlier.seq if earlier else None)
+
+    def _with_work(
+        self, task: TaskKey, standing: Standing, changes: tuple[DraftChange, ...], at: datetime
+    ) -> Standing:
+        if changes:
+            draft = with_changes(self._store.drafts.draft(task), changes)
+            self._store.drafts.keep(task, draft, at=at)
+            standing = replace(standing, flagged=draft.flagged)
+        self._store.tasks.stand(task, standing, at=at)
+        return standing
+
+    def _state_now(self, state: TaskState, standing: Standing) -> TaskState:
+        """Return the state a sealed task has by now: its parcel may have come further."""
+        if self.is_sealed(state) and standing.judgment is not None:
+            return self._store.events.sealed_state(standing.judgment)
+        return state
+
+    def _remark_again(self, step: Step, standing: Standing) -> str:
+        if step.kind is StepKind.REOPEN or step.kind is StepKind.SUBMIT:
+            return ""
+        if step.kind is StepKind.SKIP and step.event is not None:
+            payload = self._store.events.event(step.event).payload
+            return judgment_from_json(payload).skip_reason
+        return standing.remark
+
+
+def _draft_state(before: Standing, draft: Draft) -> TaskState:
+    """Return the state of a task with this draft; a flag alone does not begin it."""
+    begun = bool(draft.note) or any(not is_empty(answer) for _, answer in draft.answers)
+    if begun:
+        return TaskState.DRAFT
+    if before.state is TaskState.DRAFT and before.judgment is None:
+        return TaskState.NEW
+    return before.state
+
+
+def _changed(
+    task: TaskKey,
+    before: Standing,
+    after: Standing,
+    at: datetime,
+    *,
+    outbox: bool = False,
+    show: TaskKey | None = None,
+) -> Change:
+    counted = (before.state, before.flagged) != (after.state, after.flagged)
+    return Change(
+        tasks=(task,),
+        batch=after.batch if counted else None,
+        outbox=outbox,
+        saved_at=at,
+        show=show,
+    )

@@ -1,0 +1,220 @@
+"""Drafts, the steps they were made in, and the time that went into them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from trainer_desk.files.codec import (
+    changes_from_json,
+    changes_to_json,
+    draft_from_json,
+    draft_to_json,
+)
+from trainer_desk.store.link import Link, Row
+from trainer_desk.store.moments import from_moment, to_moment
+from trainer_desk.work.draft import Draft
+from trainer_desk.work.ids import BatchKey, TaskKey
+from trainer_desk.work.opened import StepKind, UndoLabel
+from trainer_desk.work.states import TaskState
+from trainer_desk.work.steps import DraftChange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of work on one task.
+
+    Attributes:
+        seq: The order of steps over all tasks.
+        parent: The task's step that this one was made on, None for its first.
+        changes: What it changed in the draft; empty for a submit.
+        before: The task's state before it.
+        after: The task's state after it.
+        remark: The task's remark before it.
+        event: The judgment that it sealed or took back, None for a change of the draft.
+        at: Timezone-aware UTC.
+    """
+
+    seq: int
+    task: TaskKey
+    batch: BatchKey
+    parent: int | None
+    kind: StepKind
+    changes: tuple[DraftChange, ...]
+    before: TaskState
+    after: TaskState
+    remark: str
+    event: int | None
+    at: datetime
+
+
+class Drafts:
+    """Drafts; reached as `store.drafts`. Every thread may call every method."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def draft(self, task: TaskKey) -> Draft:
+        """Return a task's draft as last saved, an empty one where nothing was saved."""
+        with self._link.reading():
+            row = self._link.row("SELECT body FROM draft WHERE task = ?", (task,))
+        return Draft() if row is None else draft_from_json(row[0])
+
+    def keep(self, task: TaskKey, draft: Draft, *, at: datetime) -> None:
+        """Keep a draft instead of the earlier one, and its time; inside a transaction."""
+        before = self.draft(task)
+        self._link.write(
+            """
+            INSERT INTO draft (task, body, saved_at) VALUES (?, ?, ?)
+            ON CONFLICT (task) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at
+            """,
+            (task, draft_to_json(draft), to_moment(at)),
+        )
+        active = max(0.0, draft.active_seconds - before.active_seconds)
+        idle = max(0.0, draft.idle_seconds - before.idle_seconds)
+        if active or idle:
+            self._link.write(
+                """
+                INSERT INTO time_event (task, hour, active_seconds, idle_seconds)
+                VALUES (?, ?, ?, ?)
+                ON CONFLICT (task, hour) DO UPDATE SET
+                    active_seconds = active_seconds + excluded.active_seconds,
+                    idle_seconds = idle_seconds + excluded.idle_seconds
+                """,
+                (task, f"{at.astimezone(UTC):%Y-%m-%dT%H}", active, idle),
+            )
+
+    def seconds_worked(self, *, since: datetime) -> float:
+        """Return the active seconds on all tasks since the full hour before `since`."""
+        with self._link.reading():
+            row = self._link.row(
+                "SELECT COALESCE(SUM(active_seconds), 0) FROM time_event WHERE hour >= ?",
+                (f"{since.astimezone(UTC):%Y-%m-%dT%H}",),
+            )
+        assert row is not None
+        return float(row[0])
+
+
+class Steps:
+    """The steps that Undo goes over; reached as `store.steps`.
+
+    Steps of a batch that was taken out of sight are passed over; each step is about one task, so
+    those of different tasks never depend on one another.
+    """
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def add(
+        self,
+        task: TaskKey,
+        kind: StepKind,
+        *,
+        before: TaskState,
+        after: TaskState,
+        remark: str,
+        at: datetime,
+        changes: tuple[DraftChange, ...] = (),
+        event: int | None = None,
+    ) -> None:
+        """Note a step; what could be done again until now no longer can. Inside a transaction."""
+        self._link.write("UPDATE step SET fate = 'dropped' WHERE fate = 'undone'")
+        self._link.write(
+            """
+            INSERT INTO step (task, parent, kind, changes, before, after, remark, event, fate, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'done', ?)
+            """,
+            (
+                task,
+                self._newest_of(task),
+                kind.value,
+                changes_to_json(changes),
+                before.value,
+                after.value,
+                remark,
+                event,
+                to_moment(at),
+            ),
+        )
+
+    def to_undo(self) -> Step | None:
+        """Return the step that Undo takes back, None where there is none."""
+        return self._first("s.fate = 'done'", "DESC")
+
+    def to_redo(self) -> Step | None:
+        """Return the step that Redo does again, None where there is none."""
+        return self._first("s.fate = 'undone'", "ASC")
+
+    def undo_label(self) -> UndoLabel | None:
+        """Return what Undo would take back, None where there is nothing."""
+        return self._label("s.fate = 'done'", "DESC")
+
+    def redo_label(self) -> UndoLabel | None:
+        """Return what Redo would do again, None where there is nothing."""
+        return self._label("s.fate = 'undone'", "ASC")
+
+    def mark_undone(self, seq: int, *, event: int | None) -> None:
+        """Note that a step was taken back, with the event it now stands for; in a transaction."""
+        self._link.write("UPDATE step SET fate = 'undone', event = ? WHERE seq = ?", (event, seq))
+
+    def mark_done(self, seq: int, *, event: int | None) -> None:
+        """Note that a step was done again, with the event it now stands for; in a transaction."""
+        self._link.write("UPDATE step SET fate = 'done', event = ? WHERE seq = ?", (event, seq))
+
+    def of_task(self, task: TaskKey) -> tuple[Step, ...]:
+        """Return every step that was ever made on a task, also those taken back, oldest first."""
+        with self._link.reading():
+            rows = self._link.rows(f"{_STEP} WHERE s.task = ? ORDER BY s.seq", (task,))
+        return tuple(map(_step, rows))
+
+    def _newest_of(self, task: TaskKey) -> int | None:
+        row = self._link.row(
+            "SELECT MAX(seq) FROM step WHERE task = ? AND fate IN ('done', 'settled')", (task,)
+        )
+        return None if row is None else row[0]
+
+    def _first(self, which: str, direction: str) -> Step | None:
+        with self._link.reading():
+            row = self._link.row(
+                f"{_STEP} WHERE {which} AND b.state = 'ready' ORDER BY s.seq {direction} LIMIT 1"
+            )
+        return None if row is None else _step(row)
+
+    def _label(self, which: str, direction: str) -> UndoLabel | None:
+        with self._link.reading():
+            row = self._link.row(
+                "SELECT s.kind, s.task, t.batch, s.task - b.first_task"
+                f" {_JOINED} WHERE {which} AND b.state = 'ready' ORDER BY s.seq {direction} LIMIT 1"
+            )
+        if row is None:
+            return None
+        kind, task, batch, position = row
+        return UndoLabel(
+            kind=StepKind(kind), task=TaskKey(task), batch=BatchKey(batch), position=position
+        )
+
+
+_JOINED = "FROM step s JOIN task t ON t.key = s.task JOIN batch b ON b.key = t.batch"
+
+_STEP = f"""
+    SELECT s.seq, s.task, t.batch, s.parent, s.kind, s.changes, s.before, s.after, s.remark,
+        s.event, s.at
+    {_JOINED}
+"""
+
+
+def _step(row: Row) -> Step:
+    seq, task, batch, parent, kind, changes, before, after, remark, event, at = row
+    return Step(
+        seq=seq,
+        task=TaskKey(task),
+        batch=BatchKey(batch),
+        parent=parent,
+        kind=StepKind(kind),
+        changes=changes_from_json(changes),
+        before=TaskState(before),
+        after=TaskState(after),
+        remark=remark,
+        event=event,
+        at=from_moment(at),
+    )
