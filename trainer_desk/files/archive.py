@@ -78,9 +78,18 @@ class Archive:
 
     @contextmanager
     def open(self, entry: str) -> Iterator[Entry]:
-        """Open an entry for reading."""
-        with self._zip.open(entry) as stream:
-            yield Entry(stream, file=f"{self._file}: {entry}", take=self._take)
+        """Open an entry for reading.
+
+        Raises:
+            FormatError: If it is damaged.
+        """
+        file = f"{self._file}: {entry}"
+        try:
+            stream = self._zip.open(entry)
+        except (*_DAMAGE, RuntimeError, ValueError, OSError) as error:
+            raise FormatError(file, "the entry is damaged") from error
+        with stream:
+            yield Entry(stream, file=file, take=self._take)
 
     def read(self, entry: str, *, most_bytes: int) -> bytes:
         """Return the whole of an entry.
@@ -159,7 +168,7 @@ class Entry:
         """
         try:
             piece = self._stream.read(size)
-        except (*_DAMAGE, RuntimeError) as error:
+        except (*_DAMAGE, RuntimeError, ValueError) as error:
             raise FormatError(self.file, "the entry is damaged") from error
         if not self._take(len(piece)):
             raise FormatError(self.file, "the content is far larger than the file should hold")

@@ -76,7 +76,8 @@ def carried(value: msgspec.Raw | msgspec.UnsetType, name: str, place: Place) -> 
     try:
         return strict.compacted(bytes(value), inside=1)
     except FormatError as error:
-        raise place.refusal(f"$.{name}", error.reason.removeprefix("`$` ")) from error
+        reason = error.reason.replace("`$", f"`$.{name}", 1)
+        raise FormatError(place.file, reason, line=place.line) from error
 
 
 def to_carry(text: str) -> msgspec.Raw | msgspec.UnsetType:
