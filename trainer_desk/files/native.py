@@ -14,7 +14,6 @@ from trainer_desk.files.archive import (
     MAX_FILE_BYTES,
     MAX_RATIO,
     Archive,
-    Entry,
     Packer,
 )
 from trainer_desk.files.atomic import writing
@@ -51,6 +50,27 @@ def read_native(path: Path) -> Reading:
         tasks=partial(_tasks, path, _stamp(path)),
         source_sha256=sha256,
         names=(path.name,),
+    )
+
+
+def read_folder(folder: Path) -> Reading:
+    """Open a folder that holds a batch in source form: `batch.json` and `tasks.jsonl`.
+
+    Raises:
+        FormatError: If the header is not what it should be; the stream of tasks raises it too.
+        OSError: If a file cannot be read.
+    """
+    digest = hashlib.sha256()
+    for name in (HEADER, TASKS):
+        with (folder / name).open("rb") as source:
+            digest.update(hashlib.file_digest(source, "sha256").digest())
+    file = f"{folder.name}: {HEADER}"
+    batch = batch_from_json((folder / HEADER).read_bytes(), file=file)
+    return Reading(
+        batch=batch,
+        tasks=partial(_folder_tasks, folder / TASKS),
+        source_sha256=Sha256(digest.hexdigest()),
+        names=(folder.name,),
     )
 
 
@@ -127,10 +147,16 @@ def _tasks(path: Path, stamp: tuple[int, int], progress: Progress) -> Iterator[T
         yield from tasks_from_lines(told, file=entry.file)
 
 
-class _Told:
-    """An entry that tells how far it was read."""
+def _folder_tasks(path: Path, progress: Progress) -> Iterator[Task]:
+    with path.open("rb") as source:
+        told = _Told(source, path.stat().st_size, progress)
+        yield from tasks_from_lines(told, file=f"{path.parent.name}: {path.name}")
 
-    def __init__(self, entry: Entry, total: int, progress: Progress) -> None:
+
+class _Told:
+    """A stream that tells how far it was read."""
+
+    def __init__(self, entry: strict.ByteStream, total: int, progress: Progress) -> None:
         self._entry = entry
         self._total = total
         self._progress = progress
