@@ -13,8 +13,9 @@ from trainer_desk.text.units import Unit
 MOST_PAIRS = 2_500
 """Above so many possible pairs in one stretch, similar units are not looked for."""
 
-SIMILAR = 0.35
-"""Share of common words from which two units count as one that was edited."""
+SIMILAR = (0.3, 0.1)
+"""Two units count as one that was edited where their common words are more than these shares of
+the shorter and of the longer one: a line that was only extended is still the same line."""
 
 CONTAINED = 0.7
 """Share of a unit's words found in the neighbours' pair from which it was split off or merged."""
@@ -22,7 +23,8 @@ CONTAINED = 0.7
 SHORTEST = 20
 """Code points from which a unit found elsewhere can be a moved one."""
 
-_WORD = re.compile(r"\w+")
+# Shorter words say little about what a line is about.
+_WORD = re.compile(r"\w{4,}")
 
 Words = int
 """A set of words, one bit for each: intersections are counted far faster than those of sets."""
@@ -134,7 +136,7 @@ def _moved(
 
 def worth_following(content: str) -> bool:
     """Whether a moved unit is long enough that its equal elsewhere is no chance."""
-    return len(content) >= SHORTEST and len(_WORD.findall(content)) >= 4
+    return len(content) >= SHORTEST and len(content.split()) >= 4
 
 
 def _between(
@@ -211,7 +213,9 @@ def _similar_pairs(old: Sequence[Words], new: Sequence[Words]) -> list[tuple[int
         row = [value := 0.0]
         for j, two in enumerate(new):
             value = max(value, above[j + 1])
-            gain = 2 * (one & two).bit_count() - SIMILAR * (size + sizes[j])
+            other = sizes[j]
+            common = (one & two).bit_count()
+            gain = common - SIMILAR[0] * min(size, other) - SIMILAR[1] * max(size, other)
             if gain > 0 and above[j] + gain > value:
                 value = above[j] + gain
                 paired.add((i, j))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 import regex
@@ -55,7 +55,7 @@ def tokens(text: str) -> tuple[str, ...]:
     found = _ANY_TOKEN.findall(text)
     if _JOINING.search(text) is None:
         return tuple(found)
-    return _joined_where_cut(found, {match.end() for match in _GRAPHEME.finditer(text)}, text)
+    return _joined_where_cut(found, grapheme_borders(text), text)
 
 
 def graphemes(text: str) -> tuple[str, ...]:
@@ -75,7 +75,21 @@ def count_words(text: str) -> int:
     return sum(map(is_word, tokens(text)))
 
 
-def _joined_where_cut(found: Iterable[str], borders: set[int], text: str) -> tuple[str, ...]:
+def grapheme_borders(text: str) -> Container[int]:
+    """Return the offsets in code points at which a text may be cut, its start and end included."""
+    if _JOINING.search(text) is None and "\r\n" not in text:
+        return range(len(text) + 1)
+    return {0, *(match.end() for match in _GRAPHEME.finditer(text))}
+
+
+def count_graphemes(text: str) -> int:
+    """Return how many grapheme clusters a text has."""
+    if _JOINING.search(text) is None:
+        return len(text) - text.count("\r\n")
+    return len(_GRAPHEME.findall(text))
+
+
+def _joined_where_cut(found: Iterable[str], borders: Container[int], text: str) -> tuple[str, ...]:
     at, cuts = 0, [0]
     for token in found:
         at += len(token)

@@ -62,3 +62,26 @@ def sentences(text: str) -> list[Unit]:
     if start < len(text):
         units.append(Unit(start, len(text), len(text), text[start:]))
     return units
+
+
+_FULL_STOP = re.compile(r"""(?<![.!?…])[.!?…]+["'»”)\]*_]*(?=\s+(\S)|\s*$)|[。！？]+""")
+_SHORT = re.compile(r"(?:^|[\s(«“\"])(?:[\w]|\d+|т\. ?[екдпн]|e\.g|i\.e|[MD]rs?|vs|etc)$")
+
+
+def ends_of_sentences(paragraph: str) -> int:
+    """Return how many sentences a paragraph holds, at least one.
+
+    A full stop before a small letter, after a single letter, a list number or a well-known
+    abbreviation ends nothing.
+    """
+    found = 0
+    rest = 0
+    for match in _FULL_STOP.finditer(paragraph):
+        following = match.group(1)
+        if following and match.group().startswith(".") and len(match.group()) == 1:
+            head = paragraph[max(rest, match.start() - 12) : match.start()]
+            if following.islower() or _SHORT.search(head):
+                continue
+        found += 1
+        rest = match.end()
+    return found + any(map(str.isalnum, paragraph[rest:])) or 1
