@@ -1,0 +1,116 @@
+"""What every part of the verdict has in common: a heading, one question, one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
+from trainer_desk.ui.widgets.controls import Heading, KeyCap
+from trainer_desk.ui.widgets.phrases import letter
+from trainer_desk.work.draft import Draft
+from trainer_desk.work.form import Form, Question
+from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.work.rules import Missing
+from trainer_desk.work.task import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the verdict is about at the moment.
+
+    Attributes:
+        order: The responses as shown, the first as A.
+        selected: The response that the trainer is at, None where there are none.
+        language: The language to show the form's words in.
+        missing: What keeps the draft from being finished.
+    """
+
+    form: Form
+    task: Task
+    order: tuple[ResponseId, ...]
+    draft: Draft = field(default_factory=Draft)
+    selected: ResponseId | None = None
+    language: str = ""
+    read_only: bool = False
+    missing: tuple[Missing, ...] = ()
+
+    def letter(self, response_id: ResponseId) -> str:
+        """Return the letter a response goes by."""
+        return letter(self.order, response_id)
+
+    def missing_in(self, question_id: QuestionId) -> tuple[Missing, ...]:
+        """Return what one question lacks."""
+        return tuple(lack for lack in self.missing if lack.question_id == question_id)
+
+
+class AnswerSection(QWidget):
+    """One question of the verdict.
+
+    Attributes:
+        heading: The line on top; its `row` takes key caps and counts.
+        body: Layout for the controls.
+
+    Signals:
+        answered (Answer | None): The trainer answered otherwise; carries the whole answer.
+        response_asked (ResponseId): The trainer picked a response here.
+    """
+
+    answered = Signal(object)
+    response_asked = Signal(object)
+
+    def __init__(self, question: Question, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.language = language
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        title = question.title.in_language(language)
+        self.setAccessibleName(title)
+        self.heading = SectionHeading(title, question.help.in_language(language), self)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.heading)
+        column.addLayout(self.body)
+
+    def show_state(self, shown: Shown) -> None:
+        """Show the question as it stands; emits nothing."""
+        raise NotImplementedError
+
+    def first_control(self, missing: Missing | None = None) -> QWidget:
+        """Return the control to give the focus to, the one that mends `missing` if given."""
+        raise NotImplementedError
+
+    def add_keys(self, *keys: str) -> None:
+        """Show the keys of this question on the right of its heading."""
+        for key in keys:
+            self.heading.row.addWidget(KeyCap(key, self.heading))
+
+
+class SectionHeading(Heading):
+    """A heading whose words give way to what stands on its right."""
+
+    def __init__(self, text: str, explanation: str, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._explanation = explanation
+        label = ElidedLabel(text, self)
+        label.setObjectName("headingTitle")
+        self.row.replaceWidget(self.title, label)
+        self.title.deleteLater()
+        self.title: SafeLabel = label
+        self.row.setStretch(0, 1)
+        self.row.setStretch(1, 0)
+        if explanation:
+            safe_tooltip(self, explanation)
+            self.setAccessibleDescription(explanation)
+
+
+def letters(shown: Shown, response_ids: Sequence[ResponseId]) -> str:
+    """Return the letters of some responses, in the order shown, for a sentence."""
+    return ", ".join(shown.letter(each) for each in shown.order if each in response_ids)

@@ -1,0 +1,97 @@
+"""A text field that grows with its text, for reasons and notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer_desk.ui.safe import PlainEditor
+from trainer_desk.ui.widgets.exact_text import ExactText, splice
+
+
+class FieldEditor(PlainEditor):
+    """A field between a least and a greatest number of lines, keeping its text exactly.
+
+    Signals:
+        text_edited (str): The trainer changed the text; carries all of it. Declared as object,
+            because Qt's own strings lose a leading byte order mark.
+    """
+
+    text_edited = Signal(object)
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = (least, most)
+        self._exact = ExactText.of("")
+        self._setting = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.edited.connect(self._read)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def exact_text(self) -> str:
+        """Return the text, exactly."""
+        return self._exact.exact
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, by the smallest edit so that the cursor stays; emits nothing."""
+        if text == self._exact.exact:
+            return
+        before, self._exact = self._exact, ExactText.of(text)
+        change = splice(before.shown, self._exact.shown)
+        self._setting = True
+        self.replace(
+            change.start, change.before_end, self._exact.shown[change.start : change.after_end]
+        )
+        self._setting = False
+
+    def start_at(self, text: str) -> None:
+        """Show the text of another task from its beginning; emits nothing."""
+        self._exact = ExactText.of(text)
+        self.set_text(self._exact.shown)
+        self._fit()
+
+    def add_phrase(self, phrase: str) -> None:
+        """Write `phrase` where the cursor is, apart from the words around it; the user did it."""
+        start, end = self.selection()
+        text = self.text()
+        before = " " if start and not text[start - 1].isspace() else ""
+        after = " " if end < len(text) and not text[end].isspace() else ""
+        self.replace(start, end, f"{before}{phrase}{after}")
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, within the bounds."""
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the text, within the bounds."""
+        return QSize(60, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the lines in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the height to the new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _read(self, _at: int, _before: str, _after: str) -> None:
+        if not self._setting:
+            self._exact = self._exact.edited(self.text())
+            self.text_edited.emit(self._exact.exact)
+
+    def _fit(self) -> None:
+        if self.height() != self._height():
+            self.updateGeometry()
+
+    def _height(self) -> int:
+        least, most = self._lines
+        line = self.fontMetrics().lineSpacing()
+        document = self.document()
+        around = self.height() - self.viewport().height() + 2 * round(document.documentMargin())
+        inside = round(document.size().height() - 2 * document.documentMargin())
+        return max(least * line, min(inside, most * line)) + around

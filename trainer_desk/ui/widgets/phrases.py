@@ -1,0 +1,181 @@
+"""Facts in the user's words: what is missing, states, times, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from trainer_desk.work.form import Axis, Form, RatingQuestion
+from trainer_desk.work.ids import AxisId, QuestionId, ResponseId
+from trainer_desk.work.opened import StepKind
+from trainer_desk.work.rules import Lack, Missing
+from trainer_desk.work.states import TaskState
+
+translate = QCoreApplication.translate
+
+
+def letter(order: Sequence[ResponseId], response_id: ResponseId) -> str:
+    """Return the letter a response goes by: A for the first shown."""
+    return chr(ord("A") + order.index(response_id))
+
+
+def missing_phrase(missing: Missing, form: Form, order: Sequence[ResponseId], language: str) -> str:
+    """Say one missing thing in a few words, to stand in a list."""
+    title = form.question(missing.question_id).title.in_language(language)
+    count = missing.count
+    match missing.lack:
+        case Lack.NOT_RATED:
+            axis = _axis_title(form, missing.question_id, missing.axis_id, language)
+            return translate("Phrases", "{axis} of {letter}").format(
+                axis=axis, letter=_letter_of(order, missing)
+            )
+        case Lack.NOT_ALL_RANKED:
+            return translate("Phrases", "%n place(s) in “{title}”", "", count).format(title=title)
+        case Lack.NOT_CHANGED:
+            return translate("Phrases", "a change in the rewrite of {letter}").format(
+                letter=_letter_of(order, missing)
+            )
+        case Lack.TOO_SHORT:
+            return translate("Phrases", "%n more word(s) in “{title}”", "", count).format(
+                title=title
+            )
+        case Lack.TOO_LONG:
+            return translate("Phrases", "%n word(s) less in “{title}”", "", count).format(
+                title=title
+            )
+        case Lack.NOT_ANSWERED | Lack.NOT_EDITED:
+            return translate("Phrases", "“{title}”").format(title=title)
+
+
+def still_missing(
+    missing: Sequence[Missing], form: Form, order: Sequence[ResponseId], language: str
+) -> str:
+    """Say what is still missing: the first thing by name, the rest as a number; "" for nothing."""
+    if not missing:
+        return ""
+    first = missing_phrase(missing[0], form, order, language)
+    more = len(missing) - 1
+    if not more:
+        return translate("Phrases", "Still missing: {first}").format(first=first)
+    return translate("Phrases", "Still missing: {first} and %n more", "", more).format(first=first)
+
+
+def state_name(state: TaskState) -> str:
+    """Name the state of one task."""
+    match state:
+        case TaskState.NEW:
+            return translate("Phrases", "New")
+        case TaskState.DRAFT:
+            return translate("Phrases", "Draft")
+        case TaskState.DONE:
+            return translate("Phrases", "Done")
+        case TaskState.SENT:
+            return translate("Phrases", "Delivered")
+        case TaskState.CONFIRMED:
+            return translate("Phrases", "Confirmed")
+        case TaskState.RETURNED:
+            return translate("Phrases", "Returned")
+        case TaskState.SKIPPED:
+            return translate("Phrases", "Skipped")
+        case TaskState.WITHDRAWN:
+            return translate("Phrases", "Withdrawn")
+
+
+def states_name(state: TaskState) -> str:
+    """Name a state as a filter of many tasks."""
+    match state:
+        case TaskState.NEW:
+            return translate("Phrases", "New", "filter")
+        case TaskState.DRAFT:
+            return translate("Phrases", "Drafts", "filter")
+        case TaskState.DONE:
+            return translate("Phrases", "Done", "filter")
+        case TaskState.SENT:
+            return translate("Phrases", "Delivered", "filter")
+        case TaskState.CONFIRMED:
+            return translate("Phrases", "Confirmed", "filter")
+        case TaskState.RETURNED:
+            return translate("Phrases", "Returned", "filter")
+        case TaskState.SKIPPED:
+            return translate("Phrases", "Skipped", "filter")
+        case TaskState.WITHDRAWN:
+            return translate("Phrases", "Withdrawn", "filter")
+
+
+_STEPS: dict[StepKind, object] = {
+    StepKind.RANKING: QT_TRANSLATE_NOOP("Phrases", "ranking"),
+    StepKind.RATING: QT_TRANSLATE_NOOP("Phrases", "rating"),
+    StepKind.CHOICE: QT_TRANSLATE_NOOP("Phrases", "choice"),
+    StepKind.TEXT: QT_TRANSLATE_NOOP("Phrases", "typing"),
+    StepKind.EDIT: QT_TRANSLATE_NOOP("Phrases", "rewriting"),
+    StepKind.NOTE: QT_TRANSLATE_NOOP("Phrases", "note"),
+    StepKind.FLAG: QT_TRANSLATE_NOOP("Phrases", "flag"),
+    StepKind.SEVERAL: QT_TRANSLATE_NOOP("Phrases", "several changes"),
+    StepKind.SUBMIT: QT_TRANSLATE_NOOP("Phrases", "done"),
+    StepKind.SKIP: QT_TRANSLATE_NOOP("Phrases", "skipping"),
+    StepKind.REOPEN: QT_TRANSLATE_NOOP("Phrases", "opening again"),
+}
+
+
+def step_name(kind: StepKind) -> str:
+    """Name a step of work, to stand behind "Undo: " or "Redo: "."""
+    return translate("Phrases", str(_STEPS[kind]))
+
+
+def clock_time(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Write the time of day of an aware moment as "14:03:22", here or in `zone`."""
+    return moment.astimezone(zone).strftime("%H:%M:%S")
+
+
+def short_moment(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Write a moment as its time if it is today's, else as its date in the system's form."""
+    local = moment.astimezone(zone)
+    if local.date() == now.astimezone(zone).date():
+        return clock_time(moment, zone)
+    return short_date(local.date())
+
+
+def short_date(day: date) -> str:
+    """Write a date in the system's form."""
+    return QLocale.system().toString(
+        QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
+    )
+
+
+def duration(seconds: float) -> str:
+    """Write a time span as "06:12", from an hour on as "1:06:12"; parts of a second are dropped."""
+    minutes, second = divmod(int(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    if hour:
+        return f"{hour}:{minute:02}:{second:02}"
+    return f"{minute:02}:{second:02}"
+
+
+def words(number: int) -> str:
+    """Write a number of words."""
+    return translate("Phrases", "%n word(s)", "", number)
+
+
+def word_count(number: int, *, least: int = 0, most: int = 0) -> str:
+    """Write a number of words, and the bound that is not met yet; 0 for no bound."""
+    if number < least:
+        return translate("Phrases", "{words} / at least {bound}").format(
+            words=words(number), bound=least
+        )
+    if most and number > most:
+        return translate("Phrases", "{words} / at most {bound}").format(
+            words=words(number), bound=most
+        )
+    return words(number)
+
+
+def _letter_of(order: Sequence[ResponseId], missing: Missing) -> str:
+    return "" if missing.response_id is None else letter(order, missing.response_id)
+
+
+def _axis_title(form: Form, question_id: QuestionId, axis_id: AxisId | None, language: str) -> str:
+    question = form.question(question_id)
+    axes: tuple[Axis, ...] = question.axes if isinstance(question, RatingQuestion) else ()
+    return next((axis.title.in_language(language) for axis in axes if axis.id == axis_id), "")

@@ -1,0 +1,158 @@
+"""How a task looks in the queue: its state as picture and word, two lines of what it asks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from trainer_desk.ui.theme import ink
+from trainer_desk.ui.widgets.controls import icon
+from trainer_desk.ui.widgets.drawn import draw_box, px, sized
+from trainer_desk.ui.widgets.phrases import short_moment, state_name
+from trainer_desk.ui.widgets.queue_model import ROW_ROLE
+from trainer_desk.work.ids import TaskKey
+from trainer_desk.work.states import TaskRow, TaskState
+
+_PICTURES: dict[TaskState, tuple[str, str]] = {
+    TaskState.NEW: ("circle", "muted"),
+    TaskState.DRAFT: ("half", "accent"),
+    TaskState.DONE: ("check", "ok"),
+    TaskState.SENT: ("send", "ok"),
+    TaskState.CONFIRMED: ("check", "ok"),
+    TaskState.RETURNED: ("return", "warn"),
+    TaskState.SKIPPED: ("skip", "muted"),
+    TaskState.WITHDRAWN: ("close", "muted"),
+}
+TITLE_LINES = 2
+_TITLE_CHARACTERS = 200
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints rows of one height, so that a million of them can be scrolled through."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+        self._current: TaskKey | None = None
+
+    def set_current(self, key: TaskKey | None) -> None:
+        """Mark the task that is on screen."""
+        self._current = key
+        self._view.update()
+
+    def row_height(self) -> int:
+        """Return the height of every row, in logical pixels."""
+        view = self._view
+        metrics = view.fontMetrics()
+        return px(view, 18) + (TITLE_LINES + 1) * metrics.lineSpacing()
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One height for all rows."""
+        return QSize(px(self._view, 120), self.row_height())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, TaskRow):
+            return
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        self._paint_ground(painter, area, state, here=row.key == self._current)
+        self._paint_picture(painter, area, row)
+        self._paint_words(painter, area, row)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, area: QRect, state: QStyle.StateFlag, *, here: bool
+    ) -> None:
+        palette = self._view.palette()
+        if here:
+            painter.fillRect(area, ink(palette, "accent-soft"))
+            edge = QRect(area.topLeft(), QSize(px(self._view, 3), area.height()))
+            painter.fillRect(edge, ink(palette, "accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, ink(palette, "sunken"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw_box(
+                painter,
+                area.adjusted(1, 1, -1, -1),
+                fill=None,
+                border=ink(palette, "accent"),
+                radius=px(self._view, 4),
+                width=2,
+            )
+
+    def _paint_picture(self, painter: QPainter, area: QRect, row: TaskRow) -> None:
+        name, token = _PICTURES[row.state]
+        side = px(self._view, 16)
+        top = area.top() + px(self._view, 8)
+        icon(name, token).paint(painter, QRect(area.left() + px(self._view, 12), top, side, side))
+        if row.flagged:
+            below = top + side + px(self._view, 4)
+            icon("flag", "warn").paint(
+                painter, QRect(area.left() + px(self._view, 12), below, side, side)
+            )
+
+    def _paint_words(self, painter: QPainter, area: QRect, row: TaskRow) -> None:
+        view, palette = self._view, self._view.palette()
+        left, top = area.left() + px(view, 36), area.top() + px(view, 7)
+        width = area.right() - px(view, 8) - left
+        painter.setPen(ink(palette, "text"))
+        height = _draw_lines(painter, QPoint(left, top), width, row.title, view.font())
+        small = sized(view.font(), px(view, 11.5))
+        painter.setFont(small)
+        painter.setPen(ink(palette, "warn" if row.state is TaskState.RETURNED else "muted"))
+        line = QRect(left, top + height + px(view, 2), width, painter.fontMetrics().height())
+        words = painter.fontMetrics().elidedText(
+            self._words(row), Qt.TextElideMode.ElideRight, width
+        )
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _words(self, row: TaskRow) -> str:
+        name = state_name(row.state)
+        if row.remark:
+            return self.tr("{state}: {remark}").format(state=name, remark=_one_line(row.remark))
+        if row.saved_at is not None and row.state is TaskState.DRAFT:
+            moment = short_moment(row.saved_at, datetime.now(tz=row.saved_at.tzinfo))
+            return self.tr("{state} · saved {moment}").format(state=name, moment=moment)
+        return name
+
+
+def _draw_lines(painter: QPainter, at: QPoint, width: int, text: str, font: QFont) -> int:
+    """Draw at most `TITLE_LINES` lines of `text`, cut at the end; return their height."""
+    layout = QTextLayout(_one_line(text)[:_TITLE_CHARACTERS], font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    painter.setFont(font)
+    metrics, height = painter.fontMetrics(), 0
+    for number in range(TITLE_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        baseline = QPointF(at.x(), at.y() + height + metrics.ascent())
+        start, length = line.textStart(), line.textLength()
+        piece = layout.text()[start : start + length]
+        if number == TITLE_LINES - 1:
+            piece = metrics.elidedText(layout.text()[start:], Qt.TextElideMode.ElideRight, width)
+        painter.drawText(baseline, piece.rstrip())
+        height += metrics.lineSpacing()
+    layout.endLayout()
+    return height
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text[: 4 * _TITLE_CHARACTERS].split())

@@ -1,0 +1,84 @@
+"""The queue's list on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from trainer_desk.ui.widgets.queue_delegate import QueueDelegate
+from trainer_desk.ui.widgets.queue_model import QueueModel
+from trainer_desk.work.ids import TaskKey
+
+
+class QueueView(QTableView):
+    """The list. A table of one column, because it takes a million rows without asking for each.
+
+    Signals:
+        row_chosen (TaskRow): The trainer clicked a row, or pressed Return on it.
+    """
+
+    row_chosen = Signal(object)
+
+    def __init__(self, model: QueueModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._queue = model
+        self.setObjectName("queueList")
+        self.setAccessibleName(self.tr("Tasks"))
+        self.setModel(model)
+        self._delegate = QueueDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._size_rows()
+        self.clicked.connect(self._choose)
+
+    def show_current(self, key: TaskKey | None, index: int | None) -> None:
+        """Mark a task, and bring its row into sight if it has one."""
+        self._delegate.set_current(key)
+        self.viewport().update()
+        if index is not None:
+            at = self._queue.index(index)
+            self.setCurrentIndex(at)
+            self.scrollTo(at)
+
+    def step_in(self) -> None:
+        """Put the keyboard on a row, if it is on none."""
+        if not self.currentIndex().isValid() and self._queue.rowCount():
+            self.setCurrentIndex(self._queue.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens the row; other keys move, and letters search nothing here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new row height when the zoom changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_rows()
+
+    def _size_rows(self) -> None:
+        # The first change of style comes before the constructor is through.
+        delegate = self.itemDelegate()
+        if isinstance(delegate, QueueDelegate):
+            self.verticalHeader().setDefaultSectionSize(delegate.row_height())
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._queue.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self.row_chosen.emit(row)

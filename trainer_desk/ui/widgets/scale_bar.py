@@ -1,0 +1,178 @@
+"""A row of small buttons, one for each value of a scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from trainer_desk.ui.widgets.drawn import draw_value, px, sized, value_ink
+from trainer_desk.ui.widgets.flow import FlowLayout
+
+
+class ValueButton(QAbstractButton):
+    """One value of a scale, as a small square with its number."""
+
+    def __init__(self, value: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.setText(str(value))
+        self.setCheckable(True)
+        # A screen reader speaks it as one of several radio buttons.
+        self.setAutoExclusive(True)
+        # A click must not move the focus here, or the next digit would rate instead of rank.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def nextCheckState(self) -> None:
+        """Stay as the scale says; a press asks, it does not decide."""
+
+    def sizeHint(self) -> QSize:
+        """A square, wider for long numbers."""
+        side = px(self, 22)
+        return QSize(max(side, self.fontMetrics().horizontalAdvance(self.text()) + side // 2), side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box and the number."""
+        painter = QPainter(self)
+        draw_value(painter, self, hovered=self.underMouse())
+        painter.setPen(value_ink(self))
+        painter.setFont(sized(self.font(), px(self, 11), bold=self.isChecked()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep digits and Delete for the scale while the keyboard is here."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _is_own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys but Space to the scale."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class ScaleBar(QWidget):
+    """A scale of whole numbers of which one or none is given.
+
+    By mouse: press a value, press it again to take it back. By keyboard: arrows, digits, Delete.
+
+    Signals:
+        value_changed (int | None): The trainer gave another value, or took it back.
+        value_hinted (int | None): The mouse or the focus is on a value, or left it.
+    """
+
+    value_changed = Signal(object)
+    value_hinted = Signal(object)
+
+    def __init__(self, values: range, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: int | None = None
+        self._read_only = False
+        row = FlowLayout(self, spacing=3)
+        self._buttons = {value: ValueButton(value, self) for value in values}
+        for button in self._buttons.values():
+            row.addWidget(button)
+            button.installEventFilter(self)
+            button.clicked.connect(lambda _on, value=button.value: self._give(value))
+        self._let_tab_stop_at(None)
+
+    def value(self) -> int | None:
+        """Return the value given, None for none."""
+        return self._value
+
+    def show_value(self, value: int | None, *, read_only: bool) -> None:
+        """Show a value; emits nothing."""
+        self._value, self._read_only = value, read_only
+        for each, button in self._buttons.items():
+            button.setAutoExclusive(False)
+            button.setChecked(each == value)
+            button.setAutoExclusive(True)
+            button.setEnabled(not read_only)
+        self._let_tab_stop_at(value)
+
+    def button(self, value: int) -> ValueButton:
+        """Return the button of a value.
+
+        Raises:
+            KeyError: If the scale has no such value.
+        """
+        return self._buttons[value]
+
+    def control(self) -> QWidget:
+        """Return the button that takes the focus for the whole scale."""
+        return self._buttons[self._stop]
+
+    def width_needed(self) -> int:
+        """Return the width of all values on one line, in logical pixels."""
+        hints = [button.sizeHint().width() for button in self._buttons.values()]
+        return sum(hints) + 3 * (len(hints) - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give a value by arrow or digit, or take it back."""
+        digit = event.text()
+        if event.key() in _STEPS and not _has_modifiers(event):
+            self._step(_STEPS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not _has_modifiers(event):
+            self._change(None)
+        elif digit.isdecimal() and int(digit) in self._buttons and not _has_modifiers(event):
+            self._change(int(digit))
+        else:
+            event.ignore()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Tell which value the mouse or the focus is on."""
+        if isinstance(watched, ValueButton):
+            if isinstance(event, QEnterEvent) or _came(event):
+                self.value_hinted.emit(watched.value)
+            elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+                self.value_hinted.emit(None)
+        return False
+
+    def _give(self, value: int) -> None:
+        self._change(None if value == self._value else value)
+
+    def _change(self, value: int | None) -> None:
+        if self._read_only or value == self._value:
+            return
+        self._value = value
+        self.value_changed.emit(value)
+
+    def _step(self, step: int) -> None:
+        values = list(self._buttons)
+        if self._value is None:
+            target = values[0] if step > 0 else values[-1]
+        else:
+            at = values.index(self._value) + step
+            target = values[max(0, min(at, len(values) - 1))]
+        self._change(target)
+        self._let_tab_stop_at(target)
+        self._buttons[target].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_tab_stop_at(self, value: int | None) -> None:
+        """One stop on the way of the Tab key for the whole scale."""
+        self._stop = value if value in self._buttons else next(iter(self._buttons))
+        for each, button in self._buttons.items():
+            stop = each == self._stop
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
+
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+def _has_modifiers(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+
+
+def _is_own_key(event: QKeyEvent) -> bool:
+    own = event.text().isdecimal() or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+    return own and not _has_modifiers(event)
+
+
+def _came(event: QEvent) -> bool:
+    return isinstance(event, QFocusEvent) and event.gotFocus()
