@@ -55,12 +55,6 @@ class Settings:
     zoom: int = _setting(
         default=100, text="Size of everything, in percent.", lowest=60, highest=250
     )
-    idle_after: int = _setting(
-        default=60,
-        text="Seconds without input after which the clock stands still.",
-        lowest=15,
-        highest=600,
-    )
     delivery_folder: str = _setting(default="", text="Folder that finished work is delivered to.")
     rendered: bool = _setting(
         default=True, text="Show responses with their formatting (off: as plain text)."

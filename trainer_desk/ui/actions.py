@@ -110,9 +110,7 @@ class ActionSpec:
     checkable: bool = False
 
 
-def _spec(
-    act: Act, group: Group, text: object, *keys: str, checkable: bool = False
-) -> ActionSpec:
+def _spec(act: Act, group: Group, text: object, *keys: str, checkable: bool = False) -> ActionSpec:
     return ActionSpec(act=act, group=group, text=str(text), keys=keys, checkable=checkable)
 
 

@@ -1,0 +1,159 @@
+"""Builds the desk with its window and runs it; the one place that knows every part."""
+
+from __future__ import annotations
+
+import logging
+import os
+import platform
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, QTimer, qVersion
+from PySide6.QtWidgets import QApplication
+
+from trainer_desk import __version__
+from trainer_desk.desk.opening import LOG_FOLDER, SETTINGS_FILE, OpenDesk, open_desk
+from trainer_desk.settings import Settings, SettingsError, read_settings, write_settings
+from trainer_desk.store import AlreadyOpen, StoreError
+from trainer_desk.ui.crash import CrashReporter
+from trainer_desk.ui.desktop import Desktop, Surroundings
+from trainer_desk.ui.resources import resource
+from trainer_desk.ui.safe import tell
+from trainer_desk.ui.sentences import why_not_opened
+from trainer_desk.ui.single_instance import SingleInstance, call_first
+from trainer_desk.ui.translation import install_language
+
+log = logging.getLogger(__name__)
+
+LOG_BYTES = 1_000_000
+LOG_FILES = 4
+SIGNAL_POLL_MS = 200
+
+
+def run(folder: Path, files: Sequence[Path]) -> int:
+    """Run the window on a data folder until it is closed; return the exit code.
+
+    A second start on the same folder raises the first window and hands `files` over.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("trainer-desk")
+    app.setApplicationDisplayName("Trainer Desk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("trainer-desk")
+    if call_first(folder, files):
+        return 0
+    _prepare(folder)
+    settings, trouble = _settings(folder)
+    locale = install_language(app, settings.language)
+    if trouble is not None:
+        return _refuse(trouble)
+    try:
+        with open_desk(folder, now=_now) as opened:
+            return _run(app, opened, files, language=locale.name().partition("_")[0])
+    except AlreadyOpen as error:
+        # The first window holds the folder but does not answer.
+        return _refuse(error)
+    except StoreError as error:
+        log.error("the desk cannot be opened: %s", type(error).__name__)
+        return _refuse(error)
+
+
+def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language: str) -> int:
+    reporter = CrashReporter(opened.folder / LOG_FOLDER)
+    reporter.install()
+    desktop = Desktop(app, opened.desk, opened.settings, _surroundings(opened, language))
+    reporter.crashed.connect(desktop.show_crash)
+    instance = SingleInstance(opened.folder)
+    instance.called.connect(desktop.call)
+    instance.listen()
+    _close_on_signals(desktop, desktop.window.close)
+    desktop.show(files=files)
+    log.info("ready")
+    try:
+        return app.exec()
+    finally:
+        desktop.close()
+        reporter.remove()
+
+
+def _surroundings(opened: OpenDesk, language: str) -> Surroundings:
+    path = opened.folder / SETTINGS_FILE
+
+    def save(settings: Settings) -> None:
+        write_settings(path, settings)
+
+    return Surroundings(
+        monotonic=time.monotonic,
+        sample=resource("sample"),
+        courier=opened.courier.deliver_to,
+        save_settings=save,
+        language=language,
+        about=about(opened.folder),
+    )
+
+
+def about(folder: Path) -> str:
+    """Return versions and places, one a line, for the page about the program."""
+    return "\n".join(
+        (
+            f"Trainer Desk {__version__}",
+            f"Python {platform.python_version()}, PySide6 {pyside_version}, Qt {qVersion()}",
+            str(folder),
+            "GPL-3.0-or-later",
+        )
+    )
+
+
+def _prepare(folder: Path) -> None:
+    os.umask(0o077)
+    (folder / LOG_FOLDER).mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / LOG_FOLDER / "desk.log",
+        maxBytes=LOG_BYTES,
+        backupCount=LOG_FILES,
+        encoding="utf-8",
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    log.info("Trainer Desk %s, Python %s, Qt %s", __version__, sys.version.split()[0], qVersion())
+
+
+def _settings(folder: Path) -> tuple[Settings, SettingsError | None]:
+    try:
+        return read_settings(folder / SETTINGS_FILE), None
+    except SettingsError as error:
+        return Settings(), error
+
+
+def _refuse(error: StoreError | SettingsError) -> int:
+    tell(None, "Trainer Desk", why_not_opened(error))
+    return 1
+
+
+def _close_on_signals(owner: QObject, close: Callable[[], object]) -> None:
+    """Close the window, saving everything, when the system asks the process to end."""
+    asked: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda received, _frame: asked.append(received))
+    # Python runs its handlers only between two of its own instructions: wake it up now and then.
+    timer = QTimer(owner)
+
+    def look() -> None:
+        if asked:
+            asked.clear()
+            close()
+
+    timer.timeout.connect(look)
+    timer.start(SIGNAL_POLL_MS)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,350 @@
+"""The commands, one function each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from trainer_desk import __version__
+from trainer_desk.cli.doctor import examine
+from trainer_desk.cli.printing import (
+    plain_errors,
+    print_json,
+    print_table,
+    progress_bar,
+    remark,
+)
+from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
+from trainer_desk.desk.opening import OpenDesk, data_folder, open_desk
+from trainer_desk.files.exporters import Edits, Pairs, Ties, TrlOptions, TrlShape
+from trainer_desk.files.importers import Found, Mapping, read, recognise
+from trainer_desk.files.schema import batch_schema, judgment_schema
+from trainer_desk.lead.exporting import ExportKind, export
+from trainer_desk.work.ids import BatchKey, TaskKey
+from trainer_desk.work.states import BatchRow, TaskState
+
+RunWindow = Callable[[Path, Sequence[Path]], int]
+PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which data folder the command works on, and how a window is run there."""
+
+    folder: Path
+    run_window: RunWindow
+
+    @contextmanager
+    def opened(self) -> Iterator[OpenDesk]:
+        """Open the desk, and say in one line what keeps it closed."""
+        with plain_errors(), open_desk(self.folder, now=lambda: datetime.now(UTC)) as desk:
+            yield desk
+
+
+def command_line(run_window: RunWindow) -> click.Group:
+    """Return the program's command; `run_window` opens the window and returns its exit code."""
+
+    @click.group(invoke_without_command=True, context_settings={"show_default": True})
+    @click.option(
+        "--data",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Data folder; else $TRAINER_DESK_DATA, else the system's place.",
+    )
+    @click.version_option(__version__, package_name="trainer-desk", prog_name="trainer-desk")
+    @click.pass_context
+    def trainer_desk(context: click.Context, data: Path | None) -> None:
+        """Rank, rate and rewrite what language models answer, offline.
+
+        Without a command it opens the window.
+        """
+        context.obj = Place(data_folder(data, os.environ), run_window)
+        if context.invoked_subcommand is None:
+            context.invoke(gui, files=())
+
+    for command in COMMANDS:
+        trainer_desk.add_command(command)
+    return trainer_desk
+
+
+_FILES = click.Path(path_type=Path, exists=True)
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+_BATCH = click.argument("batch")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_context
+def gui(context: click.Context, files: tuple[Path, ...]) -> None:
+    """Open the window, with FILES if any."""
+    place: Place = context.obj
+    context.exit(place.run_window(place.folder, files))
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=_FILES)
+@click.option("--title", help="What to call the batch.")
+@click.option("--language", help="Language of the texts, such as ru or en-US.")
+@click.option("--prompt", help="Column that holds the prompt.")
+@click.option("--response", "responses", multiple=True, help="Column with a response; repeat.")
+@click.option("--response-list", help="Column with a list of all responses.")
+@click.option("--id", "id_column", help="Column with the task's id.")
+@click.option("--encoding", help="Encoding of a table that is not UTF-8.")
+@click.option("--dry-run", is_flag=True, help="Only say what the files are.")
+@_JSON
+@click.pass_obj
+def import_files(
+    place: Place,
+    files: tuple[Path, ...],
+    title: str | None,
+    language: str | None,
+    prompt: str | None,
+    responses: tuple[str, ...],
+    response_list: str | None,
+    id_column: str | None,
+    encoding: str | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Import FILES as one batch: native, JSONL, JSON, CSV, AlpacaEval, arena, OASST, TRL."""
+    with plain_errors():
+        found = recognise(files)
+        asked = {
+            "prompt": prompt,
+            "responses": responses,
+            "response_list": response_list,
+            "id": id_column,
+            "encoding": encoding,
+        }
+        mapping = _mapping(found, {name: value for name, value in asked.items() if value})
+    for line in found.remarks:
+        remark(line)
+    if dry_run:
+        print_json(_found(found, mapping))
+        return
+    with place.opened() as opened:
+        reading = read(files, found=found, mapping=mapping, title=title, language=language)
+        with progress_bar("Importing") as advance:
+            change = opened.desk.import_batch(reading, progress=advance)
+        for line in reading.remarks():
+            remark(line)
+        if not change.batches:
+            remark("These files are on the desk already.")
+        row = next(row for row in opened.desk.batches() if row.key == change.batch)
+        print_table([batch_row(row)], as_json=as_json)
+
+
+@click.command()
+@_JSON
+@click.pass_obj
+def batches(place: Place, *, as_json: bool) -> None:
+    """List the batches on the desk."""
+    with place.opened() as opened:
+        print_table([batch_row(row) for row in opened.desk.batches()], as_json=as_json)
+
+
+@click.command()
+@_BATCH
+@click.option("--state", type=click.Choice([state.value for state in TaskState]))
+@_JSON
+@click.pass_obj
+def tasks(place: Place, batch: str, state: str | None, *, as_json: bool) -> None:
+    """List the tasks of BATCH (its number or id)."""
+    with place.opened() as opened:
+        key = _batch(opened, batch).key
+        wanted = TaskState(state) if state else None
+        total = opened.desk.task_count(key, state=wanted)
+        rows = [
+            task_row(row)
+            for start in range(0, total, PAGE)
+            for row in opened.desk.task_rows(key, start=start, count=PAGE, state=wanted)
+        ]
+        print_table(rows, as_json=as_json)
+
+
+@click.command()
+@click.argument("task", type=int)
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.pass_obj
+def show(place: Place, task: int, *, as_json: bool) -> None:
+    """Show TASK (its number in `tasks`): prompt, responses as they are shown, draft."""
+    with place.opened() as opened:
+        record = task_record(opened.desk.open_task(TaskKey(task)))
+    if as_json:
+        print_json(record)
+        return
+    for turn in record["prompt"]:
+        click.echo(f"[{turn['role']}]\n{turn['text']}\n")
+    for response in record["responses"]:
+        click.echo(f"[{response['letter']}]\n{response['text']}\n")
+
+
+@click.command()
+@_BATCH
+@click.option("--jsonl", is_flag=True, help="Print the sealed judgments, one a line.")
+@_JSON
+@click.pass_obj
+def judgments(place: Place, batch: str, *, jsonl: bool, as_json: bool) -> None:
+    """List the judgments of BATCH that count now."""
+    with place.opened() as opened:
+        finished = opened.desk.finished(_batch(opened, batch).key)
+        if jsonl:
+            for _, judgment in finished:
+                click.echo(judgment_line(judgment))
+        else:
+            print_table([judgment_row(one) for _, one in finished], as_json=as_json)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@_JSON
+@click.pass_context
+def deliver(context: click.Context, folder: Path, *, as_json: bool) -> None:
+    """Deliver everything finished to FOLDER, read back what arrived, and say so."""
+    place: Place = context.obj
+    with place.opened() as opened, progress_bar("Delivering") as advance:
+        delivery = opened.courier.deliver_to(folder, progress=advance)
+    for name, reason in delivery.refused:
+        remark(f"{name}: {reason}")
+    if delivery.trouble is not None:
+        remark(str(delivery.trouble))
+    row = {
+        "parcels": delivery.delivered,
+        "judgments": delivery.judgments,
+        "refused": len(delivery.refused),
+        "left": delivery.left,
+    }
+    print_table([row], as_json=as_json)
+    context.exit(1 if delivery.refused or delivery.trouble is not None else 0)
+
+
+@click.command(name="export")
+@_BATCH
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--as", "kind", required=True, type=click.Choice([kind.value for kind in ExportKind]))
+@click.option(
+    "--shape",
+    type=click.Choice([shape.value for shape in TrlShape]),
+    default=TrlOptions().shape.value,
+    help="TRL: texts or messages.",
+)
+@click.option(
+    "--pairs",
+    type=click.Choice([pairs.value for pairs in Pairs]),
+    default=TrlOptions().pairs.value,
+    help="TRL: which pairs of a ranking.",
+)
+@click.option(
+    "--ties",
+    type=click.Choice([ties.value for ties in Ties]),
+    default=TrlOptions().ties.value,
+    help="TRL: what becomes of ties.",
+)
+@click.option(
+    "--edits",
+    type=click.Choice([edits.value for edits in Edits]),
+    default=TrlOptions().edits.value,
+    help="TRL: how rewrites are used.",
+)
+@_JSON
+@click.pass_obj
+def export_batch(
+    place: Place,
+    batch: str,
+    out: Path,
+    kind: str,
+    shape: str,
+    pairs: str,
+    ties: str,
+    edits: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Export the finished judgments of BATCH to OUT."""
+    options = TrlOptions(
+        shape=TrlShape(shape), pairs=Pairs(pairs), ties=Ties(ties), edits=Edits(edits)
+    )
+    with place.opened() as opened:
+        key = _batch(opened, batch).key
+        form = opened.desk.batch(key).form
+        done = export(opened.desk.finished(key), form, ExportKind(kind), out, trl=options)
+    for drop, count in done.dropped:
+        remark(f"left out: {count} ({drop.value})")
+    dropped = sum(count for _, count in done.dropped)
+    row = {"judgments": done.judgments, "records": done.records, "left_out": dropped}
+    print_table([row], as_json=as_json)
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["batch", "judgment"]))
+def schema(what: str) -> None:
+    """Print the JSON Schema of a batch or a judgment."""
+    print_json(batch_schema() if what == "batch" else judgment_schema())
+
+
+@click.command()
+@_JSON
+@click.pass_context
+def doctor(context: click.Context, *, as_json: bool) -> None:
+    """Say versions and places, and check the store."""
+    place: Place = context.obj
+    rows, sound = examine(place.folder, place.opened)
+    print_table(rows, as_json=as_json)
+    context.exit(0 if sound else 1)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    gui,
+    import_files,
+    batches,
+    tasks,
+    show,
+    judgments,
+    deliver,
+    export_batch,
+    schema,
+    doctor,
+)
+
+
+def _batch(opened: OpenDesk, name: str) -> BatchRow:
+    rows = opened.desk.batches()
+    for row in rows:
+        if name == row.id or (name.isdigit() and BatchKey(int(name)) == row.key):
+            return row
+    raise click.UsageError(f"there is no batch {name!r}; `trainer-desk batches` lists them")
+
+
+def _mapping(found: Found, asked: dict[str, str | tuple[str, ...]]) -> Mapping | None:
+    if not asked:
+        return None
+    if not found.columns:
+        raise click.UsageError("these files say by themselves what is what; leave the columns out")
+    base = found.mapping or Mapping(prompt="")
+    if "responses" in asked and "response_list" not in asked:
+        base = replace(base, response_list="", models=())
+    if "response_list" in asked and "responses" not in asked:
+        base = replace(base, responses=(), models=())
+    changed: dict[str, object] = dict(asked)
+    return replace(base, **changed)  # type: ignore[arg-type]  # names are the options' own
+
+
+def _found(found: Found, mapping: Mapping | None) -> dict[str, object]:
+    chosen = mapping or found.mapping
+    return {
+        "kind": found.kind.value,
+        "title": found.title,
+        "language": found.language,
+        "files": [source.name for source in found.sources],
+        "columns": list(found.columns),
+        "mapping": None
+        if chosen is None
+        else {name: getattr(chosen, name) for name in Mapping.__dataclass_fields__},
+        "certain": found.certain,
+    }

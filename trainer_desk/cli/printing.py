@@ -1,0 +1,75 @@
+"""Data to standard output, remarks to standard error; tables also as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import click
+
+from trainer_desk.files.errors import FormatError
+from trainer_desk.settings import SettingsError
+from trainer_desk.store import StoreError
+from trainer_desk.sync import TransportError
+
+Cell = str | int | float | bool | None
+Row = Mapping[str, Cell]
+
+
+def print_table(rows: Sequence[Row], *, as_json: bool) -> None:
+    """Print rows under their names, or as one JSON array."""
+    if as_json:
+        print_json(list(rows))
+        return
+    if not rows:
+        return
+    lines = [list(rows[0]), *([_shown(cell) for cell in row.values()] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    for line in lines:
+        padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def remark(text: str) -> None:
+    """Say something that is no data."""
+    click.echo(text, err=True)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn what a person can mend into one line and exit code 1."""
+    try:
+        yield
+    except (FormatError, SettingsError, StoreError, TransportError) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or ''}: {error.strerror}") from error
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show progress on a terminal; elsewhere nothing, so that logs stay readable."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, update_min_steps=1) as bar:
+        shown = sys.stderr.isatty()
+
+        def advance(done: int, total: int) -> None:
+            if shown and total:
+                bar.length = total
+                bar.update(done - bar.pos)
+
+        yield advance
+
+
+def _shown(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return str(cell)

@@ -1,0 +1,342 @@
+"""What each command of the action table does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from trainer_desk.desk import Desk
+from trainer_desk.ui.actions import (
+    ACTIONS,
+    Act,
+    Group,
+    build_actions,
+    build_digit_actions,
+    shown_key,
+    title,
+)
+from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.delivering import Delivering
+from trainer_desk.ui.controllers.editing import Editing
+from trainer_desk.ui.controllers.exporting import Exporting
+from trainer_desk.ui.controllers.importing import Importing
+from trainer_desk.ui.controllers.panes import Panes
+from trainer_desk.ui.controllers.queue_screen import QueueScreen
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.widgets.key_sheet import KeySheet
+from trainer_desk.ui.widgets.palette import Command, Palette
+from trainer_desk.ui.widgets.skip_dialog import SkipDialog
+from trainer_desk.ui.window import Window
+from trainer_desk.work.ids import BatchKey
+from trainer_desk.work.opened import OpenTask
+
+WITHOUT_A_TASK = {
+    Act.OPEN,
+    Act.OPEN_RECENT,
+    Act.OPEN_SAMPLE,
+    Act.BATCHES,
+    Act.EXPORT,
+    Act.SETTINGS,
+    Act.QUIT,
+    Act.UNDO,
+    Act.REDO,
+    Act.QUEUE,
+    Act.VERDICT,
+    Act.ZOOM_IN,
+    Act.ZOOM_OUT,
+    Act.ZOOM_RESET,
+    Act.FULL_SCREEN,
+    Act.THEME,
+    Act.RESET_LAYOUT,
+    Act.DELIVER,
+    Act.DELIVERY_FOLDER,
+    Act.PALETTE,
+    Act.KEYS,
+    Act.ABOUT,
+}
+"""Commands that make sense while no task is on screen."""
+
+CHANGES_WORK = {
+    Act.DONE,
+    Act.SKIP,
+    Act.FLAG,
+    Act.TIE,
+    Act.MOVE_UP,
+    Act.MOVE_DOWN,
+    Act.TAKE_OUT,
+    Act.ALL_BAD,
+    Act.CANNOT_JUDGE,
+    Act.EDIT_RESPONSE,
+    Act.REJECT_CHANGE,
+    Act.ACCEPT_CHANGE,
+    Act.REPLACE,
+    Act.GO_TO_MISSING,
+}
+"""Commands that a finished task does not take."""
+
+
+class Commands(QObject):
+    """The actions of the window, connected to those who do them.
+
+    Signals:
+        batch_chosen (int): A batch was picked from the list.
+        recent_chosen (str): A recent file was picked.
+        settings_asked (): The settings are to be shown.
+        about_asked (): The page about the program is to be shown.
+    """
+
+    batch_chosen = Signal(int)
+    recent_chosen = Signal(str)
+    settings_asked = Signal()
+    about_asked = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        desk: Desk,
+        *,
+        flow: TaskFlow,
+        screen: TaskScreen,
+        editing: Editing,
+        queue: QueueScreen,
+        panes: Panes,
+        importing: Importing,
+        exporting: Exporting,
+        delivering: Delivering,
+        appearance: Appearance,
+        recent: Callable[[], tuple[str, ...]],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._flow = flow
+        self._screen = screen
+        self._editing = editing
+        self._queue = queue
+        self._panes = panes
+        self._importing = importing
+        self._exporting = exporting
+        self._delivering = delivering
+        self._appearance = appearance
+        self._recent = recent
+        self.actions = build_actions(window, self._handlers())
+        build_digit_actions(
+            window,
+            press=screen.press_digit,
+            select=screen.select_number,
+            put_at=window.verdict.put_at,
+            rate=window.verdict.rate,
+        )
+        self._bind()
+        flow.opened.connect(self.refresh)
+        flow.changed.connect(lambda _change: self.refresh())
+        panes.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, _task: OpenTask | None = None) -> None:
+        """Enable and check the actions as things stand."""
+        task = self._flow.task
+        for act, action in self.actions.items():
+            fits = task is not None or act in WITHOUT_A_TASK
+            if task is not None and task.read_only and act in CHANGES_WORK:
+                fits = False
+            action.setEnabled(fits)
+        self.actions[Act.REOPEN].setEnabled(task is not None and task.read_only)
+        self.actions[Act.FLAG].setChecked(self._flow.draft.flagged)
+        self.actions[Act.PAUSE].setChecked(self._flow.clock.is_paused)
+        for act, shown in self._panes.shown().items():
+            self.actions[act].setChecked(shown)
+
+    def menu(self) -> QMenu:
+        """Return the menu of all actions, in their groups."""
+        menu = QMenu(self._window)
+        for group in Group:
+            part = menu.addMenu(title(str(group.value)))
+            for spec in ACTIONS:
+                if spec.group is group:
+                    part.addAction(self.actions[spec.act])
+        return menu
+
+    def _handlers(self) -> dict[Act, Callable[[], object]]:
+        window, flow, verdict = self._window, self._flow, self._window.verdict
+        panes, editor, appearance = self._panes, self._window.editor, self._appearance
+        return {
+            Act.OPEN: self._importing.ask,
+            Act.OPEN_RECENT: self._pick_recent,
+            Act.OPEN_SAMPLE: self._importing.open_sample,
+            Act.BATCHES: self._pick_batch,
+            Act.EXPORT: lambda: self._exporting.ask(self._queue.batch),
+            Act.SETTINGS: self.settings_asked.emit,
+            Act.QUIT: window.close,
+            Act.DONE: flow.submit,
+            Act.NEXT: lambda: flow.step(1),
+            Act.PREVIOUS: lambda: flow.step(-1),
+            Act.NEXT_UNFINISHED: flow.next_unfinished,
+            Act.GO_TO: self._go_to,
+            Act.SKIP: self._skip,
+            Act.FLAG: verdict.toggle_flag,
+            Act.REOPEN: flow.reopen,
+            Act.GO_TO_MISSING: self._screen.go_to_missing,
+            Act.PAUSE: self._pause,
+            Act.TIE: verdict.tie_with_above,
+            Act.MOVE_UP: lambda: verdict.move(-1),
+            Act.MOVE_DOWN: lambda: verdict.move(1),
+            Act.TAKE_OUT: verdict.take_out,
+            Act.ALL_BAD: verdict.toggle_all_bad,
+            Act.CANNOT_JUDGE: verdict.toggle_cannot_judge,
+            Act.NEXT_AXIS: verdict.next_axis,
+            Act.PREVIOUS_AXIS: verdict.previous_axis,
+            Act.UNDO: flow.undo,
+            Act.REDO: flow.redo,
+            Act.HISTORY: self._editing.show_history,
+            Act.EDIT_RESPONSE: self._editing.begin_selected,
+            Act.DIFF_MODE: editor.cycle_diff_mode,
+            Act.NEXT_CHANGE: editor.next_change,
+            Act.PREVIOUS_CHANGE: editor.previous_change,
+            Act.ACCEPT_CHANGE: editor.accept_change,
+            Act.REJECT_CHANGE: editor.reject_change,
+            Act.FIND: panes.find,
+            Act.REPLACE: editor.open_replace,
+            Act.FIND_IN_BATCH: panes.search_batch,
+            Act.FOCUS_MODE: lambda: panes.set_mode("focus"),
+            Act.PAIR_MODE: lambda: panes.set_mode("pair"),
+            Act.COLUMNS_MODE: lambda: panes.set_mode("columns"),
+            Act.RAW: panes.toggle_raw,
+            Act.LINK_SCROLLING: panes.toggle_link_scrolling,
+            Act.GUIDELINES: panes.toggle_guidelines,
+            Act.PROMPT: window.prompt.toggle,
+            Act.QUEUE: panes.toggle_queue,
+            Act.VERDICT: panes.toggle_verdict,
+            Act.EDITOR: panes.toggle_editor,
+            Act.NEXT_PANE: lambda: panes.go(1),
+            Act.PREVIOUS_PANE: lambda: panes.go(-1),
+            Act.ZOOM_IN: lambda: appearance.zoom_by(1),
+            Act.ZOOM_OUT: lambda: appearance.zoom_by(-1),
+            Act.ZOOM_RESET: lambda: appearance.set_zoom(100),
+            Act.FULL_SCREEN: self._full_screen,
+            Act.THEME: appearance.toggle,
+            Act.RESET_LAYOUT: panes.reset,
+            Act.DELIVER: self._delivering.deliver,
+            Act.DELIVERY_FOLDER: self._delivering.choose_folder,
+            Act.PALETTE: self._show_palette,
+            Act.KEYS: self._show_keys,
+            Act.ABOUT: self.about_asked.emit,
+        }
+
+    def _bind(self) -> None:
+        actions = self.actions
+        self._window.top_bar.bind(
+            previous=actions[Act.PREVIOUS],
+            following=actions[Act.NEXT],
+            guidelines=actions[Act.GUIDELINES],
+            pause=actions[Act.PAUSE],
+            skip=actions[Act.SKIP],
+            done=actions[Act.DONE],
+        )
+        self._window.top_bar.set_menu(self.menu())
+
+    def _go_to(self) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Go to task"))
+        dialog.setLabelText(self.tr("Number, 1 to {}").format(task.total))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(1, task.total)
+        dialog.setIntValue(task.position + 1)
+        dialog.intValueSelected.connect(
+            lambda number: self._flow.open_at(task.batch_key, number - 1)
+        )
+        dialog.open()
+
+    def _skip(self) -> None:
+        dialog = SkipDialog(self._window)
+        dialog.reason_given.connect(self._flow.skip)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _pause(self) -> None:
+        self._flow.toggle_pause()
+        self.refresh()
+
+    def _full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def _pick_batch(self) -> None:
+        rows = self._desk.batches()
+        lines = [
+            Command(
+                id=str(row.key),
+                title=row.title,
+                group=self.tr("%n unfinished", "", row.unfinished),
+                key=row.language,
+            )
+            for row in rows
+        ]
+        palette = Palette(self.tr("Switch batch"), self.tr("Name of the batch"), self._window)
+        palette.chosen.connect(lambda key: self.batch_chosen.emit(BatchKey(int(key))))
+        palette.ask(lines)
+
+    def _pick_recent(self) -> None:
+        lines = [Command(id=name, title=name, group="", key="") for name in self._recent()]
+        palette = Palette(self.tr("Recent files"), self.tr("Name of the file"), self._window)
+        palette.chosen.connect(self.recent_chosen)
+        palette.ask(lines)
+
+    def _show_palette(self) -> None:
+        palette = Palette(self.tr("All commands"), self.tr("What do you want to do?"), self._window)
+        palette.chosen.connect(lambda act: self.actions[Act(act)].trigger())
+        palette.ask([command for _, commands in self._commands() for command in commands])
+
+    def _show_keys(self) -> None:
+        groups = [
+            (name, [command for command in commands if command.key])
+            for name, commands in self._commands()
+        ]
+        digits = (
+            Command(
+                id="",
+                title=self.tr("Look at a response, give it the next place"),
+                group="",
+                key="1–9",
+            ),
+            Command(id="", title=self.tr("Put at this place"), group="", key="Shift+1–9"),
+            Command(
+                id="", title=self.tr("Look at a response, from any field"), group="", key="Ctrl+1–9"
+            ),
+            Command(id="", title=self.tr("Rate on the current axis"), group="", key="Alt+1–9"),
+        )
+        verdict = title(str(Group.VERDICT.value))
+        told = [
+            (name, [*digits, *commands] if name == verdict else commands)
+            for name, commands in groups
+        ]
+        sheet = KeySheet(self.tr("Keys"), told, self._window)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _commands(self) -> list[tuple[str, list[Command]]]:
+        return [
+            (
+                title(str(group.value)),
+                [
+                    Command(
+                        id=spec.act.value,
+                        title=title(spec.text),
+                        group=title(str(group.value)),
+                        key=shown_key(spec),
+                        enabled=self.actions[spec.act].isEnabled(),
+                    )
+                    for spec in ACTIONS
+                    if spec.group is group
+                ],
+            )
+            for group in Group
+        ]

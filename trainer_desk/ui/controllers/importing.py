@@ -1,0 +1,141 @@
+"""Files into the desk: recognised, shown where there is doubt, and imported in the background."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from trainer_desk.desk import Desk, DeskError
+from trainer_desk.files.errors import FormatError
+from trainer_desk.files.importers import Found, Mapping, read, recognise
+from trainer_desk.files.native import read_folder
+from trainer_desk.files.reading import Reading
+from trainer_desk.ui.import_dialog import ImportDialog
+from trainer_desk.ui.jobs import Job, Jobs
+from trainer_desk.ui.sentences import reason
+from trainer_desk.ui.window import Window
+from trainer_desk.work.states import Change
+
+
+class Importing(QObject):
+    """Imports files and opens the batch.
+
+    Signals:
+        imported (Change, tuple[Path, ...]): A batch is on the desk, from these files.
+        told (str, str): Kind and text of a notice.
+    """
+
+    imported = Signal(object, object)
+    told = Signal(str, str)
+    _progress = Signal(int, int)
+
+    def __init__(self, window: Window, desk: Desk, jobs: Jobs, *, sample: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._jobs = jobs
+        self._sample = sample
+        self._job: Job[Change] | None = None
+        self._stop = threading.Event()
+        self._progress.connect(self._show_progress)
+
+    def ask(self) -> None:
+        """Let the trainer choose files."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open a batch"),
+            "",
+            self.tr("Batches (*.tdbatch *.jsonl *.json *.csv *.tsv);;All files (*)"),
+        )
+        if names:
+            self.open([Path(name) for name in names])
+
+    def open_sample(self) -> None:
+        """Import the batch that comes with the program."""
+        if self._may_start():
+            self._start((self._sample,), partial(read_folder, self._sample))
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Import files as one batch, asking first where their meaning is a guess."""
+        files = tuple(paths)
+        if not files or not self._may_start():
+            return
+        self._jobs.run(
+            partial(recognise, files),
+            done=partial(self._look, files),
+            failed=self._failed,
+            topic="recognise",
+        )
+
+    def stop(self) -> None:
+        """Cancel the import under way; nothing of it stays."""
+        self._stop.set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import is under way."""
+        return self._job is not None
+
+    def _look(self, files: tuple[Path, ...], found: Found) -> None:
+        if found.mapping is None and found.certain and not found.columns:
+            self._read(files, found, None, None, None)
+            return
+        dialog = ImportDialog(found, self._window)
+        dialog.accepted.connect(
+            lambda: self._read(files, found, dialog.mapping, dialog.title, dialog.language)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _read(
+        self,
+        files: tuple[Path, ...],
+        found: Found,
+        mapping: Mapping | None,
+        title: str | None,
+        language: str | None,
+    ) -> None:
+        reading = partial(read, files, found=found, mapping=mapping, title=title, language=language)
+        self._start(files, reading)
+
+    def _may_start(self) -> bool:
+        if self._job is not None:
+            self.told.emit("warn", self.tr("Wait until the import under way is finished."))
+        return self._job is None
+
+    def _start(self, files: tuple[Path, ...], opening: Callable[[], Reading]) -> None:
+        stop = self._stop = threading.Event()
+
+        def work() -> Change:
+            return self._desk.import_batch(
+                opening(), progress=self._progress.emit, cancelled=stop.is_set
+            )
+
+        self._job = self._jobs.run(
+            work, done=partial(self._done, files), failed=self._failed, topic="import"
+        )
+        self.told.emit("info", self.tr("Importing…"))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._job is not None and total:
+            percent = min(100, done * 100 // total)
+            self.told.emit("info", self.tr("Importing… {} %").format(percent))
+
+    def _done(self, files: tuple[Path, ...], change: Change) -> None:
+        self._job = None
+        self.imported.emit(change, files)
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        if isinstance(error, FormatError):
+            self.told.emit("bad", self.tr("Nothing was imported. {}.").format(error))
+        elif isinstance(error, DeskError | OSError):
+            told = reason(error) if isinstance(error, DeskError) else error.strerror
+            self.told.emit("bad", self.tr("Nothing was imported. {}").format(told))
+        else:
+            raise error

@@ -1,0 +1,234 @@
+"""The panes of the task on screen: fills them when a task opens, and listens to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trainer_desk.desk import Desk
+from trainer_desk.ui.controllers.rendering import Renderer
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.markdown import Rendered
+from trainer_desk.ui.widgets.response_card import ShownResponse
+from trainer_desk.ui.widgets.turn_view import ShownTurn
+from trainer_desk.ui.window import Window
+from trainer_desk.work.answers import RankingAnswer
+from trainer_desk.work.draft import Draft
+from trainer_desk.work.form import RankingQuestion
+from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.rules import Missing, count_words, missing
+from trainer_desk.work.task import Task
+
+LETTERS = "ABCDEFGHI"
+AHEAD_MS = 30
+"""Pause after showing a task before its neighbours are made ready."""
+
+
+class TaskScreen(QObject):
+    """Prompt, responses and verdict of the task on screen.
+
+    Signals:
+        edit_asked (ResponseId): The trainer wants to rewrite a response.
+        selected (ResponseId): Another response is the one being looked at.
+    """
+
+    edit_asked = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self, window: Window, flow: TaskFlow, desk: Desk, renderer: Renderer, *, language: str
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._flow = flow
+        self._desk = desk
+        self._renderer = renderer
+        self._language = language
+        self._selected: ResponseId | None = None
+        self._asked_for_missing = False
+        self._guidelines_of: object = None
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._make_neighbours_ready)
+        flow.opened.connect(self._show)
+        flow.draft_replaced.connect(self._show_draft)
+        flow.draft_changed.connect(self._follow_draft)
+        flow.incomplete.connect(self._show_missing)
+        renderer.rendered.connect(self._put_rendered)
+        window.verdict.draft_changed.connect(flow.edit)
+        window.verdict.response_selected.connect(self.select)
+        window.verdict.edit_asked.connect(self.edit_asked)
+        window.responses.selected_changed.connect(self.select)
+        window.responses.edit_asked.connect(self.edit_asked)
+
+    @property
+    def selected_response(self) -> ResponseId | None:
+        """The response being looked at, None where the task has none."""
+        return self._selected
+
+    def letter(self, response_id: ResponseId) -> str:
+        """Return the letter a response is shown under."""
+        task = self._flow.task
+        if task is None or response_id not in task.shown_order:
+            return ""
+        return LETTERS[task.shown_order.index(response_id)]
+
+    def select(self, response_id: ResponseId) -> None:
+        """Look at a response, everywhere at once."""
+        if self._flow.task is None or response_id == self._selected:
+            return
+        self._selected = response_id
+        self._window.responses.set_selected(response_id)
+        self._window.verdict.select_response(response_id)
+        self.selected.emit(response_id)
+
+    def select_number(self, number: int) -> None:
+        """Look at the response shown at a place, 1 for A."""
+        task = self._flow.task
+        if task is not None and number <= len(task.shown_order):
+            self.select(task.shown_order[number - 1])
+
+    def press_digit(self, number: int) -> None:
+        """Look at the response shown at a place and give it the next place if it has none."""
+        self.select_number(number)
+        self._window.verdict.press_digit(number)
+
+    def go_to_missing(self) -> None:
+        """Go to the first thing that keeps the task from being done."""
+        lacks = self._lacks()
+        self._show_missing(lacks)
+
+    def render_again(self) -> None:
+        """Show the task's texts in the colours that the renderer has now."""
+        task = self._flow.task
+        if task is not None:
+            self._renderer.ask([task.batch.guidelines])
+            self._ask(task.task, soon=True)
+
+    def _show(self, task: OpenTask) -> None:
+        window = self._window
+        self._asked_for_missing = False
+        window.show_work()
+        window.top_bar.show_position(task.position + 1, task.total, task.batch.title)
+        window.top_bar.set_modes_enabled(pair=len(task.shown_order) > 1)
+        language = task.task.language or task.batch.language
+        window.prompt.show_prompt(self._turns(task.task), language=language)
+        self._show_guidelines(task)
+        shown = tuple(self._shown(task, index) for index in range(len(task.shown_order)))
+        window.responses.show_responses(shown, language=language)
+        self._selected = task.shown_order[0] if task.shown_order else None
+        if self._selected is not None:
+            window.responses.set_selected(self._selected)
+        window.responses.set_editable(on=self._flow.edit_question is not None)
+        window.verdict.show_task(
+            task.batch.form,
+            task.task,
+            task.shown_order,
+            task.draft,
+            language=self._language,
+            read_only=task.read_only,
+        )
+        if self._selected is not None:
+            window.verdict.select_response(self._selected)
+            self.selected.emit(self._selected)
+        window.status.show_language(language)
+        self._show_places(task.draft)
+        self._ask(task.task, soon=True)
+        self._ahead.start()
+
+    def _shown(self, task: OpenTask, index: int) -> ShownResponse:
+        response = task.task.response(task.shown_order[index])
+        return ShownResponse(
+            id=response.id,
+            letter=LETTERS[index],
+            text=response.text,
+            rendered=self._renderer.get(response.text),
+            words=count_words(response.text),
+        )
+
+    def _show_guidelines(self, task: OpenTask) -> None:
+        if self._guidelines_of == (task.batch.id, task.batch.revision):
+            return
+        self._guidelines_of = (task.batch.id, task.batch.revision)
+        text = task.batch.guidelines
+        self._window.guidelines.show_guidelines(text, self._renderer.get(text))
+        self._renderer.ask([text])
+
+    def _turns(self, task: Task) -> tuple[ShownTurn, ...]:
+        return tuple(
+            ShownTurn(role=turn.role, text=turn.text, rendered=self._renderer.get(turn.text))
+            for turn in task.prompt
+        )
+
+    def _ask(self, task: Task, *, soon: bool) -> None:
+        texts = [response.text for response in task.responses]
+        texts += [turn.text for turn in task.prompt]
+        self._renderer.ask(texts, soon=soon)
+
+    def _put_rendered(self, text: str, rendered: Rendered) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        for response in task.task.responses:
+            if response.text == text:
+                self._window.responses.set_rendered(response.id, rendered)
+        for index, turn in enumerate(task.task.prompt):
+            if turn.text == text:
+                self._window.prompt.set_rendered(index, rendered)
+        if task.batch.guidelines == text:
+            self._window.guidelines.set_rendered(rendered)
+
+    def _make_neighbours_ready(self) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        unfinished = self._desk.next_unfinished(task.batch_key, after=task.position)
+        nearby = (
+            unfinished,
+            self._desk.task_at(task.batch_key, task.position + 1),
+            self._desk.task_at(task.batch_key, task.position - 1) if task.position else None,
+        )
+        for key in dict.fromkeys(nearby):
+            if key is not None:
+                self._ask(self._desk.open_task(key).task, soon=False)
+
+    def _show_draft(self, draft: Draft) -> None:
+        self._window.verdict.update_draft(draft)
+
+    def _follow_draft(self, draft: Draft) -> None:
+        self._window.verdict.update_draft(draft)
+        self._show_places(draft)
+        if self._asked_for_missing:
+            self._window.verdict.set_missing(self._lacks())
+
+    def _show_places(self, draft: Draft) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        ranking = None
+        for question in task.batch.form.questions:
+            if isinstance(question, RankingQuestion):
+                ranking = draft.answer(question.id, RankingAnswer)
+        number = len(task.shown_order)
+        placed = () if ranking is None else ranking.groups
+        places: dict[ResponseId, tuple[int, int]] = {}
+        for group in placed:
+            place = len(places) + 1
+            places.update((one, (place, number)) for one in group)
+        self._window.responses.set_places(places)
+
+    def _lacks(self) -> tuple[Missing, ...]:
+        task = self._flow.task
+        if task is None:
+            return ()
+        return missing(task.batch.form, task.task, self._flow.draft)
+
+    def _show_missing(self, lacks: tuple[Missing, ...]) -> None:
+        self._asked_for_missing = True
+        self._window.verdict.set_missing(lacks)
+        if lacks:
+            self._window.show_pane(self._window.verdict, shown=True)
+            if lacks[0].response_id is not None:
+                self.select(lacks[0].response_id)
+            self._window.verdict.go_to(lacks[0])

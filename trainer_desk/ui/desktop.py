@@ -1,0 +1,397 @@
+"""The window with everything connected: what each event shows, and what comes back next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from trainer_desk.desk import Desk, DeskError
+from trainer_desk.settings import Settings, with_setting
+from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.commands import Commands
+from trainer_desk.ui.controllers.delivering import Carry, Delivering
+from trainer_desk.ui.controllers.editing import Editing
+from trainer_desk.ui.controllers.exporting import Exporting
+from trainer_desk.ui.controllers.importing import Importing
+from trainer_desk.ui.controllers.panes import Panes
+from trainer_desk.ui.controllers.queue_screen import QueueScreen
+from trainer_desk.ui.controllers.rendering import Renderer
+from trainer_desk.ui.controllers.session import LAYOUT_VERSION, Session
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.markdown import Colours
+from trainer_desk.ui.safe import confirm_link, tell
+from trainer_desk.ui.sentences import reason
+from trainer_desk.ui.settings_dialog import SettingsDialog
+from trainer_desk.ui.theme import Theme, reading_font
+from trainer_desk.ui.widgets.notices import NoticeKind
+from trainer_desk.ui.widgets.rewrite_editor import CursorState
+from trainer_desk.ui.window import Window
+from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
+from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.rules import count_words
+from trainer_desk.work.states import Change
+
+TICK_MS = 1000
+LAYOUT_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the desktop gets from outside.
+
+    Attributes:
+        monotonic: Seconds that never go back.
+        sample: The batch that comes with the program.
+        courier: Packs and delivers into a folder, on a worker thread.
+        save_settings: Keeps the settings for the next start.
+        language: Language of the window, as a tag.
+        about: What the page about the program says.
+    """
+
+    monotonic: Callable[[], float]
+    sample: Path
+    courier: Carry
+    save_settings: Callable[[Settings], None]
+    language: str
+    about: str
+
+
+class Desktop(QObject):
+    """Owns the window and its controllers."""
+
+    def __init__(
+        self, app: QApplication, desk: Desk, settings: Settings, around: Surroundings
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._desk = desk
+        self._settings = settings
+        self._around = around
+        self._session = Session(desk)
+        self.jobs = Jobs(self)
+        self.appearance = Appearance(app, choice=settings.theme, zoom=settings.zoom, parent=self)
+        self.appearance.dress()
+        self.window = Window()
+        self.flow = TaskFlow(desk, monotonic=around.monotonic, parent=self)
+        self.renderer = Renderer(self.jobs, _colours(self.appearance.theme), self)
+        self.screen = TaskScreen(
+            self.window, self.flow, desk, self.renderer, language=around.language
+        )
+        self.editing = Editing(self.window, self.flow, self.screen, desk, self.jobs)
+        self.queue = QueueScreen(self.window.queue, self.flow, desk, self.jobs, self)
+        self.panes = Panes(self.window, self.queue)
+        self.importing = Importing(self.window, desk, self.jobs, sample=around.sample)
+        self.exporting = Exporting(self.window, desk, self.jobs)
+        self.delivering = Delivering(
+            self.window,
+            self.jobs,
+            around.courier,
+            folder=settings.delivery_folder,
+            finish=self.flow.flush,
+        )
+        self.commands = Commands(
+            self.window,
+            desk,
+            flow=self.flow,
+            screen=self.screen,
+            editing=self.editing,
+            queue=self.queue,
+            panes=self.panes,
+            importing=self.importing,
+            exporting=self.exporting,
+            delivering=self.delivering,
+            appearance=self.appearance,
+            recent=self._session.recent,
+        )
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_clock)
+        self._connect()
+
+    # From start to end
+
+    def show(self, *, files: Sequence[Path] = ()) -> None:
+        """Show the window as it was last left, and open `files`."""
+        self._theme(self.appearance.theme)
+        self._restore_layout()
+        self.panes.set_mode(self._session.text("mode") or "pair")
+        self.panes.set_raw(raw=not self._settings.rendered)
+        self.panes.set_linked(linked=self._settings.link_scrolling)
+        self.window.status.show_zoom(self.appearance.zoom)
+        self._show_waiting()
+        if not self._restore_task():
+            self.show_welcome()
+        self.window.show()
+        self._app.installEventFilter(self)
+        self._tick.start()
+        if files:
+            self.importing.open(files)
+
+    def show_welcome(self) -> None:
+        """Show how to begin."""
+        rows = self._desk.batches()
+        self.window.welcome.show_batches(
+            [(int(row.key), row.title, self._progress(row.unfinished, row.total)) for row in rows]
+        )
+        self.window.welcome.show_recent(self._session.recent())
+        self.window.show_welcome()
+        self.window.top_bar.show_nowhere()
+        self.window.welcome.focus_first()
+        self.commands.refresh()
+
+    def open_batch(self, batch: int) -> None:
+        """Show a batch's first unfinished task, or where the trainer left it."""
+        key = BatchKey(batch)
+        last = self._session.number(f"task of batch {batch}")
+        task = TaskKey(last) if last is not None else self._desk.next_unfinished(key, after=-1)
+        task = task or self._desk.task_at(key, 0)
+        self.queue.show_batch(key)
+        if task is not None:
+            self.flow.open(task)
+        else:
+            self._say("warn", self.tr("This batch has no tasks."))
+
+    def call(self, files: tuple[Path, ...]) -> None:
+        """Come to the front for a second start, and open what it was given."""
+        self.window.come_to_front()
+        if files:
+            self.importing.open(files)
+
+    def close(self) -> None:
+        """Keep everything that comes back at the next start, and stop all work."""
+        self._keep_session()
+        self.flow.close()
+        self._app.removeEventFilter(self)
+        self._tick.stop()
+        for part in (self.importing, self.delivering, self.queue):
+            part.stop()
+        self.jobs.finish()
+
+    # Events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note signs of life for the clock."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self.flow.note_input()
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        window, flow, session = self.window, self.flow, self._session
+        window.closing.connect(self.close)
+        window.files_dropped.connect(self.importing.open)
+        window.front_changed.connect(lambda active: flow.note_window(active=active))
+        window.notice.action.connect(window.say_nothing)
+        window.welcome.open_asked.connect(self.importing.ask)
+        window.welcome.sample_asked.connect(self.importing.open_sample)
+        window.welcome.batch_chosen.connect(self.open_batch)
+        window.welcome.recent_chosen.connect(self._open_recent)
+        window.status.delivery_asked.connect(self.delivering.deliver)
+        window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
+        for view in (window.responses, window.prompt, window.guidelines):
+            view.link_asked.connect(lambda url: confirm_link(self.window, url))
+        flow.opened.connect(self._opened)
+        flow.changed.connect(self._changed)
+        flow.saved.connect(self._saved)
+        flow.unsaved.connect(window.status.show_unsaved)
+        flow.save_failed.connect(self._save_failed)
+        flow.refused.connect(self._refused)
+        flow.finished.connect(self._finished)
+        self.editing.failed.connect(self._refused)
+        self.queue.failed.connect(self._refused)
+        self.importing.told.connect(self._say)
+        self.importing.imported.connect(self._imported)
+        self.exporting.told.connect(self._say)
+        self.delivering.told.connect(self._say)
+        self.delivering.changed.connect(flow.changed)
+        self.delivering.folder_chosen.connect(lambda folder: self._set("delivery_folder", folder))
+        self.appearance.themed.connect(self._theme)
+        self.appearance.zoom_changed.connect(lambda zoom: self._set("zoom", zoom))
+        self.appearance.zoom_changed.connect(window.status.show_zoom)
+        self.appearance.choice_changed.connect(lambda choice: self._set("theme", choice))
+        self.commands.batch_chosen.connect(self.open_batch)
+        self.commands.recent_chosen.connect(self._open_recent)
+        self.commands.settings_asked.connect(self._ask_settings)
+        self.commands.about_asked.connect(self._show_about)
+        self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
+
+    def _opened(self, task: OpenTask) -> None:
+        self._session.set_number("task", int(task.key))
+        self._session.set_number(f"task of batch {task.batch_key}", int(task.key))
+        if task.saved_at is not None:
+            self.window.status.show_saved(task.saved_at)
+        self._show_clock()
+        if task.remark:
+            self._say("warn", task.remark)
+        elif self.window.notice.kind() != "bad":
+            self.window.say_nothing()
+
+    def _saved(self, at: datetime) -> None:
+        self.window.status.show_saved(at)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        editor = self.window.editor
+        words = count_words(editor.text()) if editor.is_editing() else 0
+        self.window.status.show_words(self.tr("%n word(s)", "", words) if words else "")
+
+    def _changed(self, change: Change) -> None:
+        if change.outbox or change.tasks:
+            self._show_waiting()
+
+    def _save_failed(self, error: DeskError) -> None:
+        self.window.status.show_failed()
+        self._say(
+            "bad",
+            self.tr(
+                "Not saved. {} What you typed is still here and is tried again every few seconds."
+            ).format(reason(error)),
+        )
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        self._say("warn", reason(error))
+
+    def _finished(self) -> None:
+        self._say(
+            "ok",
+            self.tr("No unfinished task is left in this batch. Deliver it when you are ready."),
+        )
+
+    def _imported(self, change: Change, files: tuple[Path, ...]) -> None:
+        for path in files:
+            if path != self._around.sample:
+                self._session.add_recent(str(path.absolute()))
+        self.window.say_nothing()
+        if change.batch is not None:
+            self.open_batch(int(change.batch))
+
+    def _open_recent(self, name: str) -> None:
+        self.importing.open([Path(name)])
+
+    def _show_clock(self) -> None:
+        clock = self.flow.clock
+        self.window.top_bar.set_clock(
+            clock.active_seconds, running=not clock.is_idle, paused=clock.is_paused
+        )
+
+    def _show_waiting(self) -> None:
+        waiting = self._desk.waiting()
+        self.window.status.show_delivery(
+            waiting=waiting.judgments, delivered=waiting.delivered, confirmed=waiting.confirmed
+        )
+
+    def _say(self, kind: NoticeKind, text: str) -> None:
+        self.window.say(kind, text, self.tr("Close"))
+
+    def _show_about(self) -> None:
+        tell(self.window, self.tr("About Trainer Desk"), self._around.about)
+
+    def show_crash(self, kind: str) -> None:
+        """Say that the program itself was wrong somewhere; work goes on."""
+        self.flow.flush()
+        self._say(
+            "bad",
+            self.tr(
+                "Something went wrong inside the program ({}). Your work is saved; the log tells "
+                "where. If it looks odd, close the window and start it again."
+            ).format(kind),
+        )
+
+    def _ask_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self.window)
+        dialog.chosen.connect(self._use_settings)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _use_settings(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        self._around.save_settings(settings)
+        self.appearance.set_zoom(settings.zoom)
+        if settings.theme != before.theme:
+            self.appearance.choose(settings.theme)
+        self.panes.set_raw(raw=not settings.rendered)
+        self.panes.set_linked(linked=settings.link_scrolling)
+        if (settings.language, settings.trainer) != (before.language, before.trainer):
+            self._say("info", self.tr("Name and language change at the next start."))
+
+    def _set(self, name: str, value: object) -> None:
+        self._settings = with_setting(self._settings, name, value)
+        self._around.save_settings(self._settings)
+
+    def _theme(self, theme: Theme) -> None:
+        self.renderer.set_colours(_colours(theme))
+        window, font = self.window, reading_font(theme)
+        for part in (window.responses, window.prompt, window.guidelines, window.editor):
+            part.set_reading_font(font)
+        if self.flow.task is not None:
+            self.screen.render_again()
+
+    # Session
+
+    def _restore_layout(self) -> None:
+        parts = [self._session.bytes(_layout_name(part)) for part in range(LAYOUT_PARTS)]
+        if not self.window.restore_layout(parts):
+            room = self.window.screen().availableGeometry()
+            self.window.resize(min(1920, room.width()), min(1080, room.height()))
+            self.window.arrange()
+
+    def _restore_task(self) -> bool:
+        last = self._session.number("task")
+        if last is None:
+            return False
+        self.flow.open(TaskKey(last))
+        if self.flow.task is None:
+            return False
+        scroll = self._session.numbers("scroll")
+        self.window.responses.restore_scroll(
+            {ResponseId(name): share for name, share in scroll.items()}
+        )
+        cursor = self._session.numbers("cursor")
+        self.window.editor.restore_cursor_state(
+            CursorState(
+                anchor=int(cursor.get("anchor", 0)),
+                position=int(cursor.get("position", 0)),
+                scroll=cursor.get("scroll", 0.0),
+            )
+        )
+        return True
+
+    def _keep_session(self) -> None:
+        try:
+            for number, part in enumerate(self.window.layout_state()):
+                self._session.set_bytes(_layout_name(number), part)
+            positions = self.window.responses.scroll_positions()
+            self._session.set_numbers("scroll", {str(one): at for one, at in positions.items()})
+            self._session.set_numbers("cursor", asdict(self.window.editor.cursor_state()))
+        except DeskError:
+            # A full disk must not keep anybody from closing; only the layout is forgotten.
+            self.window.say_nothing()
+
+    def _progress(self, unfinished: int, total: int) -> str:
+        return self.tr("{} of {} done").format(total - unfinished, total)
+
+
+_SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.InputMethod,
+}
+
+
+def _layout_name(part: int) -> str:
+    return f"layout {LAYOUT_VERSION}.{part}"
+
+
+def _colours(theme: Theme) -> Colours:
+    return Colours.of(theme.tokens)

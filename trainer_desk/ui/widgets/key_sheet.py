@@ -1,0 +1,78 @@
+"""The key sheet: every shortcut on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trainer_desk.ui.safe import SafeLabel
+from trainer_desk.ui.widgets.controls import KeyCap
+from trainer_desk.ui.widgets.palette import Command
+
+COLUMNS = 3
+
+
+class KeySheet(QDialog):
+    """Shortcuts in groups; any of Esc, Return and F1 closes it."""
+
+    def __init__(
+        self, title: str, groups: Sequence[tuple[str, Sequence[Command]]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        page = QWidget(self)
+        columns = QHBoxLayout(page)
+        columns.setSpacing(32)
+        for part in _spread(groups):
+            column = QVBoxLayout()
+            for name, commands in part:
+                column.addLayout(_group(name, commands))
+                column.addSpacing(12)
+            column.addStretch()
+            columns.addLayout(column)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setAccessibleName(title)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area)
+        hint = page.sizeHint()
+        self.resize(hint.width() + 60, hint.height() + 60)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on the keys that opened it or that mean "enough"."""
+        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _group(name: str, commands: Sequence[Command]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(0, 1)
+    heading = SafeLabel(name)
+    heading.setProperty("role", "heading")
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for row, command in enumerate(commands, start=1):
+        grid.addWidget(SafeLabel(command.title), row, 0)
+        grid.addWidget(KeyCap(command.key), row, 1, Qt.AlignmentFlag.AlignRight)
+    return grid
+
+
+def _spread(
+    groups: Sequence[tuple[str, Sequence[Command]]],
+) -> list[list[tuple[str, Sequence[Command]]]]:
+    """Deal the groups into columns of about the same height, in order."""
+    lines = sum(len(commands) + 2 for _, commands in groups)
+    columns: list[list[tuple[str, Sequence[Command]]]] = [[] for _ in range(COLUMNS)]
+    used = 0
+    for name, commands in groups:
+        index = min(COLUMNS - 1, used * COLUMNS // max(1, lines))
+        columns[index].append((name, commands))
+        used += len(commands) + 2
+    return [column for column in columns if column]

@@ -1,0 +1,233 @@
+"""The window: its panes and where they stand. It knows no desk; controllers fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer_desk.ui.widgets.controls import Notice
+from trainer_desk.ui.widgets.editor_pane import EditorPane
+from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
+from trainer_desk.ui.widgets.notices import NoticeKind
+from trainer_desk.ui.widgets.prompt_pane import PromptPane
+from trainer_desk.ui.widgets.queue_dock import QueueDock
+from trainer_desk.ui.widgets.response_area import ResponseArea
+from trainer_desk.ui.widgets.status_line import StatusLine
+from trainer_desk.ui.widgets.top_bar import TopBar
+from trainer_desk.ui.widgets.verdict_dock import VerdictDock
+from trainer_desk.ui.widgets.welcome import Welcome
+
+ROOM_FOR_QUEUE = 150
+"""Average letters across, from which on the queue is open from the start."""
+
+
+class Window(QMainWindow):
+    """All panes, as attributes; setters and signals, no decisions.
+
+    Signals:
+        closing (): The window is about to close; what must be kept is to be kept now.
+        files_dropped (tuple[Path, ...]): Files were dropped on the window.
+        front_changed (bool): The window became the one in front, or stopped being so.
+    """
+
+    closing = Signal()
+    files_dropped = Signal(object)
+    front_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Trainer Desk"))
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(False)
+        self.top_bar = TopBar(self)
+        self.queue = QueueDock(self)
+        self.verdict = VerdictDock(self)
+        self.prompt = PromptPane(self)
+        self.guidelines = GuidelinesPane(self)
+        self.responses = ResponseArea(self)
+        self.editor = EditorPane(self)
+        self.status = StatusLine(self)
+        self.welcome = Welcome(self)
+        self.notice = Notice(parent=self)
+        self.queue_dock = self._dock("queueDock", self.tr("Queue"), self.queue)
+        self.verdict_dock = self._dock("verdictDock", self.tr("Verdict"), self.verdict)
+        self._lay_out()
+
+    # Panes
+
+    def show_work(self) -> None:
+        """Show the task panes."""
+        self._stack.setCurrentWidget(self._work)
+
+    def show_welcome(self) -> None:
+        """Show what to do where there is no task."""
+        self._stack.setCurrentWidget(self.welcome)
+
+    @property
+    def shows_work(self) -> bool:
+        """Whether the task panes are shown."""
+        return self._stack.currentWidget() is self._work
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the panes that "next pane" goes through, in reading order, hidden ones too."""
+        return (
+            self.queue,
+            self.prompt,
+            self.guidelines,
+            self.responses,
+            self.editor,
+            self.verdict,
+        )
+
+    def say(self, kind: NoticeKind, text: str, button: str = "") -> None:
+        """Show a notice above the panes until it is closed or replaced."""
+        self.notice.show_notice(kind, text, button)
+        self.notice.show()
+
+    def say_nothing(self) -> None:
+        """Take the notice away."""
+        self.notice.hide()
+
+    def show_pane(self, pane: QWidget, *, shown: bool) -> None:
+        """Show or hide one of `queue`, `verdict`, `guidelines`, `editor`."""
+        {self.queue: self.queue_dock, self.verdict: self.verdict_dock}.get(pane, pane).setVisible(
+            shown
+        )
+
+    def pane_is_shown(self, pane: QWidget) -> bool:
+        """Tell whether a pane is meant to be seen."""
+        holder = {self.queue: self.queue_dock, self.verdict: self.verdict_dock}.get(pane, pane)
+        return not holder.isHidden()
+
+    # Layout
+
+    def arrange(self) -> None:
+        """Put the panes where they stand at first, by the width there is."""
+        letters = self.width() // max(1, self.fontMetrics().averageCharWidth())
+        self.queue_dock.setVisible(letters >= ROOM_FOR_QUEUE * 1.4)
+        self.verdict_dock.show()
+        self.guidelines.hide()
+        letter = self.fontMetrics().averageCharWidth()
+        self.resizeDocks(
+            [self.queue_dock, self.verdict_dock],
+            [letter * 34, letter * (44 if letters >= ROOM_FOR_QUEUE * 1.4 else 37)],
+            Qt.Orientation.Horizontal,
+        )
+        height = max(1, self._panes.height())
+        self._panes.setSizes([height // 8, height - height // 8 - height // 3, height // 3])
+
+    def layout_state(self) -> tuple[QByteArray, ...]:
+        """Return how window, docks and splitters stand, for `restore_layout`."""
+        return (
+            self.saveGeometry(),
+            self.saveState(),
+            self._panes.saveState(),
+            self._reading.saveState(),
+        )
+
+    def restore_layout(self, state: Sequence[QByteArray]) -> bool:
+        """Stand as `layout_state` said; tell whether that was possible."""
+        if any(part.isEmpty() for part in state):
+            return False
+        geometry, docks, panes, reading = state
+        return (
+            self.restoreGeometry(geometry)
+            and self.restoreState(docks)
+            and self._panes.restoreState(panes)
+            and self._reading.restoreState(reading)
+        )
+
+    def come_to_front(self) -> None:
+        """Be the window the trainer sees."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # Qt's events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Announce the end, then close."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Announce coming to the front and leaving it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.front_changed.emit(self.isActiveWindow())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Announce dropped files."""
+        files = _files(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        # Its own title bar would only repeat what the dock shows.
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(content)
+        return dock
+
+    def _lay_out(self) -> None:
+        self.setMenuWidget(self.top_bar)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.queue_dock)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.verdict_dock)
+        bar = QStatusBar(self)
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addPermanentWidget(self.status, 1)
+        self.setStatusBar(bar)
+        self._reading = QSplitter(Qt.Orientation.Horizontal, self)
+        self._reading.addWidget(self.prompt)
+        self._reading.addWidget(self.guidelines)
+        self._panes = QSplitter(Qt.Orientation.Vertical, self)
+        for pane in (self._reading, self.responses, self.editor):
+            self._panes.addWidget(pane)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setChildrenCollapsible(False)
+        self._reading.setChildrenCollapsible(False)
+        self._work = QWidget(self)
+        column = QVBoxLayout(self._work)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self._panes)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self._work)
+        centre = QWidget(self)
+        over = QVBoxLayout(centre)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(self.notice)
+        over.addWidget(self._stack, 1)
+        self.notice.hide()
+        self.setCentralWidget(centre)
+
+
+def _files(event: QDropEvent) -> tuple[Path, ...]:
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
