@@ -66,7 +66,7 @@ class AnswerSection(QWidget):
         super().__init__(parent)
         self.question = question
         self.language = language
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         title = question.title.in_language(language)
         self.setAccessibleName(title)
         self.heading = SectionHeading(title, question.help.in_language(language), self)

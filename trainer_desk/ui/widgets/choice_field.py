@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from trainer_desk.ui.safe import safe_tooltip
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
@@ -57,6 +57,7 @@ class ChoiceSection(AnswerSection):
         words = option.title.in_language(self.language)
         kind = _ManyOption if self._question.several else _OneOption
         button = kind(self)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(words)
         safe_tooltip(button, words)
         # Each option is pressed on its own, so that the only one can be taken back.

@@ -27,7 +27,7 @@ class MissingBar(QWidget):
         super().__init__(parent)
         self._shown: Shown | None = None
         self._loud = False
-        self._notice = Notice("warn", "", self.tr("Go there"), parent=self)
+        self._notice = Notice("warn", "", self.tr("Show"), parent=self)
         self._notice.action.connect(self._go)
         column = QVBoxLayout(self)
         margin = px(self, 12)

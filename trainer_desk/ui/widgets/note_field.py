@@ -25,7 +25,7 @@ class NoteField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._task: TaskId | None = None
         title = ElidedLabel(self.tr("Note for the team lead"), self)
         title.setObjectName("headingTitle")

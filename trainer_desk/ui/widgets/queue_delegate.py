@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer_desk.ui.theme import ink
@@ -13,6 +13,7 @@ from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.drawn import draw_box, px, sized
 from trainer_desk.ui.widgets.phrases import short_moment, state_name
 from trainer_desk.ui.widgets.queue_model import ROW_ROLE
+from trainer_desk.ui.widgets.two_lines import LINES, broken, one_line
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.states import TaskRow, TaskState
 
@@ -26,8 +27,6 @@ _PICTURES: dict[TaskState, tuple[str, str]] = {
     TaskState.SKIPPED: ("skip", "muted"),
     TaskState.WITHDRAWN: ("close", "muted"),
 }
-TITLE_LINES = 2
-_TITLE_CHARACTERS = 200
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -47,7 +46,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Return the height of every row, in logical pixels."""
         view = self._view
         metrics = view.fontMetrics()
-        return px(view, 18) + (TITLE_LINES + 1) * metrics.lineSpacing()
+        return px(view, 18) + (LINES + 1) * metrics.lineSpacing()
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -109,11 +108,18 @@ class QueueDelegate(QStyledItemDelegate):
         left, top = area.left() + px(view, 36), area.top() + px(view, 7)
         width = area.right() - px(view, 8) - left
         painter.setPen(ink(palette, "text"))
-        height = _draw_lines(painter, QPoint(left, top), width, row.title, view.font())
+        painter.setFont(view.font())
+        spacing = painter.fontMetrics().lineSpacing()
+        ascent = painter.fontMetrics().ascent()
+        lines = broken(row.title, view.font(), width)
+        for at, line in enumerate(lines):
+            painter.drawText(left, top + at * spacing + ascent, line)
         small = sized(view.font(), px(view, 11.5))
         painter.setFont(small)
         painter.setPen(ink(palette, "warn" if row.state is TaskState.RETURNED else "muted"))
-        line = QRect(left, top + height + px(view, 2), width, painter.fontMetrics().height())
+        line = QRect(
+            left, top + len(lines) * spacing + px(view, 2), width, painter.fontMetrics().height()
+        )
         words = painter.fontMetrics().elidedText(
             self._words(row), Qt.TextElideMode.ElideRight, width
         )
@@ -122,37 +128,8 @@ class QueueDelegate(QStyledItemDelegate):
     def _words(self, row: TaskRow) -> str:
         name = state_name(row.state)
         if row.remark:
-            return self.tr("{state}: {remark}").format(state=name, remark=_one_line(row.remark))
+            return self.tr("{state}: {remark}").format(state=name, remark=one_line(row.remark))
         if row.saved_at is not None and row.state is TaskState.DRAFT:
             moment = short_moment(row.saved_at, datetime.now(tz=row.saved_at.tzinfo))
             return self.tr("{state} · saved {moment}").format(state=name, moment=moment)
         return name
-
-
-def _draw_lines(painter: QPainter, at: QPoint, width: int, text: str, font: QFont) -> int:
-    """Draw at most `TITLE_LINES` lines of `text`, cut at the end; return their height."""
-    layout = QTextLayout(_one_line(text)[:_TITLE_CHARACTERS], font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    painter.setFont(font)
-    metrics, height = painter.fontMetrics(), 0
-    for number in range(TITLE_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        baseline = QPointF(at.x(), at.y() + height + metrics.ascent())
-        start, length = line.textStart(), line.textLength()
-        piece = layout.text()[start : start + length]
-        if number == TITLE_LINES - 1:
-            piece = metrics.elidedText(layout.text()[start:], Qt.TextElideMode.ElideRight, width)
-        painter.drawText(baseline, piece.rstrip())
-        height += metrics.lineSpacing()
-    layout.endLayout()
-    return height
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text[: 4 * _TITLE_CHARACTERS].split())

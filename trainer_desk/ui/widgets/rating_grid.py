@@ -13,12 +13,13 @@ from trainer_desk.ui.widgets.controls import restyle
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.rated_overview import RatedOverview
 from trainer_desk.ui.widgets.scale_bar import ScaleBar
+from trainer_desk.ui.widgets.two_lines import TwoLineLabel
 from trainer_desk.work.answers import Rating, RatingAnswer
 from trainer_desk.work.form import Axis, RatingQuestion
 from trainer_desk.work.ids import AxisId, ResponseId
 from trainer_desk.work.rules import Missing, is_empty
 
-_OVERVIEW_FROM = 300
+_OVERVIEW_FROM = 270
 _LEAST_TITLE = 96
 
 
@@ -206,7 +207,7 @@ class AxisRow(QWidget):
         self._current = False
         self._missing = False
         self._stacked = False
-        self._label = ElidedLabel(self._title, self)
+        self._label = TwoLineLabel(self._title, self)
         self.bar = ScaleBar(axis.scale.values, self)
         for value in axis.scale.values:
             self.bar.button(value).installEventFilter(self)
@@ -235,6 +236,17 @@ class AxisRow(QWidget):
         if on != self._current:
             self._current = on
             self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title a second line where it needs one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the zoom changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def set_stacked(self, *, on: bool) -> None:
         """Put the scale below the title, or beside it."""
@@ -268,12 +280,20 @@ class AxisRow(QWidget):
             edge = QRect(-px(self, 1), px(self, 4), px(self, 3), height)
             QPainter(self).fillRect(edge, ink(self.palette(), "accent"))
 
+    def _fit(self) -> None:
+        beside = 0 if self._stacked else self.bar.width_needed() + self._grid.horizontalSpacing()
+        self._label.fit(self.width() - beside - px(self, 8))
+
     def _arrange(self) -> None:
         self._grid.removeWidget(self.bar)
-        row, column = (1, 0) if self._stacked else (0, 1)
         self._grid.setContentsMargins(px(self, 8), 2, 0, 2)
-        self._grid.addWidget(self._label, 0, 0)
-        self._grid.addWidget(self.bar, row, column)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self._label, 0, 0, middle)
+        if self._stacked:
+            self._grid.addWidget(self.bar, 1, 0)
+        else:
+            self._grid.addWidget(self.bar, 0, 1, middle)
+        self._fit()
 
     def _describe(self, value: int, letter: str) -> None:
         button = self.bar.button(value)

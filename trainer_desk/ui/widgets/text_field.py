@@ -99,6 +99,10 @@ class PhraseChip(Chip):
         width = self.fontMetrics().horizontalAdvance(self._words)
         return QSize(width + around, super().sizeHint().height())
 
+    def minimumSizeHint(self) -> QSize:
+        """A few letters wide: the words are cut before they push others out."""
+        return QSize(px(self, 48), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the room there is."""
         super().resizeEvent(event)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TypeVar, assert_never
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.choice_field import ChoiceSection
@@ -20,6 +21,7 @@ from trainer_desk.ui.widgets.note_field import NoteField
 from trainer_desk.ui.widgets.ranking import RankingSection
 from trainer_desk.ui.widgets.rating_grid import RatingSection
 from trainer_desk.ui.widgets.strength_bar import StrengthSection
+from trainer_desk.ui.widgets.tall_column import TallColumn
 from trainer_desk.ui.widgets.text_field import TextSection
 from trainer_desk.work.answers import Answer, RankingVerdict
 from trainer_desk.work.draft import Draft
@@ -233,9 +235,8 @@ class VerdictDock(QWidget):
 
     def _lay_out(self) -> None:
         margin = px(self, 12)
-        self._content = QFrame(self)
-        self._content.setObjectName("verdictContent")
-        self._column = QVBoxLayout(self._content)
+        self._content = TallColumn(self)
+        self._column = self._content.column
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(px(self, 14))
         self._column.addWidget(self._note)
@@ -245,6 +246,10 @@ class VerdictDock(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._content)
+        self._content.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
