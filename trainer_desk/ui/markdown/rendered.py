@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.theme.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +22,11 @@ class Colours:
     bad: str
     warn: str
     violet: str
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> Self:
+        """Return the colours of a theme."""
+        return cls(**{each.name: getattr(tokens, each.name) for each in fields(cls)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,8 @@ class Rendered:
     """Text made ready for a `SafeView`.
 
     Attributes:
-        html: The subset of HTML that Qt lays out well; refers to no file and no server.
+        html: The subset of HTML that Qt lays out well; refers to no file and no server. "" while
+            over budget.
         source: The text it was made from, for the raw view and for copying.
         lost: What the rendering hides, beyond Markdown's own marks; empty as a rule.
         over_budget: The source would hold Qt up and is therefore shown as it was written.

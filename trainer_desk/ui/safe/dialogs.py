@@ -144,7 +144,7 @@ def ask(
     return field.text() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def open_link(parent: QWidget | None, address: str) -> bool:
+def confirm_link(parent: QWidget | None, address: str) -> bool:
     """Show the full address and, if the user agrees, hand it to the browser or mail program.
 
     Returns:

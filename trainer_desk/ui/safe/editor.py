@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from trainer_desk.text.utf16 import Utf16Map, code_point_offset, utf16_length
-from trainer_desk.ui.safe.budget import VIEW_CHARACTERS, has_long_run
+from trainer_desk.ui.budget import VIEW_CHARACTERS, has_long_run
 
 _PARAGRAPH = "\u2029"
 _LINE_ENDS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 
-from trainer_desk.ui.safe.budget import shortened
+from trainer_desk.ui.budget import shortened
 
 _TOOLTIP_CHARACTERS = 2_000
 _LABEL_CHARACTERS = 20_000

@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from trainer_desk.text.utf16 import Utf16Map
+from trainer_desk.ui.budget import VIEW_CHARACTERS, has_long_run, without_joiner_flood
 from trainer_desk.ui.markdown.rendered import Rendered
-from trainer_desk.ui.safe.budget import VIEW_CHARACTERS, has_long_run, without_joiner_flood
 from trainer_desk.ui.safe.editor import proportional
-from trainer_desk.ui.safe.marks import Marked, marked
 from trainer_desk.ui.theme import ink
+from trainer_desk.ui.unseen import Signed, signed
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 """The only links that are ever offered."""
@@ -40,7 +40,7 @@ class SafeView(QTextBrowser):
 
     Signals:
         link_asked (str): The user wants to open an address (http, https or mailto only); ask
-            back with `dialogs.open_link`.
+            back with `dialogs.confirm_link`.
         selection_changed: What `selected_span` tells has changed.
     """
 
@@ -60,7 +60,7 @@ class SafeView(QTextBrowser):
         self.document().setDocumentMargin(0)
         self._source = ""
         self._page = 0
-        self._raw: Marked | None = None
+        self._raw: Signed | None = None
         self._units = Utf16Map("")
         self._line_limit = _LINE_CHARACTERS
         self.anchorClicked.connect(self._on_link)
@@ -69,7 +69,10 @@ class SafeView(QTextBrowser):
     # ---- what is shown
 
     def show_rendered(self, rendered: Rendered) -> None:
-        """Show a rendering from its beginning."""
+        """Show a rendering from its beginning; one over budget letter for letter."""
+        if rendered.over_budget:
+            self.show_raw(rendered.source)
+            return
         self._source, self._page, self._raw = rendered.source, 0, None
         with QSignalBlocker(self):
             self._wrap_for(rendered.source[:VIEW_CHARACTERS])
@@ -91,7 +94,7 @@ class SafeView(QTextBrowser):
             raise IndexError(page)
         self._page = page
         start = page * VIEW_CHARACTERS
-        self._raw = marked(self._source[start : start + VIEW_CHARACTERS])
+        self._raw = signed(self._source[start : start + VIEW_CHARACTERS])
         self._units = Utf16Map(self._raw.text)
         shown = without_joiner_flood(self._raw.text)
         with QSignalBlocker(self):
