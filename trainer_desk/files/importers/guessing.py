@@ -143,12 +143,11 @@ def _texts_only(column: str, sample: Sequence[Record]) -> str:
 
 
 def _ids_only(column: str, sample: Sequence[Record]) -> str:
-    """Return the column if it holds ids; of questions and prompts, only where each is its own."""
+    """Return the column if it holds ids; one of questions or prompts only if each has its own."""
     values = _values(column, sample)
-    if not all(isinstance(value, str | int) and not isinstance(value, bool) for value in values):
-        return ""
-    own = len({str(value) for value in values}) == len(sample)
-    return column if own or _plain(column) in _CERTAIN_IDS else ""
+    ids = [value for value in values if isinstance(value, str | int)]
+    own = len({str(value) for value in ids}) == len(sample)
+    return column if own or (ids and _plain(column) in _CERTAIN_IDS) else ""
 
 
 def _tags_only(column: str, sample: Sequence[Record]) -> str:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Final
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.importers import alpaca_eval, arena, generic, open_assistant, preference
@@ -21,6 +22,8 @@ from trainer_desk.work.default_form import default_form
 from trainer_desk.work.form import Form
 from trainer_desk.work.ids import BatchId, Sha256
 from trainer_desk.work.task import Task
+
+_GENERIC: Final = (ImportKind.JSONL, ImportKind.JSON, ImportKind.TABLE)
 
 Stamp = tuple[int, int]
 """Size in bytes and time of the last change in nanoseconds."""
@@ -77,11 +80,11 @@ def read(
 
 def _agreed(found: Found, mapping: Mapping | None) -> Found:
     """Return what was found with the mapping that counts, its encoding and delimiter included."""
-    if not found.columns:
+    if found.kind not in _GENERIC:
         return found
     file = found.sources[0].name
     if mapping is None and found.mapping is None:
-        names = ", ".join(quoted(name) for name in found.columns[:8])
+        names = ", ".join(quoted(name) for name in found.columns[:8]) or "there are none"
         reason = f"none of the columns looks like a prompt ({names}): choose one"
         raise FormatError(file, reason, line=1)
     if mapping is None and not found.certain:

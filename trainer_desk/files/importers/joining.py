@@ -60,11 +60,12 @@ def _by_index(
     sources: Sequence[Source], key: Key, *, skip: int, advance: Advance, unique: bool
 ) -> Iterator[tuple[Record | None, ...]]:
     with ExitStack() as open_files:
-        others = [
-            _Index(source, key, skip=skip, advance=advance, unique=unique) for source in sources[1:]
-        ]
-        for other in others:
-            open_files.callback(other.close)
+        others: list[_Index] = []
+        for source in sources[1:]:
+            others.append(_Index(source, key, taken=skip, advance=advance))
+            open_files.callback(others[-1].close)
+            if unique:
+                others[-1].refuse_twins()
         for record in records(sources[0]):
             if record.number > skip:
                 wanted = key(record)
@@ -78,31 +79,42 @@ def _by_index(
 class _Index:
     """Where the records of one file lie, by key and occurrence, each to be taken once.
 
+    The first `taken` records count as taken already.
+
     Memory per record: 8 bytes offset, 4 size, 4 line, 8 hash, 4 link to the next of the same key,
     1 taken; and 4 bytes for each of 1.5 to 3 slots.
     """
 
-    def __init__(
-        self, source: Source, key: Key, *, skip: int, advance: Advance, unique: bool
-    ) -> None:
+    def __init__(self, source: Source, key: Key, *, taken: int, advance: Advance) -> None:
         self._source = source
         self._key = key
-        self._skip = skip
         self._offsets, self._hashes = array("Q"), array("Q")
         self._sizes, self._lines = array("I"), array("I")
         for record in records(source, advance=advance):
-            if record.number > skip:
-                self._offsets.append(record.offset)
-                self._sizes.append(record.size)
-                self._lines.append(record.line)
-                self._hashes.append(hash(key(record)) & _MASK)
-        self._taken = bytearray(len(self._offsets))
-        self._link(unique=unique)
+            self._offsets.append(record.offset)
+            self._sizes.append(record.size)
+            self._lines.append(record.line)
+            self._hashes.append(hash(key(record)) & _MASK)
+        self._taken = bytearray(b"\1" * taken).ljust(len(self._offsets), b"\0")
+        self._link()
         self._stream: BinaryIO = open_utf8(source.path, buffer_bytes=_BUFFER_BYTES)
 
     def close(self) -> None:
         """Close the file."""
         self._stream.close()
+
+    def refuse_twins(self) -> None:
+        """Refuse a record whose key an earlier one has.
+
+        Raises:
+            FormatError: At the first such record; the reason names the earlier one's line.
+        """
+        for at, other in enumerate(self._next):
+            if other != _NOTHING:
+                reason = (
+                    f"the question of this record was answered in line {self._lines[at]} already"
+                )
+                raise self._read(other - 1).refusal(reason)
 
     def take(self, key: str) -> Record | None:
         """Return the first record of this key not taken yet, None where there is none left."""
@@ -127,7 +139,7 @@ class _Index:
                 self._taken[at] = True
                 yield self._read(at)
 
-    def _link(self, *, unique: bool) -> None:
+    def _link(self) -> None:
         """Chain the records of each key, first to last."""
         slots = 1024
         while 2 * slots < 3 * len(self._hashes):
@@ -138,16 +150,6 @@ class _Index:
             slot = self._slot(self._hashes[at])
             self._next[at] = self._heads[slot]
             self._heads[slot] = at + 1
-        if unique:
-            self._refuse_twins()
-
-    def _refuse_twins(self) -> None:
-        for at, other in enumerate(self._next):
-            if other != _NOTHING:
-                reason = (
-                    f"the question of this record was answered in line {self._lines[at]} already"
-                )
-                raise self._read(other - 1).refusal(reason)
 
     def _slot(self, hashed: int) -> int:
         last = len(self._heads) - 1
@@ -159,7 +161,7 @@ class _Index:
     def _read(self, at: int) -> Record:
         place = Record(
             file=self._source.name,
-            number=self._skip + at + 1,
+            number=at + 1,
             line=self._lines[at],
             fields={},
             offset=self._offsets[at],

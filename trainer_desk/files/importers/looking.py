@@ -114,7 +114,7 @@ def _shaped(source: Source, delimiter: str | None) -> Source:
     if raw.startswith(b"{"):
         return replace(source, shape=_shape_of_objects(source, raw))
     text = raw.decode("utf-8", "ignore")
-    delimiter = delimiter or delimiter_of(text)
+    delimiter = delimiter or delimiter_of(text, names=PROMPT_NAMES)
     if delimiter is None and _names_a_prompt(text):
         delimiter = ","
     if delimiter is None:
@@ -147,10 +147,15 @@ def _is_open(first: bytes) -> bool:
 def _holds_records(source: Source) -> bool:
     """Tell whether an object that stands alone in its file is but a frame around a list."""
     first = next(records(source), None)
-    if first is None or any(name in first.fields for name in (*PROMPT_NAMES, "chosen")):
+    if first is None or _content(first.fields) is not Content.GENERIC:
         return False
-    lists = [value for value in first.fields.values() if isinstance(value, list)]
-    return len(lists) == 1 and bool(lists[0]) and all(isinstance(item, dict) for item in lists[0])
+    if any(name in first.fields for name in PROMPT_NAMES):
+        return False
+    return sum(_is_records(value) for value in first.fields.values()) == 1
+
+
+def _is_records(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(it, dict) for it in value)
 
 
 def _content(fields: dict[str, object]) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import BinaryIO, Final
 
 from trainer_desk.files.errors import FormatError
@@ -14,6 +14,7 @@ from trainer_desk.files.strict import quoted
 
 MAX_FIELD_CHARACTERS: Final = 10 * 1024 * 1024
 _SAMPLE_ROWS: Final = 50
+_ALIKE: Final = 0.9
 
 
 def rows(stream: BinaryIO, *, file: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -35,37 +36,35 @@ def rows(stream: BinaryIO, *, file: str, delimiter: str) -> Iterator[tuple[int, 
             yield line, tuple(cells)
 
 
-def delimiter_of(sample: str) -> str | None:
-    """Return the delimiter that cuts most rows of a sample alike, None where none does.
+def delimiter_of(sample: str, *, names: Container[str]) -> str | None:
+    """Return the delimiter that makes a table of a sample, None where none does.
 
-    Args:
-        sample: The beginning of a table; its last row may be cut off.
+    It is the one that cuts most rows into as many fields as the header, two at least: nine rows
+    of ten, or fewer where the header has one of `names`. The sample's last row may be cut off.
     """
-    best, most = None, (0.0, 0)
+    shares: dict[str, float] = {}
     for delimiter in DELIMITERS:
-        widths = _widths(sample, delimiter)
-        if not widths or widths[0] < 2:
-            continue
-        width, times = Counter(widths).most_common(1)[0]
-        score = (times / len(widths), width)
-        if width == widths[0] and score > most:
-            best, most = delimiter, score
-    return best if most[0] >= 0.9 else None
+        header, *others = _first_rows(sample, delimiter) or [[]]
+        share = sum(len(cells) == len(header) for cells in others) / max(1, len(others))
+        named = any(name.strip().lower() in names for name in header)
+        if len(header) > 1 and (share >= _ALIKE or named or not others):
+            shares[delimiter] = share + named
+    return max(shares, key=lambda delimiter: shares[delimiter], default=None)
 
 
-def _widths(sample: str, delimiter: str) -> list[int]:
-    """Return how many fields each of the first rows has, as long as the quoting holds."""
-    widths: list[int] = []
+def _first_rows(sample: str, delimiter: str) -> list[list[str]]:
+    """Return the first rows that are not empty, as long as the quoting holds."""
+    rows: list[list[str]] = []
     lines = io.StringIO(sample, newline="")
     try:
         for cells in csv.reader(lines, delimiter=delimiter, strict=True):
             if cells:
-                widths.append(len(cells))
-            if len(widths) > _SAMPLE_ROWS:
+                rows.append(cells)
+            if len(rows) > _SAMPLE_ROWS:
                 break
     except csv.Error:
-        return widths
-    return widths[:-1] if len(widths) > 2 else widths
+        return rows
+    return rows[:-1] if len(rows) > 2 else rows
 
 
 class _Lines:
@@ -99,7 +98,8 @@ class _Lines:
 
     def release(self) -> None:
         """Leave the stream open for its owner to close."""
-        self._text.detach()
+        if not self._text.closed:
+            self._text.detach()
 
 
 def _raw_rows(lines: _Lines, *, delimiter: str) -> Iterator[tuple[int, list[str]]]:
