@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, assert_never
+from typing import Final, Literal, TypedDict, assert_never
 
 from trainer_desk.files import wire
 from trainer_desk.files.decoding import (
@@ -22,6 +22,7 @@ from trainer_desk.work.form import (
     Axis,
     ChoiceQuestion,
     EditQuestion,
+    EditTarget,
     Form,
     Option,
     Question,
@@ -35,6 +36,10 @@ from trainer_desk.work.ids import AxisId, BatchId, OptionId, QuestionId
 from trainer_desk.work.wording import NOTHING, Wording
 
 _BATCH: Final = Shape(wire.Batch)
+_EDIT_TARGETS: Final[dict[str, Literal["any", "best"]]] = {
+    EditTarget.ANY: "any",
+    EditTarget.BEST: "best",
+}
 
 
 def batch_to_json(batch: Batch) -> bytes:
@@ -104,66 +109,54 @@ def _words_in(words: wire.Words) -> Wording:
     return Wording.of(words) if words else NOTHING
 
 
+class _AskedOut(TypedDict):
+    id: str
+    title: wire.Words
+    help: wire.Words
+    required: bool
+
+
+class _AskedIn(TypedDict):
+    id: QuestionId
+    title: Wording
+    help: Wording
+    required: bool
+
+
 def _question_out(question: Question) -> wire.Question:
-    id_, title, help_ = question.id, _words_out(question.title), _words_out(question.help)
-    required = question.required
+    asked = _AskedOut(
+        id=question.id,
+        title=_words_out(question.title),
+        help=_words_out(question.help),
+        required=question.required,
+    )
     match question:
-        case RankingQuestion():
-            return wire.Ranking(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                ties=question.ties,
-                all_bad=question.all_bad,
-                cannot_judge=question.cannot_judge,
-            )
+        case RankingQuestion(ties=ties, all_bad=all_bad, cannot_judge=cannot_judge):
+            return wire.Ranking(**asked, ties=ties, all_bad=all_bad, cannot_judge=cannot_judge)
         case StrengthQuestion():
             return wire.Strength(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
+                **asked,
                 degrees=question.degrees,
                 both_good=question.both_good,
                 both_bad=question.both_bad,
                 cannot_judge=question.cannot_judge,
             )
         case RatingQuestion():
-            axes = tuple(map(_axis_out, question.axes))
-            return wire.Rating(id=id_, title=title, help=help_, required=required, axes=axes)
+            return wire.Rating(**asked, axes=tuple(map(_axis_out, question.axes)))
         case EditQuestion():
-            return wire.EditOne(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                target="any" if question.target == "any" else "best",
-                must_change=question.must_change,
-            )
-        case TextQuestion():
-            return wire.Text(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                min_words=question.min_words,
-                max_words=question.max_words,
-                phrases=tuple(map(_words_out, question.phrases)),
-            )
+            target = _EDIT_TARGETS[question.target]
+            return wire.EditOne(**asked, target=target, must_change=question.must_change)
+        case TextQuestion(min_words=least, max_words=most):
+            phrases = tuple(map(_words_out, question.phrases))
+            return wire.Text(**asked, min_words=least, max_words=most, phrases=phrases)
         case ChoiceQuestion():
-            return wire.Choice(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                options=tuple(
-                    wire.Option(id=option.id, title=_words_out(option.title))
-                    for option in question.options
-                ),
-                several=question.several,
-            )
+            options = tuple(map(_option_out, question.options))
+            return wire.Choice(**asked, options=options, several=question.several)
     assert_never(question)
+
+
+def _option_out(option: Option) -> wire.Option:
+    return wire.Option(id=option.id, title=_words_out(option.title))
 
 
 def _axis_out(axis: Axis) -> wire.Axis:
@@ -183,65 +176,38 @@ def _axis_out(axis: Axis) -> wire.Axis:
 
 
 def _question_in(question: wire.Question) -> Question:
-    id_, title, help_ = QuestionId(question.id), _words_in(question.title), _words_in(question.help)
-    required = question.required
+    asked = _AskedIn(
+        id=QuestionId(question.id),
+        title=_words_in(question.title),
+        help=_words_in(question.help),
+        required=question.required,
+    )
     match question:
-        case wire.Ranking():
-            return RankingQuestion(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                ties=question.ties,
-                all_bad=question.all_bad,
-                cannot_judge=question.cannot_judge,
-            )
+        case wire.Ranking(ties=ties, all_bad=all_bad, cannot_judge=cannot_judge):
+            return RankingQuestion(**asked, ties=ties, all_bad=all_bad, cannot_judge=cannot_judge)
         case wire.Strength():
             return StrengthQuestion(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
+                **asked,
                 degrees=question.degrees,
                 both_good=question.both_good,
                 both_bad=question.both_bad,
                 cannot_judge=question.cannot_judge,
             )
         case wire.Rating():
-            axes = tuple(map(_axis_in, question.axes))
-            return RatingQuestion(id=id_, title=title, help=help_, required=required, axes=axes)
-        case wire.EditOne():
-            return EditQuestion(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                target=question.target,
-                must_change=question.must_change,
-            )
-        case wire.Text():
-            return TextQuestion(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                min_words=question.min_words,
-                max_words=question.max_words,
-                phrases=tuple(map(_words_in, question.phrases)),
-            )
+            return RatingQuestion(**asked, axes=tuple(map(_axis_in, question.axes)))
+        case wire.EditOne(target=target, must_change=must_change):
+            return EditQuestion(**asked, target=target, must_change=must_change)
+        case wire.Text(min_words=least, max_words=most):
+            phrases = tuple(map(_words_in, question.phrases))
+            return TextQuestion(**asked, min_words=least, max_words=most, phrases=phrases)
         case wire.Choice():
-            return ChoiceQuestion(
-                id=id_,
-                title=title,
-                help=help_,
-                required=required,
-                options=tuple(
-                    Option(id=OptionId(option.id), title=_words_in(option.title))
-                    for option in question.options
-                ),
-                several=question.several,
-            )
+            options = tuple(map(_option_in, question.options))
+            return ChoiceQuestion(**asked, options=options, several=question.several)
     assert_never(question)
+
+
+def _option_in(option: wire.Option) -> Option:
+    return Option(id=OptionId(option.id), title=_words_in(option.title))
 
 
 def _axis_in(axis: wire.Axis) -> Axis:

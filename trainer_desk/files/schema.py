@@ -31,4 +31,5 @@ def judgment_schema() -> dict[str, object]:
 
 
 def _schema(shape: type[wire.Wire], title: str) -> dict[str, object]:
-    return {"$schema": _DIALECT, "title": title, **msgspec.json.schema(shape)}
+    whole = {"$schema": _DIALECT, "title": title, **msgspec.json.schema(shape)}
+    return msgspec.json.decode(msgspec.json.encode(whole), type=dict[str, object])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -198,8 +199,7 @@ class _Hooks:
         value = dict(pairs)
         if len(value) == len(pairs):
             return value
-        keys = [key for key, _ in pairs]
-        twice = next(key for at, key in enumerate(keys) if key in keys[:at])
+        ((twice, _),) = Counter(key for key, _ in pairs).most_common(1)
         return self._bad(f"holds the key {quoted(twice)} twice")
 
     def _constant(self, name: str) -> object:

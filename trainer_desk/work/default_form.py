@@ -25,47 +25,55 @@ def default_form() -> Form:
     wording, safety), the reasons in at least five words, and a rewrite of the best for those who
     want to give one.
     """
-    return Form(
-        questions=(
-            RankingQuestion(
-                id=QuestionId("ranking"),
-                title=_both("Ranking", "Порядок"),
-                help=_both(
-                    "Order the responses, best first. Equally good ones share a place.",
-                    "Расположите ответы от лучшего к худшему. Равные по качеству делят место.",
-                ),
-            ),
-            RatingQuestion(
-                id=QuestionId("rating"),
-                title=_both("Ratings", "Оценки"),
-                help=_both(
-                    "Rate each response on its own, not against the others.",
-                    "Оцените каждый ответ сам по себе, не сравнивая с другими.",
-                ),
-                axes=_AXES,
-            ),
-            TextQuestion(
-                id=QuestionId("rationale"),
-                title=_both("Reasons", "Обоснование"),
-                help=_both(
-                    "What decided it? Name the strongest point of the best response and the worst"
-                    " fault of the others.",
-                    "Что решило дело? Назовите главное достоинство лучшего ответа и главный"
-                    " недостаток остальных.",
-                ),
-                min_words=5,
-            ),
-            EditQuestion(
-                id=QuestionId("edit"),
-                title=_both("Rewrite of the best", "Правка лучшего"),
-                help=_both(
-                    "Turn the best response into one you would sign. Change only what needs it.",
-                    "Доведите лучший ответ до такого, под которым подпишетесь. Меняйте только"
-                    " нужное.",
-                ),
-                required=False,
-            ),
-        )
+    return Form(questions=(_ranking(), _rating(), _rationale(), _edit()))
+
+
+def _ranking() -> RankingQuestion:
+    return RankingQuestion(
+        id=QuestionId("ranking"),
+        title=_both("Ranking", "Порядок"),
+        help=_both(
+            "Order the responses, best first. Equally good ones share a place.",
+            "Расположите ответы от лучшего к худшему. Равные по качеству делят место.",
+        ),
+    )
+
+
+def _rating() -> RatingQuestion:
+    return RatingQuestion(
+        id=QuestionId("rating"),
+        title=_both("Ratings", "Оценки"),
+        help=_both(
+            "Rate each response on its own, not against the others.",
+            "Оцените каждый ответ сам по себе, не сравнивая с другими.",
+        ),
+        axes=_AXES,
+    )
+
+
+def _rationale() -> TextQuestion:
+    return TextQuestion(
+        id=QuestionId("rationale"),
+        title=_both("Reasons", "Обоснование"),
+        help=_both(
+            "What decided it? Name the strongest point of the best response and the worst fault"
+            " of the others.",
+            "Что решило дело? Назовите главное достоинство лучшего ответа и главный недостаток"
+            " остальных.",
+        ),
+        min_words=5,
+    )
+
+
+def _edit() -> EditQuestion:
+    return EditQuestion(
+        id=QuestionId("edit"),
+        title=_both("Rewrite of the best", "Правка лучшего"),
+        help=_both(
+            "Turn the best response into one you would sign. Change only what needs it.",
+            "Доведите лучший ответ до такого, под которым подпишетесь. Меняйте только нужное.",
+        ),
+        required=False,
     )
 
 
