@@ -8,7 +8,7 @@ from datetime import datetime
 
 from trainer_desk.desk.errors import TaskSealed
 from trainer_desk.desk.kinds import kind_of
-from trainer_desk.desk.sealing import Ending, Hand, Shown, draft_of, judge
+from trainer_desk.desk.sealing import Ending, Hand, Shown, judge
 from trainer_desk.files.codec import judgment_from_json, judgment_to_json
 from trainer_desk.store import Store
 from trainer_desk.store.drafts import Step
@@ -44,7 +44,7 @@ class Log:
         judgment = self._store.tasks.standing(task).judgment
         if judgment is None or not draft.same_work(_NOTHING):
             return draft
-        return draft_of(judgment_from_json(self._store.events.event(judgment).payload))
+        return judgment_from_json(self._store.events.event(judgment).payload).draft()
 
     def revision(self, event: int | None) -> int | None:
         """Return the revision of a judgment, None for none."""

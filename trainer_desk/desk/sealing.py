@@ -1,4 +1,4 @@
-"""How a draft becomes a judgment, and a judgment a draft again; pure."""
+"""How a draft becomes a judgment; pure."""
 
 from __future__ import annotations
 
@@ -95,17 +95,6 @@ def judge(
         idle_seconds=draft.idle_seconds,
         findings=ending.findings,
         tools=hand.tools,
-    )
-
-
-def draft_of(judgment: Judgment) -> Draft:
-    """Return the work that a judgment was made of, as far as it tells."""
-    return Draft(
-        answers=judgment.answers,
-        flagged=judgment.flagged,
-        note=judgment.note,
-        active_seconds=judgment.active_seconds,
-        idle_seconds=judgment.idle_seconds,
     )
 
 

@@ -16,6 +16,7 @@ from trainer_desk.store.errors import (
     WrongSetting,
 )
 from trainer_desk.store.outbox import ParcelRow, ParcelState, SealedJudgment
+from trainer_desk.store.recovery import Reason, Recovery
 from trainer_desk.store.store import Store
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "Overtaken",
     "ParcelRow",
     "ParcelState",
+    "Reason",
+    "Recovery",
     "SealedJudgment",
     "Store",
     "StoreError",

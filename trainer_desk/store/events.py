@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from functools import partial
 
 from trainer_desk.files.codec import judgment_from_json, sha256_of
 from trainer_desk.store.errors import Damaged, Overtaken, UnknownKey
@@ -63,8 +64,15 @@ class Event:
 class Events:
     """The log of judgments; reached as `store.events`. Every thread may call every method."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, journal: Callable[[Event], None]) -> None:
+        """Set up the log.
+
+        Args:
+            link: Where it is kept.
+            journal: Told every event once it is durable, in order.
+        """
         self._link = link
+        self._journal = journal
 
     def seal(
         self,
@@ -250,6 +258,7 @@ class Events:
         )
         event = replace(unchained, chain=_chain(unchained))
         self._insert(event)
+        self._link.once_durable(partial(self._journal, event))
         return event
 
     def _insert(self, event: Event) -> None:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
-from trainer_desk.files.codec import batch_to_json, judgment_from_json, task_to_json
+from trainer_desk.files.codec import batch_to_json, task_to_json
 from trainer_desk.store.errors import ImportCancelled, ImportFailed, StoreError
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.lists import folded
 from trainer_desk.store.moments import to_moment
+from trainer_desk.store.relinking import count_for
 from trainer_desk.store.schema import BLOCK
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
@@ -198,25 +199,8 @@ class Imports:
 
     def _count_earlier_work(self, key: BatchKey, batch: Batch, at: datetime) -> None:
         for event in self._events.that_count(batch.id):
-            judgment = judgment_from_json(event.payload)
             with self._link.writing():
-                self._link.write(
-                    """
-                    UPDATE task SET judgment = ?, state = ?, remark = ?, flagged = ?, saved_at = ?
-                    WHERE batch = ? AND id = ?
-                        AND (SELECT sha256 FROM task_text WHERE task = key) = ?
-                    """,
-                    (
-                        event.seq,
-                        self._events.sealed_state(event.seq).value,
-                        judgment.skip_reason,
-                        int(judgment.flagged),
-                        to_moment(at),
-                        key,
-                        event.task_id,
-                        bytes.fromhex(judgment.task_sha256),
-                    ),
-                )
+                count_for(self._link, self._events, event, key, at=at)
 
     def _make_visible(self, key: BatchKey, batch: Batch, total: int) -> None:
         with self._link.writing():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3  # noqa: TID251 - its errors and its connection, which sqlite-utils hands through
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 from sqlite_utils import Database
@@ -24,6 +25,12 @@ _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _ROWS_AT_ONCE = 100
 """Rows that one statement inserts; more make it no faster."""
 
+_PAGES_AT_ONCE = 200
+"""Pages of 4 KiB copied in one go."""
+
+_PAUSE = 0.001
+"""Seconds for others between two pieces of a copy."""
+
 
 class Link:
     """The connection, one lock round it, and the promise that no transaction is left open.
@@ -33,10 +40,17 @@ class Link:
     """
 
     def __init__(self, database: Database, *, damaged: Callable[[], None]) -> None:
+        """Take over a connection.
+
+        Args:
+            database: Opened for every thread.
+            damaged: Told when SQLite finds the file damaged, before `Damaged` is raised.
+        """
         self._database = database
         self._damaged = damaged
         self._lock = threading.RLock()
         self._depth = 0
+        self._once_durable: list[Callable[[], None]] = []
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -56,8 +70,16 @@ class Link:
             WriteFailed: If the disk is full or failed; nothing was written.
             Damaged: If the database proved to be damaged.
         """
-        with self._entered(), _told_apart(self._damaged), self._database.atomic():
-            yield
+        with self._entered(), _told_apart(self._damaged):
+            with self._database.atomic():
+                yield
+            if self._depth == 1:
+                self._tell_durable()
+
+    def once_durable(self, told: Callable[[], None]) -> None:
+        """Have `told` called when the transaction around is on the disk; never if it fails."""
+        self._expect_writing()
+        self._once_durable.append(told)
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Return every row of a question; inside `reading` or `writing` only."""
@@ -98,9 +120,18 @@ class Link:
                 [value for row in some for value in row],
             )
 
-    def lent(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Lend the bare connection to SQLite's own backup, which wants it."""
-        return self._lent()
+    def copy_to(self, target: Database) -> None:
+        """Copy the whole database a piece at a time; between pieces others may read and write.
+
+        What they write meanwhile is in the copy too: SQLite sees to that for the same connection.
+        """
+        with self._entered(), _told_apart(self._damaged):
+            assert self._depth == 1, "a copy lets others in between, so it stands alone"
+            self._database.conn.backup(target.conn, pages=_PAGES_AT_ONCE, progress=self._let_in)
+
+    def report_damage(self) -> None:
+        """Have the next start look closely at the file."""
+        self._damaged()
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded into the file."""
@@ -116,12 +147,20 @@ class Link:
             finally:
                 self._depth -= 1
                 if self._depth == 0:
+                    self._once_durable.clear()
                     self._leave_nothing_open()
 
-    @contextmanager
-    def _lent(self) -> Iterator[sqlite3.Connection]:
-        with _told_apart(self._damaged):
-            yield self._database.conn
+    def _let_in(self, *_: int) -> None:
+        self._depth = 0
+        self._lock.release()
+        time.sleep(_PAUSE)
+        self._lock.acquire()
+        self._depth = 1
+
+    def _tell_durable(self) -> None:
+        told, self._once_durable = self._once_durable, []
+        for tell in told:
+            tell()
 
     def _leave_nothing_open(self) -> None:
         if self._database.conn.in_transaction:

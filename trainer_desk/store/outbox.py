@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import partial
 
 from trainer_desk.files.codec import sha256_of
 from trainer_desk.files.parcel import Parcel
 from trainer_desk.store.errors import Overtaken, UnknownKey
+from trainer_desk.store.journal import FrozenParcel
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.moments import from_moment, to_moment
 from trainer_desk.work.ids import BatchId, BatchKey, JudgmentId, Sha256, TaskId, TaskKey
@@ -88,8 +90,15 @@ class Outbox:
     Parcels belong to the batch's own id, so all imports of one batch share their sequence.
     """
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, journal: Callable[[FrozenParcel], None]) -> None:
+        """Set up the outbox.
+
+        Args:
+            link: Where it is kept.
+            journal: Told every frozen parcel once it is durable.
+        """
         self._link = link
+        self._journal = journal
 
     def unpacked(self, batch_key: BatchKey) -> tuple[SealedJudgment, ...]:
         """Return the batch's sealed judgments that are in no parcel yet, oldest first.
@@ -154,27 +163,79 @@ class Outbox:
         with self._link.writing():
             batch_id = self._batch_id(batch_key)
             self._refuse_overtaken(batch_id, seqs)
-            key = self._link.insert(
-                """
-                INSERT INTO parcel
-                    (batch_id, sequence, name, body, sha256, judgments, state, made_at, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)
-                """,
-                (
-                    batch_id,
-                    self.next_sequence(batch_key),
-                    parcel.name,
-                    parcel.body,
-                    parcel.sha256,
-                    len(seqs),
-                    to_moment(at),
-                    to_moment(at),
-                ),
+            frozen = FrozenParcel(
+                key=self.last_key() + 1,
+                batch_id=batch_id,
+                sequence=self.next_sequence(batch_key),
+                name=parcel.name,
+                sha256=parcel.sha256,
+                events=tuple(seqs),
+                made_at=to_moment(at),
+                body=parcel.body,
             )
+            self.restore(frozen)
             for seq in seqs:
-                self._link.write("UPDATE outbox SET parcel = ? WHERE event = ?", (key, seq))
-                self._settle_steps(seq)
-            return self._row(key)
+                settle_steps(self._link, seq)
+            self._link.once_durable(partial(self._journal, frozen))
+            return self._row(frozen.key)
+
+    def restore(self, parcel: FrozenParcel) -> None:
+        """Keep a parcel exactly as it is, waiting to be sent; inside a transaction."""
+        self._link.write(
+            """
+            INSERT INTO parcel (key, batch_id, sequence, name, body, sha256, judgments, state,
+                made_at, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+            """,
+            (
+                parcel.key,
+                parcel.batch_id,
+                parcel.sequence,
+                parcel.name,
+                parcel.body,
+                parcel.sha256,
+                len(parcel.events),
+                parcel.made_at,
+                parcel.made_at,
+            ),
+        )
+        for seq in parcel.events:
+            self._link.write("UPDATE outbox SET parcel = ? WHERE event = ?", (parcel.key, seq))
+
+    def frozen_after(self, key: int) -> Iterator[FrozenParcel]:
+        """Yield every parcel with a greater key, in order, as the journal keeps it."""
+        while True:
+            with self._link.reading():
+                row = self._link.row(
+                    """
+                    SELECT key, batch_id, sequence, name, sha256, made_at, body FROM parcel
+                    WHERE key > ? ORDER BY key LIMIT 1
+                    """,
+                    (key,),
+                )
+                if row is None:
+                    return
+                seqs = self._link.rows(
+                    "SELECT event FROM outbox WHERE parcel = ? ORDER BY event", (row[0],)
+                )
+            key = row[0]
+            yield FrozenParcel(
+                key=key,
+                batch_id=row[1],
+                sequence=row[2],
+                name=row[3],
+                sha256=row[4],
+                events=tuple(seq for (seq,) in seqs),
+                made_at=row[5],
+                body=row[6],
+            )
+
+    def last_key(self) -> int:
+        """Return the key of the newest parcel, 0 for none."""
+        with self._link.reading():
+            row = self._link.row("SELECT COALESCE(MAX(key), 0) FROM parcel")
+        assert row is not None
+        return int(row[0])
 
     def parcels(self, state: ParcelState | None = None) -> tuple[ParcelRow, ...]:
         """Return the parcels in one state, or all of them, oldest first."""
@@ -263,16 +324,6 @@ class Outbox:
             if found is None:
                 raise Overtaken(f"judgment event {seq}")
 
-    def _settle_steps(self, seq: int) -> None:
-        """Take a packed judgment's task, up to its submit, out of what Undo goes over."""
-        self._link.write(
-            """
-            UPDATE step SET fate = CASE fate WHEN 'done' THEN 'settled' ELSE 'dropped' END
-            WHERE task = (SELECT key FROM task WHERE judgment = ?) AND fate IN ('done', 'undone')
-            """,
-            (seq,),
-        )
-
     def _move_tasks(self, parcel_id: int, state: ParcelState) -> tuple[TaskKey, ...]:
         if state not in (ParcelState.DELIVERED, ParcelState.CONFIRMED):
             return ()
@@ -294,6 +345,17 @@ class Outbox:
         if row is None:
             raise UnknownKey(f"parcel {parcel_id}")
         return _parcel(row)
+
+
+def settle_steps(link: Link, event: int) -> None:
+    """Take a judgment's task, up to its submit, out of what Undo goes over; in a transaction."""
+    link.write(
+        """
+        UPDATE step SET fate = CASE fate WHEN 'done' THEN 'settled' ELSE 'dropped' END
+        WHERE task IN (SELECT key FROM task WHERE judgment = ?) AND fate IN ('done', 'undone')
+        """,
+        (event,),
+    )
 
 
 _PARCEL = """

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from trainer_desk.files.codec import judgment_from_json
-from trainer_desk.store import connect, place
+from trainer_desk.store.backups import Backup, Backups, newest_work
 from trainer_desk.store.batches import Batches
+from trainer_desk.store.connect import settings
 from trainer_desk.store.drafts import Drafts, Steps
+from trainer_desk.store.errors import Damaged, StoreError
 from trainer_desk.store.events import Events
 from trainer_desk.store.importing import Imports
+from trainer_desk.store.journal import Journal
 from trainer_desk.store.link import Link
 from trainer_desk.store.lists import Lists
 from trainer_desk.store.lock import InstanceLock
 from trainer_desk.store.memory import Memory
 from trainer_desk.store.outbox import Outbox
+from trainer_desk.store.place import Mounts, make_private, mounts_now, refuse_unsafe
+from trainer_desk.store.recovery import Reason, Recovery, ask_for_close_look, open_database
+from trainer_desk.store.replay import Replay
 from trainer_desk.store.tasks import Tasks
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
+
+log = logging.getLogger(__name__)
+
+BACKUP_EVERY = timedelta(minutes=15)
+
+
+def utc_now() -> datetime:
+    """Return the moment, timezone-aware UTC."""
+    return datetime.now(UTC)
 
 
 class Store:
     """Everything this desk keeps; any thread may call any method of it and its rooms.
 
     Attributes:
+        folder: Private to its owner; holds the database, `journal/`, `backups/`, `damaged/`.
+        recovery: What had to be recovered at the start, None where nothing was wrong.
         batches: The batches and their headers.
         tasks: Tasks one by one.
         lists: Pages and search.
@@ -38,22 +58,52 @@ class Store:
         memory: Small texts for the window.
     """
 
-    def __init__(self, folder: Path) -> None:
-        place.make_private(folder)
-        self._lock = InstanceLock(folder)
-        db = connect.connect(folder / "desk.sqlite3")
-        connect.migrate(db)
-        self._link = Link(db, damaged=lambda: None)
-        self.batches = Batches(self._link)
-        self.tasks = Tasks(self._link, self.batches)
-        self.lists = Lists(self._link, self.batches, self.tasks)
-        self.events = Events(self._link)
-        self.imports = Imports(self._link, self.events)
-        self.drafts = Drafts(self._link)
-        self.steps = Steps(self._link)
-        self.outbox = Outbox(self._link)
-        self.memory = Memory(self._link)
-        self.imports.sweep()
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        mounts: Mounts = mounts_now,
+    ) -> None:
+        """Open a folder's store, or make one; what was damaged is rebuilt (`recovery`).
+
+        Raises:
+            AlreadyOpen: If another process has it open.
+            UnsafeFolder: If it is on another machine's disk or copied by a cloud service.
+            ForeignDatabase: If another program's database lies in our place; it is untouched.
+            NewerDatabase: If a newer version of this program wrote it; it is untouched.
+            WrongSetting: If SQLite cannot be trusted here.
+            WriteFailed: If the disk is full.
+        """
+        refuse_unsafe(folder, mounts)
+        make_private(folder)
+        self.folder = folder
+        self._now = now
+        self._closed = False
+        with ExitStack() as undo:
+            self._lock = InstanceLock(folder)
+            undo.callback(self._lock.release)
+            self._backups = Backups(folder / "backups")
+            self._journal = Journal(folder / "journal")
+            undo.callback(self._journal.close)
+            opened = open_database(
+                folder, self._backups, has_journal=self._journal.exists, now=now()
+            )
+            self._database = opened.database
+            link = self._link = Link(opened.database, damaged=self._note_damage)
+            undo.callback(link.close)
+            self.batches = Batches(link)
+            self.tasks = Tasks(link, self.batches)
+            self.lists = Lists(link, self.batches, self.tasks)
+            self.events = Events(link, self._journal.write)
+            self.imports = Imports(link, self.events)
+            self.drafts = Drafts(link)
+            self.steps = Steps(link)
+            self.outbox = Outbox(link, self._journal.write)
+            self.memory = Memory(link)
+            self.recovery = self._agree_with_journal(opened.recovery)
+            self.imports.sweep()
+            undo.pop_all()
 
     def reading(self) -> AbstractContextManager[None]:
         """Hold the store for reads that belong together; keep it short."""
@@ -69,7 +119,87 @@ class Store:
             task, _ = self.tasks.task(key)
             yield task, judgment_from_json(self.events.event(seq).payload)
 
+    def settings(self) -> dict[str, str | int]:
+        """Return what SQLite says about every setting that durability rests on."""
+        with self._link.reading():
+            return settings(self._database)
+
+    def verify(self) -> int:
+        """Check every judgment ever sealed; return how many events there are.
+
+        Raises:
+            Damaged: If one is missing or not as it was sealed; the next start rebuilds.
+        """
+        try:
+            return self.events.verify()
+        except Damaged:
+            ask_for_close_look(self.folder)
+            raise
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups there are, newest first."""
+        return self._backups.all()
+
+    def back_up(self) -> Backup:
+        """Make a verified backup now; on a worker thread, the work goes on meanwhile.
+
+        Raises:
+            BackupFailed: If there is no room; earlier backups are untouched.
+            Damaged: If the database proved to be damaged.
+        """
+        return self._backups.make(self._link, at=self._now())
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make a backup where there is new work and the last one is `BACKUP_EVERY` old."""
+        newest = next(iter(self._backups.all()), None)
+        if newest is not None and abs(self._now() - newest.made_at) < BACKUP_EVERY:
+            return None
+        return self.back_up() if self._has_new_work() else None
+
     def close(self) -> None:
-        """Close the database."""
-        self._link.close()
-        self._lock.release()
+        """Make a last backup where there is new work, and close; calling it again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            with suppress(StoreError):
+                if self._has_new_work():
+                    self.back_up()
+        finally:
+            self._journal.close()
+            self._link.close()
+            self._lock.release()
+
+    def _agree_with_journal(self, recovery: Recovery | None) -> Recovery | None:
+        """Give the database what only the journal has, and the other way round."""
+        try:
+            replay = Replay(self._link, self.events, self.outbox, at=self._now())
+            replayed = replay.run_if_ahead(self._journal)
+        except Damaged as error:
+            # The journal of another life, or broken in the middle: it stays, but apart.
+            apart = self._journal.put_apart(f"apart-{self._now():%Y%m%dT%H%M%S%f}")
+            log.warning("the journal was put apart in %s: %s", apart and apart.name, error)
+            replayed = None
+        event, parcel = self._journal.newest()
+        for missed in self.events.after(event.seq if event else 0):
+            self._journal.write(missed)
+        for frozen in self.outbox.frozen_after(parcel.key if parcel else 0):
+            self._journal.write(frozen)
+        if replayed is None:
+            return recovery
+        return replace(
+            recovery or Recovery(reason=Reason.BEHIND),
+            events=replayed.events,
+            parcels=replayed.parcels,
+            batches=replayed.batches,
+        )
+
+    def _has_new_work(self) -> bool:
+        newest = next(iter(self._backups.all()), None)
+        known = (newest.event, newest.step) if newest is not None else (0, 0)
+        return newest_work(self._link) != known
+
+    def _note_damage(self) -> None:
+        log.error("the database is damaged")
+        with suppress(OSError):
+            ask_for_close_look(self.folder)

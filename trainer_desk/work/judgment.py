@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from trainer_desk.work.answers import Answer
+from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import (
     BatchId,
     DeviceId,
@@ -65,3 +66,13 @@ class Judgment:
     idle_seconds: float = 0.0
     findings: tuple[tuple[str, int], ...] = ()
     tools: tuple[tuple[str, str], ...] = ()
+
+    def draft(self) -> Draft:
+        """Return the work it was made of, as far as it tells."""
+        return Draft(
+            answers=self.answers,
+            flagged=self.flagged,
+            note=self.note,
+            active_seconds=self.active_seconds,
+            idle_seconds=self.idle_seconds,
+        )
