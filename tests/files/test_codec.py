@@ -1,6 +1,7 @@
 """Canonical JSON: every value comes back, and equal values are equal bytes."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -343,6 +344,32 @@ def test_a_judgment_with_a_text_that_nobody_could_read_is_not_sealed(bad):
 
     with pytest.raises((ValueError, FormatError)):
         codec.judgment_to_json(judgment)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"trainer": ""}, r"\$\.trainer"),
+        ({"revision": 2}, "based_on"),
+        ({"shown_order": ()}, "was not shown"),
+        ({"active_seconds": float("nan")}, "active_seconds"),
+    ],
+)
+def test_a_judgment_that_its_receiver_would_refuse_is_not_sealed(change, reason):
+    ranked = ("q", RankingAnswer(groups=(("a",),)))
+    judgment = judgment_at(datetime(2026, 1, 1, tzinfo=UTC), answers=(ranked,))
+
+    with pytest.raises(FormatError, match=reason):
+        codec.judgment_to_json(replace(judgment, **change))
+
+
+def test_whole_seconds_are_sealed_as_any_number_is():
+    one, other = (
+        judgment_at(datetime(2026, 1, 1, tzinfo=UTC), active_seconds=seconds)
+        for seconds in (5, 5.0)
+    )
+
+    assert codec.judgment_to_json(one) == codec.judgment_to_json(other)
 
 
 def test_a_question_answered_twice_is_not_written():

@@ -53,8 +53,8 @@ def draft_to_json(draft: Draft) -> bytes:
             answers=_answers_out(draft.answers),
             flagged=draft.flagged,
             note=draft.note,
-            active_seconds=draft.active_seconds,
-            idle_seconds=draft.idle_seconds,
+            active_seconds=float(draft.active_seconds),
+            idle_seconds=float(draft.idle_seconds),
         )
     )
 
@@ -78,11 +78,13 @@ def draft_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> D
 def judgment_to_json(judgment: Judgment) -> bytes:
     """Return the judgment as canonical JSON: the payload that is sealed, hashed and delivered.
 
-    `sealed_at` is written in UTC, cut to the millisecond.
+    `sealed_at` is written in UTC, cut to the millisecond. The payload is read back, so that
+    nothing is sealed that whoever receives it would refuse.
 
     Raises:
+        FormatError: If the judgment contradicts itself, an id is empty, or a text holds NUL.
         ValueError: If a question is answered twice, `sealed_at` has no time zone, or a text holds
-            NUL or half of a surrogate pair.
+            half of a surrogate pair.
     """
     raw = ENCODE(
         wire.Judgment(
@@ -105,14 +107,13 @@ def judgment_to_json(judgment: Judgment) -> bytes:
             skip_reason=judgment.skip_reason,
             flagged=judgment.flagged,
             note=judgment.note,
-            active_seconds=judgment.active_seconds,
-            idle_seconds=judgment.idle_seconds,
+            active_seconds=float(judgment.active_seconds),
+            idle_seconds=float(judgment.idle_seconds),
             findings=_unique(judgment.findings),
             tools=_unique(judgment.tools),
         )
     )
-    if b"\\u0000" in raw:
-        judgment_from_json(raw)
+    judgment_from_json(raw, file="judgment")
     return raw
 
 
