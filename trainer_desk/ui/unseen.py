@@ -49,12 +49,12 @@ def signed(text: str) -> Signed:
     )
 
 
-def seen(text: str) -> str:
-    """Return `text` without the characters that cannot be seen."""
+def seen(text: str, instead: str = "") -> str:
+    """Return `text` with `instead` in place of each character that cannot be seen."""
     hidden = signed(text).at
     starts = (0, *(at + 1 for at in hidden))
     ends = (*hidden, len(text))
-    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+    return instead.join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _without_returns(text: str) -> str:

@@ -87,7 +87,7 @@ def _without(source: str, excused: list[str]) -> str:
 def _located(source: str, shown: str, missing: Counter[str]) -> Iterator[Lost]:
     left = missing.copy()
     # Marks apart, both texts are the same words in the same order.
-    one, other = (_MARKS.sub(" ", text) for text in (source, shown))
+    one, other = (_MARKS.sub(" ", seen(text, " ")) for text in (source, shown))
     at = 0
     for start, _, length in (*matching_blocks(one, other), (len(source), 0, 0)):
         yield from _hidden_words(source[at:start], at, left)
@@ -133,8 +133,7 @@ class _Visible(HTMLParser):
             self._spans.pop()
 
     def handle_data(self, data: str) -> None:
-        if not any(self._spans):
-            self.parts.append(data)
+        self.parts.append(" " if any(self._spans) else data)
 
 
 def _visible(html: str) -> str:

@@ -32,7 +32,7 @@ class Page:
             "inline": self._inline,
             "softbreak": lambda _: self._add("<br>"),
             "hardbreak": lambda _: self._add("<br>"),
-            "hr": lambda _: self._add("<hr>"),
+            "hr": lambda _: self._add(f'<hr style="background-color:{self._colours.line}">'),
             "code_inline": self._code_inline,
             "fence": self._code_cell,
             "code_block": self._code_cell,
@@ -82,8 +82,11 @@ class Page:
             # A paragraph of a tight list, which has no tags but must end before the next block.
             return
         slash = "/" if token.nesting < 0 else ""
-        align = _alignment(token) if token.nesting > 0 else ""
-        self._add(f"<{slash}{token.tag}{align}>")
+        look = self._cell(token) if token.nesting > 0 and token.tag in ("td", "th") else ""
+        self._add(f"<{slash}{token.tag}{look}>")
+
+    def _cell(self, token: Token) -> str:
+        return f'{_alignment(token)} style="border:1px solid {self._colours.line}"'
 
     def _inline(self, token: Token) -> None:
         children = token.children or []
@@ -120,11 +123,10 @@ class Page:
             f'<table width="100%" cellpadding="8" cellspacing="0" border="0" '
             f'bgcolor="{self._colours.sunken}"><tr><td>'
         )
-        if language:
-            self._add(f'<p><span style="color:{self._colours.muted}">')
-            self._say(language)
-            self._add("</span></p>")
         self._add("<pre>")
+        if language:
+            self._in_colour(language, self._colours.muted)
+            self._add("\n")
         for piece, colour in coloured(code, language.partition(" ")[0], self._colours):
             self._in_colour(piece, colour)
         self._add("</pre></td></tr></table>")
@@ -165,8 +167,7 @@ class Page:
 
     def _table_open(self, _token: Token) -> None:
         self._add(
-            '<table border="1" cellspacing="0" cellpadding="6" '
-            f'style="border-collapse:collapse;border-color:{self._colours.line}">'
+            '<table border="1" cellspacing="0" cellpadding="6" style="border-collapse:collapse">'
         )
 
     def _ordered_open(self, token: Token) -> None:

@@ -28,11 +28,12 @@ _ATTRIBUTES = {
     "span": {"style", "class"},
     "code": {"style"},
     "table": {*_LAYOUT, "style"},
-    "th": {"align"},
-    "td": {"align"},
+    "th": {"align", "style"},
+    "td": {"align", "style"},
+    "hr": {"style"},
 }
 _STYLES = frozenset(
-    ("color", "background-color", "font-weight", "font-style", "border-collapse", "border-color")
+    ("color", "background-color", "font-weight", "font-style", "border", "border-collapse")
 )
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _LAST_LAYER = nh3.Cleaner(

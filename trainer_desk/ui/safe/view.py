@@ -5,15 +5,20 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData,
+    QPointF, QRect, QRectF, QSignalBlocker,
+    QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QImage,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
     QWheelEvent,
 )
@@ -53,10 +58,6 @@ class SafeView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.document().setDocumentMargin(0)
         self._source = ""
         self._page = 0
@@ -76,7 +77,9 @@ class SafeView(QTextBrowser):
         self._source, self._page, self._raw = rendered.source, 0, None
         with QSignalBlocker(self):
             self._wrap_for(rendered.source[:VIEW_CHARACTERS])
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             self.document().setDefaultStyleSheet(self._sheet())
+            self.document().setIndentWidth(self.fontMetrics().height())
             self.setHtml(rendered.html)
 
     def show_raw(self, text: str) -> None:
@@ -98,6 +101,11 @@ class SafeView(QTextBrowser):
         self._units = Utf16Map(self._raw.text)
         shown = without_joiner_flood(self._raw.text)
         with QSignalBlocker(self):
+            # A cursor, because parts of the raw text can be marked, by keyboard as well.
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
             self._wrap_for(shown)
             self._show_plain(shown)
 
@@ -141,6 +149,15 @@ class SafeView(QTextBrowser):
         return cursor
 
     # ---- what Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and a bar beside what is quoted."""
+        super().paintEvent(event)
+        bars = self._quote_bars(event.rect())
+        if bars:
+            painter = QPainter(self.viewport())
+            for bar in bars:
+                painter.fillRect(bar, ink(self.palette(), "line"))
 
     def loadResource(self, kind: int, _name: QUrl | str) -> object:
         """Answer with nothing. An empty image, because for none at all Qt would read the file."""
@@ -204,6 +221,31 @@ class SafeView(QTextBrowser):
         if is_openable(text):
             self.link_asked.emit(text)
 
+    def _quote_bars(self, visible: QRect) -> list[QRectF]:
+        """Return one bar for each level of quoting of each block on screen."""
+        layout = self.document().documentLayout()
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        bars: list[QRectF] = []
+        block = self.cursorForPosition(visible.topLeft()).block()
+        while block.isValid():
+            place = layout.blockBoundingRect(block).translated(-across, -down)
+            if place.top() > visible.bottom():
+                break
+            look = block.blockFormat()
+            if look.hasProperty(QTextFormat.Property.BlockQuoteLevel):
+                step = self._quote_step()
+                levels = round(look.leftMargin()) // step
+                size = QSizeF(step / 5, place.height())
+                bars += [
+                    QRectF(QPointF(level * step - across, place.top()), size)
+                    for level in range(levels)
+                ]
+            block = block.next()
+        return bars
+
+    def _quote_step(self) -> int:
+        return max(2, self.fontMetrics().height())
+
     def _show_plain(self, text: str) -> None:
         self.document().setDefaultStyleSheet("")
         self.setHtml("")
@@ -254,12 +296,14 @@ class SafeView(QTextBrowser):
         return f"""
             p, li, h1, h2, h3, h4, h5, h6, blockquote {{ line-height: {line}%; }}
             p {{ margin: 0 0 {gap}px 0; }}
-            h1 {{ font-size: {round(size * 1.4)}px; margin: {gap}px 0 {gap}px 0; }}
-            h2 {{ font-size: {round(size * 1.25)}px; margin: {gap}px 0 {gap}px 0; }}
-            h3 {{ font-size: {round(size * 1.1)}px; margin: {gap}px 0 {gap}px 0; }}
-            h4, h5, h6 {{ font-size: {size}px; margin: {gap}px 0 {gap}px 0; }}
+            h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin: {gap}px 0 {gap}px 0; }}
+            h1 {{ font-size: x-large; }}
+            h2 {{ font-size: large; }}
+            h3, h4, h5, h6 {{ font-size: medium; }}
             ul, ol {{ margin: 0 0 {gap}px 0; }}
-            blockquote {{ margin: 0 0 {gap}px {gap * 2}px; color: {muted}; }}
+            li ul, li ol {{ margin: 0; }}
+            table {{ margin: {gap // 2}px 0 {gap}px 0; }}
+            blockquote {{ margin: 0 0 {gap}px {self._quote_step()}px; color: {muted}; }}
             pre {{ white-space: pre-wrap; margin: 0; }}
             pre, code {{ font-size: {round(size * 0.93)}px; }}
             a {{ color: {ink(self.palette(), "accent").name()}; text-decoration: underline; }}
