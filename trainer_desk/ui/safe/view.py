@@ -5,9 +5,18 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QMimeData,
-    QPointF, QRect, QRectF, QSignalBlocker,
-    QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPointF,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSizeF,
+    Qt,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QHelpEvent,
     QImage,
