@@ -1,0 +1,190 @@
+"""The header of the rewrite: tabs, view of changes, and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from trainer_desk.text.diff import Diff
+from trainer_desk.text.tokens import count_graphemes, count_words
+from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
+from trainer_desk.ui.theme import tabular
+from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
+from trainer_desk.ui.widgets.diff_pieces import DiffMode
+
+EDITOR, CHANGES = "editor", "changes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How long a text is; characters are what a person sees as one."""
+
+    words: int
+    characters: int
+
+    @classmethod
+    def of(cls, text: str) -> Length:
+        """Measure `text`; quick enough for the GUI thread."""
+        return cls(words=count_words(text), characters=count_graphemes(text))
+
+
+class EditorHeader(QObject):
+    """Fills a card's header line; everything in it is set from outside.
+
+    Signals:
+        tab_chosen (str): The user chose "editor" or "changes".
+        mode_chosen (DiffMode): The user chose another view of changes.
+        beside_chosen (bool): The user wants the changes beside the editor, or alone.
+        find_asked (): The user wants to find and replace.
+        history_asked (): The user wants earlier versions.
+    """
+
+    tab_chosen = Signal(str)
+    mode_chosen = Signal(object)
+    beside_chosen = Signal(bool)
+    find_asked = Signal()
+    history_asked = Signal()
+
+    def __init__(self, row: QHBoxLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._title = self._label("cardTitle")
+        self._tabs = Segmented(
+            ((EDITOR, self.tr("Editor")), (CHANGES, self.tr("Changes"))),
+            name=self.tr("Editor or changes"),
+            parent=parent,
+        )
+        self._modes = self._mode_chooser()
+        self._beside = IconButton("pair", self.tr("Changes beside the editor"), parent=parent)
+        self._beside.setCheckable(True)
+        self._counts = ElidedLabel("", parent)
+        self._counts.setFont(tabular(parent.font()))
+        self._added = self._label("addedWords", "ok")
+        self._removed = self._label("removedWords", "bad")
+        self._total = self._label("changeCount")
+        self._key = KeyCap("F8", parent)
+        self._find = IconButton("search", self.tr("Find and replace"), parent=parent)
+        self._history = IconButton("history", self.tr("History of this text"), parent=parent)
+        self._lay_out(row)
+        self._connect()
+
+    def show_title(self, words: str) -> None:
+        """Say what is edited."""
+        self._title.setText(words)
+
+    def tab(self) -> str:
+        """Return "editor" or "changes"."""
+        return self._tabs.chosen_id() or EDITOR
+
+    def set_tab(self, tab: str) -> None:
+        """Put "editor" or "changes" on; emits nothing."""
+        self._tabs.set_chosen(tab)
+
+    def set_mode(self, mode: DiffMode) -> None:
+        """Show which view of changes is on; emits nothing."""
+        with QSignalBlocker(self._modes):
+            self._modes.setCurrentIndex(self._modes.findData(mode.value))
+
+    def set_beside(self, *, on: bool) -> None:
+        """Show whether changes stand beside the editor; emits nothing."""
+        with QSignalBlocker(self._beside):
+            self._beside.setChecked(on)
+
+    def offer(self, *, editing: bool, changes: bool, beside: bool, counted: bool) -> None:
+        """Show what there is a use and room for.
+
+        Args:
+            editing: Whether there is a text at all.
+            changes: Whether changes are on screen.
+            beside: Whether there is room for them beside the editor.
+            counted: Whether there is room for the counts.
+        """
+        for part in (self._tabs, self._find, self._history):
+            part.setVisible(editing)
+        self._modes.setVisible(editing and changes)
+        self._beside.setVisible(editing and changes and beside)
+        self._counts.setVisible(editing and counted)
+
+    def show_figures(self, diff: Diff | None, kept: int) -> None:
+        """Say how much changed.
+
+        Args:
+            diff: None for nothing to say.
+            kept: How many of its changes were looked at and kept.
+        """
+        told = diff is not None and bool(diff.changes)
+        for part in (self._added, self._removed, self._total, self._key):
+            part.setVisible(told)
+        if diff is None:
+            return
+        self._added.setText(f"+{diff.words_added}")
+        self._added.setAccessibleName(self.tr("%n word(s) added", "", diff.words_added))
+        self._removed.setText(f"−{diff.words_removed}")
+        self._removed.setAccessibleName(self.tr("%n word(s) removed", "", diff.words_removed))
+        words = self.tr("%n change(s)", "", len(diff.changes))
+        self._total.setText(self.tr("{}, {} kept").format(words, kept) if kept else words)
+
+    def show_counts(self, now: Length, before: Length) -> str:
+        """Say how long the text is, and in a tooltip how long the original was.
+
+        Returns:
+            What is said.
+        """
+        words = f"{self._words(now)} · {self._characters(now)}"
+        self._counts.setText(words)
+        safe_tooltip(
+            self._counts,
+            self.tr("The original has {} and {}.").format(
+                self._words(before), self._characters(before)
+            ),
+        )
+        return words
+
+    def _words(self, counted: Length) -> str:
+        return self.tr("%n word(s)", "", counted.words)
+
+    def _characters(self, counted: Length) -> str:
+        return self.tr("%n character(s)", "", counted.characters)
+
+    def _mode_chooser(self) -> QComboBox:
+        chooser = QComboBox(self._parent)
+        chooser.setObjectName("diffMode")
+        chooser.setAccessibleName(self.tr("View of changes"))
+        words = {
+            DiffMode.INLINE: self.tr("Inline"),
+            DiffMode.SIDE_BY_SIDE: self.tr("Side by side"),
+            DiffMode.CHANGES_ONLY: self.tr("Changes only"),
+            DiffMode.FINAL: self.tr("Final"),
+            DiffMode.ORIGINAL: self.tr("Original"),
+        }
+        for mode, name in words.items():
+            chooser.addItem(name, mode.value)
+        return chooser
+
+    def _label(self, name: str, token: str = "") -> SafeLabel:
+        label = SafeLabel("", self._parent)
+        label.setObjectName(name)
+        if token:
+            label.setProperty("ink", token)
+            label.setFont(tabular(label.font()))
+        return label
+
+    def _lay_out(self, row: QHBoxLayout) -> None:
+        left: tuple[QWidget, ...] = (self._title, self._tabs, self._modes, self._beside)
+        figures: tuple[QLabel, ...] = (self._counts, self._added, self._removed, self._total)
+        for part in left:
+            row.addWidget(part)
+        row.addStretch(1)
+        for part in (*figures, self._key, self._find, self._history):
+            row.addWidget(part)
+
+    def _connect(self) -> None:
+        self._tabs.chosen.connect(self.tab_chosen)
+        self._modes.currentIndexChanged.connect(
+            lambda _at: self.mode_chosen.emit(DiffMode(self._modes.currentData()))
+        )
+        self._beside.toggled.connect(self.beside_chosen)
+        self._find.clicked.connect(self.find_asked)
+        self._history.clicked.connect(self.history_asked)

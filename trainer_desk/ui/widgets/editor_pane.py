@@ -1,0 +1,397 @@
+"""The rewrite of a response: editor, live changes, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from trainer_desk.text.diff import Diff, DiffChange, rejected
+from trainer_desk.ui.theme import Theme, reading_font
+from trainer_desk.ui.widgets.controls import Card, EmptyState
+from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.diff_view import DiffView
+from trainer_desk.ui.widgets.editor_header import CHANGES, EDITOR, EditorHeader, Length
+from trainer_desk.ui.widgets.exact_text import shown
+from trainer_desk.ui.widgets.find_bar import FindBar
+from trainer_desk.ui.widgets.finder import Finder
+from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
+
+DIFF_DELAY_MS = 120
+_BESIDE_LETTERS = 92
+"""Room for two texts side by side, in letters of the reading font."""
+_FIGURES_LETTERS = 110
+"""Room for the counts in the header, in letters of the reading font."""
+
+
+class EditorPane(Card):
+    """Edits the rewrite of one response and shows live what changed.
+
+    Signals:
+        text_edited (str): The trainer changed the text, by typing, replacing or taking a change
+            back; carries all of it, at once.
+        diff_wanted (str, str, int): Asks for `diff(original, text)`; answer by `show_diff` with the
+            same number. At most one about every 120 ms, only while the pane is visible.
+        history_asked (): The user wants earlier versions of this text.
+        counts_changed (str): What is said of the text's length changed, by whomever; "" where
+            there is no text.
+    """
+
+    text_edited = Signal(object)
+    diff_wanted = Signal(object, object, int)
+    history_asked = Signal()
+    counts_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._original = ""
+        self._original_length = Length.of("")
+        self._revision = 0
+        self._diff: Diff | None = None
+        self._reviewed: frozenset[tuple[int, str, str]] = frozenset()
+        self._asked: int | None = None
+        self._beside = True
+        self._read_only = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DIFF_DELAY_MS)
+        self._soon.timeout.connect(self._ask_for_diff)
+        self._editing = False
+        self._counted = ""
+        self._head = EditorHeader(self.header, self)
+        self._head.set_beside(on=True)
+        self._build_parts()
+        self._lay_out_body()
+        self._connect()
+        self.clear()
+
+    # What is edited
+
+    def show_edit(
+        self, original: str, text: str, letter: str, language: str, *, read_only: bool = False
+    ) -> None:
+        """Show the rewrite `text` of response `letter`; emits no edit.
+
+        Args:
+            original: The response as the file has it.
+            language: BCP 47 tag of the text, "" if unknown.
+            read_only: Whether the text can only be looked at.
+        """
+        title = self.tr("Rewrite of {}").format(letter) if letter else self.tr("Your answer")
+        self._head.show_title(title)
+        self.editor.setLocale(QLocale(language) if language else QLocale())
+        self._original = original
+        self._original_length = Length.of(original)
+        self._reviewed = frozenset()
+        self._diff = None
+        self._changes.clear()
+        self._read_only = read_only
+        self.editor.setReadOnly(read_only)
+        self._changes.set_read_only(on=read_only)
+        self.editor.load(text)
+        self._pages_show(editing=True)
+        self._text_is_new()
+        self._show_figures()
+        if self.isVisible():
+            self._soon.stop()
+            self._ask_for_diff()
+
+    def clear(self) -> None:
+        """Show that nothing is being rewritten; emits nothing."""
+        self._head.show_title(self.tr("Rewrite"))
+        self._original = ""
+        self._diff = None
+        self._soon.stop()
+        self._revision += 1
+        self.editor.load("")
+        self._changes.clear()
+        self._find.hide()
+        self._pages_show(editing=False)
+        self._show_figures()
+        self._count()
+
+    def is_editing(self) -> bool:
+        """Return whether there is a rewrite on screen."""
+        return self._editing
+
+    def text(self) -> str:
+        """Return the rewrite, exactly."""
+        return self.editor.exact_text()
+
+    def set_text(self, text: str) -> None:
+        """Make the rewrite equal `text` by the smallest edit; emits no edit."""
+        self.editor.change_to(text)
+        self._text_is_new()
+
+    def cursor_state(self) -> dict[str, float]:
+        """Return where the cursor and the view stand, by names that only this pane reads."""
+        return self.editor.cursor_state()
+
+    def restore_cursor_state(self, state: Mapping[str, float]) -> None:
+        """Put cursor and view back; what is missing counts as 0. Emits nothing."""
+        self.editor.restore_cursor_state(state)
+
+    # Changes
+
+    def show_diff(self, diff: Diff, revision: int) -> None:
+        """Show the answer to `diff_wanted`; an answer about an older text is dropped."""
+        self._asked = None
+        if revision != self._revision:
+            return
+        self._diff = diff
+        kept = self._kept(diff)
+        self._changes.show_diff(diff, reviewed=kept)
+        if self.editor.hasFocus():
+            self._reveal_at_cursor(diff)
+        inserted = [
+            (c.after_start, c.after_end) for c in diff.changes if c.after_start < c.after_end
+        ]
+        deleted = [c.after_start for c in diff.changes if c.before_start < c.before_end]
+        if shown(diff.after) == diff.after:
+            self.editor.show_changes(inserted, deleted)
+        self._show_figures()
+
+    def diff_mode(self) -> DiffMode:
+        """Return how changes are shown."""
+        return self._changes.mode()
+
+    def set_diff_mode(self, mode: DiffMode) -> None:
+        """Show changes another way; emits nothing."""
+        self._head.set_mode(mode)
+        self._changes.set_mode(mode)
+
+    def cycle_diff_mode(self) -> None:
+        """Show the changes, or show them the next way where they are on screen."""
+        if self.tab() != CHANGES:
+            self.show_tab(CHANGES)
+            return
+        modes = list(DiffMode)
+        self.set_diff_mode(modes[(modes.index(self.diff_mode()) + 1) % len(modes)])
+
+    def next_change(self) -> None:
+        """Show the changes and go to the next one."""
+        self.show_tab(CHANGES)
+        self._changes.step(1)
+
+    def previous_change(self) -> None:
+        """Show the changes and go to the previous one."""
+        self.show_tab(CHANGES)
+        self._changes.step(-1)
+
+    def accept_change(self) -> None:
+        """Mark the current change as looked at, and go on; the text stays as it is."""
+        change = self._changes.current()
+        if change is not None:
+            self._keep(change)
+
+    def reject_change(self) -> None:
+        """Take the current change back, as one edit."""
+        change = self._changes.current()
+        if change is not None:
+            self._take_back(change)
+
+    # The pane
+
+    def tab(self) -> str:
+        """Return "editor" or "changes"."""
+        return self._head.tab()
+
+    def show_tab(self, tab: str) -> None:
+        """Show "editor" or "changes"; emits nothing."""
+        self._head.set_tab(tab)
+        self._fit()
+
+    def is_beside(self) -> bool:
+        """Return whether the changes stand beside the editor where there is room."""
+        return self._beside
+
+    def set_beside(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
+        """Show changes beside the editor where there is room, or alone."""
+        self._beside = on
+        self._head.set_beside(on=on)
+        self._fit()
+
+    def focus_editor(self) -> None:
+        """Give the editor the keyboard."""
+        if self.editor.isHidden():
+            self.show_tab(EDITOR)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_find(self) -> None:
+        """Open the find bar for the editor."""
+        self._open_find(replace=False)
+
+    def open_replace(self) -> None:
+        """Open the find bar with what replaces."""
+        self._open_find(replace=not self._read_only)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show texts in the theme's reading font."""
+        font = reading_font(theme)
+        self.editor.setFont(font)
+        self._changes.set_reading_font(font)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show side by side what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        if self.is_editing() and (self._diff is None or self._diff.after != self.text()):
+            self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing while nobody looks."""
+        super().hideEvent(event)
+        self._soon.stop()
+
+    # Inside
+
+    def _edited(self, text: str) -> None:
+        self._text_is_new()
+        self.text_edited.emit(text)
+
+    def _text_is_new(self) -> None:
+        self._revision += 1
+        self._finder.refresh()
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _ask_for_diff(self) -> None:
+        self._count()
+        if self.is_editing() and self._asked != self._revision:
+            self._asked = self._revision
+            self.diff_wanted.emit(self._original, self.text(), self._revision)
+
+    def _keep(self, change: int) -> None:
+        diff = self._diff
+        if diff is None or change >= len(diff.changes):
+            return
+        self._reviewed |= {_identity(diff, diff.changes[change])}
+        self._changes.show_diff(diff, reviewed=self._kept(diff))
+        self._show_figures()
+        self._changes.step(1)
+
+    def _take_back(self, change: int) -> None:
+        diff = self._diff
+        if diff is None or self._read_only or diff.after != self.text():
+            return
+        text = rejected(diff, change)
+        self.editor.change_to(text)
+        self._text_is_new()
+        self._soon.stop()
+        self._ask_for_diff()
+        self.text_edited.emit(text)
+
+    def _kept(self, diff: Diff) -> frozenset[int]:
+        return frozenset(
+            at
+            for at, change in enumerate(diff.changes)
+            if _identity(diff, change) in self._reviewed
+        )
+
+    def _reveal_at_cursor(self, diff: Diff) -> None:
+        at = self.editor.cursor_at()
+        near = min(
+            range(len(diff.changes)),
+            key=lambda index: abs(diff.changes[index].after_end - at),
+            default=None,
+        )
+        if near is not None:
+            self._changes.reveal(near)
+
+    def _show_figures(self) -> None:
+        kept = len(self._kept(self._diff)) if self._diff else 0
+        self._head.show_figures(self._diff, kept)
+
+    def _count(self) -> None:
+        words = ""
+        if self._editing:
+            words = self._head.show_counts(Length.of(self.text()), self._original_length)
+        if words != self._counted:
+            self._counted = words
+            self.counts_changed.emit(words)
+
+    def _open_find(self, *, replace: bool) -> None:
+        if not self.is_editing():
+            return
+        if self.editor.isHidden():
+            self.show_tab(EDITOR)
+        self._find.open(self.editor.textCursor().selectedText(), replace=replace)
+        self._finder.refresh()
+
+    def _pages_show(self, *, editing: bool) -> None:
+        self._editing = editing
+        self._empty.setVisible(not editing)
+        self._split.setVisible(editing)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what the chosen tab and the width call for."""
+        changes = self.tab() == CHANGES
+        letters = self.width() / max(1, self.editor.fontMetrics().averageCharWidth())
+        roomy = letters >= _BESIDE_LETTERS
+        self.editor.setVisible(not changes or (self._beside and roomy))
+        self._changes.setVisible(changes)
+        self._head.offer(
+            editing=self._editing,
+            changes=changes,
+            beside=roomy,
+            counted=letters >= _FIGURES_LETTERS,
+        )
+
+    def _build_parts(self) -> None:
+        self.editor = RewriteEditor(self)
+        self.editor.setObjectName("rewriteEditor")
+        self._changes = DiffView(self)
+        self._find = FindBar(self)
+        self._find.hide()
+        self._finder = Finder(
+            self._find,
+            self.editor,
+            mark=lambda marks: self.editor.set_marks("find", marks),
+            put=self.editor.type_over,
+        )
+        self._empty = EmptyState(
+            self.tr("Nothing is being rewritten"),
+            self.tr("Choose a response and press Ctrl+E to rewrite it."),
+            picture="edit",
+            parent=self,
+        )
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+
+    def _lay_out_body(self) -> None:
+        self._split.addWidget(self.editor)
+        self._split.addWidget(self._changes)
+        self._split.setChildrenCollapsible(False)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._find)
+        column.addWidget(self._split, 1)
+        column.addWidget(self._empty, 1)
+        self.body.addLayout(column)
+
+    def _connect(self) -> None:
+        self.editor.text_edited.connect(self._edited)
+        self._head.tab_chosen.connect(lambda _tab: self._fit())
+        self._head.mode_chosen.connect(self._changes.set_mode)
+        self._head.beside_chosen.connect(self.set_beside)
+        self._head.find_asked.connect(self.open_replace)
+        self._head.history_asked.connect(self.history_asked)
+        self._changes.keep_asked.connect(self._keep)
+        self._changes.take_back_asked.connect(self._take_back)
+
+
+def _identity(diff: Diff, change: DiffChange) -> tuple[int, str, str]:
+    """What a kept change is known by after the text around it changed."""
+    return (
+        change.before_start,
+        diff.before[change.before_start : change.before_end],
+        diff.after[change.after_start : change.after_end],
+    )

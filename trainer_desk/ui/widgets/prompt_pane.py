@@ -1,0 +1,223 @@
+"""The prompt: what the responses answer, with the conversation before it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer_desk.ui.markdown.rendered import Rendered
+from trainer_desk.ui.safe import ElidedLabel, SafeLabel
+from trainer_desk.ui.theme import Theme, reading_font
+from trainer_desk.ui.widgets.controls import Card, IconButton, Segmented
+from trainer_desk.ui.widgets.turn_view import ShownTurn, TurnView
+from trainer_desk.work.task import Role
+
+__all__ = ["PromptPane", "ShownTurn"]
+
+VIEW, TEXT = "view", "text"
+_ANY_HEIGHT = 16777215
+
+
+class PromptPane(Card):
+    """Shows a task's prompt; one line while folded. Earlier turns are folded at first.
+
+    Signals:
+        folded_changed (bool): The user folded the pane, or opened it.
+        raw_changed (bool): The user switched to plain text, or back.
+        link_asked (str): The user clicked a link.
+        height_wanted (int): This many logical pixels would show all of it.
+    """
+
+    folded_changed = Signal(bool)
+    raw_changed = Signal(bool)
+    link_asked = Signal(str)
+    height_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Prompt"))
+        self._turns: list[TurnView] = []
+        self._count = 0
+        self._folded = False
+        self._raw = False
+        self._font: QFont | None = None
+        self._language = ""
+        self._fold = IconButton("chevron-down", self.tr("Fold the prompt"), parent=self)
+        self._title = SafeLabel(self.tr("Prompt"), self)
+        self._title.setObjectName("cardTitle")
+        self._summary = ElidedLabel("", self)
+        self._tag = SafeLabel("", self)
+        self._segmented = Segmented(
+            ((VIEW, self.tr("View")), (TEXT, self.tr("Text"))),
+            name=self.tr("Formatting or plain text"),
+            parent=self,
+        )
+        self._scroll = QScrollArea(self)
+        self._lay_out()
+        self._fold.clicked.connect(self.toggle)
+        self._segmented.chosen.connect(self._choose_raw)
+        self.set_raw(False)
+        self.set_folded(False)
+
+    def show_prompt(self, turns: tuple[ShownTurn, ...], *, language: str) -> None:
+        """Show another prompt from its beginning, or where it is long, from its last turn.
+
+        Args:
+            language: BCP 47 tag, "" if unknown.
+        """
+        self._count = len(turns)
+        self._language = language
+        self._tag.setText(language)
+        opened = _first_open(turns)
+        for at, turn in enumerate(turns):
+            view = self._view(at)
+            view.view.set_language(language)
+            view.show_turn(turn, raw=self._raw, alone=len(turns) == 1, opened=at >= opened)
+            view.show()
+        for view in self._turns[len(turns) :]:
+            view.hide()
+        asked = turns[opened].text if turns else ""
+        self._summary.setText(asked[:400])
+        self._scroll.verticalScrollBar().setValue(0)
+        self._tell_height()
+
+    def set_rendered(self, at: int, rendered: Rendered) -> None:
+        """Take the rendering of the turn at an index (0 for the oldest)."""
+        if at < self._count:
+            self._turns[at].set_rendered(rendered)
+
+    def is_folded(self) -> bool:
+        """Return whether only one line is shown."""
+        return self._folded
+
+    def set_folded(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
+        """Show one line only, or the prompt; emits no `folded_changed`."""
+        self._folded = on
+        self._fold.set_icon("chevron-right" if on else "chevron-down")
+        self._fold.set_words(self.tr("Open the prompt") if on else self.tr("Fold the prompt"))
+        self._scroll.setVisible(not on)
+        self._summary.setVisible(on)
+        self._segmented.setVisible(not on)
+        self.setMaximumHeight(self._head_height() if on else _ANY_HEIGHT)
+        self.updateGeometry()
+        self._tell_height()
+
+    def toggle(self) -> None:
+        """Fold the prompt or open it, and say so."""
+        self.set_folded(not self._folded)
+        self.folded_changed.emit(self._folded)
+
+    def is_raw(self) -> bool:
+        """Return whether the prompt is shown as plain text."""
+        return self._raw
+
+    def set_raw(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
+        """Show plain text or formatting, also of later prompts; emits nothing."""
+        self._raw = on
+        self._segmented.set_chosen(TEXT if on else VIEW)
+        for view in self._turns:
+            view.set_raw(on=on)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show texts in the theme's reading font."""
+        self._font = reading_font(theme)
+        for view in self._turns:
+            view.set_reading_font(self._font)
+
+    def scroll_share(self) -> float:
+        """Return how far the prompt is scrolled, 0 to 1."""
+        bar = self._scroll.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_to(self, share: float) -> None:
+        """Scroll to a share of the way, 0 to 1."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(round(max(0.0, min(1.0, share)) * bar.maximum()))
+
+    def focus_text(self) -> None:
+        """Open the prompt and give its last open turn the keyboard."""
+        if self._folded:
+            self.toggle()
+        for view in reversed(self._turns[: self._count]):
+            if view.is_open():
+                view.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def wanted_height(self) -> int:
+        """Return the height in logical pixels that shows everything."""
+        if self._folded:
+            return self._head_height()
+        return (
+            self._head_height() + 4 + sum(view.text_height() for view in self._turns[: self._count])
+        )
+
+    def sizeHint(self) -> QSize:
+        """As tall as the text; a splitter may give less."""
+        return QSize(super().sizeHint().width(), self.wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The header, and two lines while open."""
+        lines = 0 if self._folded else self.fontMetrics().height() * 3
+        return QSize(super().minimumSizeHint().width(), self._head_height() + lines)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fold or open by a double click on the header."""
+        if event.position().y() <= self._head_height():
+            self.toggle()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _view(self, at: int) -> TurnView:
+        while len(self._turns) <= at:
+            view = TurnView(self._scroll.widget())
+            if self._font is not None:
+                view.set_reading_font(self._font)
+            view.height_changed.connect(self._tell_height)
+            view.raw_asked.connect(lambda: self._choose_raw(TEXT))
+            view.link_asked.connect(self.link_asked)
+            self._rows.insertWidget(len(self._turns), view)
+            self._turns.append(view)
+        return self._turns[at]
+
+    def _choose_raw(self, option: str) -> None:
+        self.set_raw(option == TEXT)
+        self.raw_changed.emit(self._raw)
+
+    def _tell_height(self) -> None:
+        self.updateGeometry()
+        self.height_wanted.emit(self.wanted_height())
+
+    def _head_height(self) -> int:
+        head = self.header.parentWidget()
+        return (head.sizeHint().height() if head else 0) + 2
+
+    def _lay_out(self) -> None:
+        for part in (self._fold, self._title):
+            self.header.addWidget(part)
+        self.header.addWidget(self._summary, 1)
+        self.header.addStretch(0)
+        for tail in (self._tag, self._segmented):
+            self.header.addWidget(tail)
+        inner = QWidget()
+        self._rows = QVBoxLayout(inner)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self._scroll)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+
+def _first_open(turns: tuple[ShownTurn, ...]) -> int:
+    """Return the index of the last thing the user said; everything from there on is open."""
+    for at in range(len(turns) - 1, -1, -1):
+        if turns[at].role is Role.USER:
+            return at
+    return max(0, len(turns) - 1)

@@ -1,0 +1,216 @@
+"""One response on a card: rendered or raw, with its letter, place and length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from trainer_desk.ui.markdown.rendered import Rendered
+from trainer_desk.ui.safe import ElidedLabel, SafeLabel
+from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Notice, Segmented
+from trainer_desk.ui.widgets.reading_view import ReadingView
+from trainer_desk.work.ids import ResponseId
+
+VIEW, TEXT = "view", "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownResponse:
+    """A response as the screen needs it.
+
+    Attributes:
+        letter: A to I, by the order in which responses are shown.
+        rendered: None until a worker has rendered the text.
+        words: Number of words in the text.
+    """
+
+    id: ResponseId
+    letter: str
+    text: str
+    rendered: Rendered | None
+    words: int
+
+
+class ResponseCard(Card):
+    """Shows one response after another; nothing is laid out before `load`.
+
+    Signals:
+        pressed (): The user clicked into the card or came to it by keyboard.
+        edit_asked (): The user wants to rewrite this response.
+        raw_toggled (bool): The user switched this card to plain text, or back.
+        link_asked (str): The user clicked a link.
+        scrolled (float): The view was scrolled, to this share of its way (0 to 1).
+    """
+
+    pressed = Signal()
+    edit_asked = Signal()
+    raw_toggled = Signal(bool)
+    link_asked = Signal(str)
+    scrolled = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._response: ShownResponse | None = None
+        self._raw = False
+        self._loaded = False
+        self._pending_scroll = 0.0
+        self._badge = LetterBadge("", self)
+        self._place = SafeLabel("", self)
+        self._place.setObjectName("cardTitle")
+        self._words = ElidedLabel("", self)
+        self._segmented = Segmented(
+            ((VIEW, self.tr("View")), (TEXT, self.tr("Text"))),
+            name=self.tr("Formatting or plain text"),
+            parent=self,
+        )
+        self._copy = IconButton("copy", self.tr("Copy"), parent=self)
+        self._edit = IconButton("edit", self.tr("Rewrite this response"), parent=self)
+        self._notice = Notice("warn", parent=self)
+        self._notice.setObjectName("lostNotice")
+        self._notice.hide()
+        self.view = ReadingView(self)
+        self._lay_out()
+        self._connect()
+
+    def show_response(self, response: ShownResponse, *, raw: bool) -> None:
+        """Take another response; its text appears with `load`."""
+        self._response = response
+        self._raw = raw
+        self._loaded = False
+        self._pending_scroll = 0.0
+        self._segmented.set_chosen(TEXT if raw else VIEW)
+        self._badge.setText(response.letter)
+        self._words.setText(self.tr("%n word(s)", "", response.words))
+        self.setAccessibleName(self.tr("Response {}").format(response.letter))
+        self.view.setAccessibleName(self.tr("Text of response {}").format(response.letter))
+        self._show_notice()
+
+    def response(self) -> ShownResponse | None:
+        """Return what the card holds."""
+        return self._response
+
+    def load(self) -> None:
+        """Lay the text out, if that is still to be done."""
+        if self._loaded or self._response is None:
+            return
+        self._loaded = True
+        self._fill()
+        self.view.scroll_to(self._pending_scroll)
+
+    def set_rendered(self, response: ShownResponse) -> None:
+        """Take the same response, now rendered; what is being read stays where it is."""
+        self._response = response
+        self._show_notice()
+        if self._loaded and not self._raw:
+            self.view.keep_place(self._fill)
+
+    def set_raw(self, *, on: bool) -> None:
+        """Show plain text or formatting; emits nothing."""
+        if on == self._raw:
+            return
+        self._raw = on
+        self._segmented.set_chosen(TEXT if on else VIEW)
+        self._show_notice()
+        if self._loaded:
+            self.view.keep_place(self._fill)
+
+    def is_raw(self) -> bool:
+        """Return whether plain text is shown."""
+        return self._raw
+
+    def set_place(self, place: int | None, of: int) -> None:
+        """Show the place in the ranking; None for "not placed"."""
+        self._place.setText(self.tr("Place {}").format(place) if place else "")
+        spoken = self.tr("Place {} of {}").format(place, of) if place else self.tr("Not placed")
+        self._place.setAccessibleName(spoken)
+
+    def set_chosen(self, *, on: bool) -> None:
+        """Make the card stand out as the selected one."""
+        self.set_selected(on)
+        self._badge.set_on(on)
+
+    def set_editable(self, *, on: bool) -> None:
+        """Offer to rewrite the response, or not."""
+        self._edit.setVisible(on)
+
+    def scroll_share(self) -> float:
+        """Return how far the text is scrolled, 0 to 1."""
+        return self.view.scroll_share() if self._loaded else self._pending_scroll
+
+    def scroll_to(self, share: float) -> None:
+        """Scroll to a share of the way, now or when the text is laid out; emits nothing."""
+        self._pending_scroll = share
+        if self._loaded:
+            self.view.scroll_to(share)
+
+    def copy(self) -> None:
+        """Put the response on the clipboard, exactly as the file has it."""
+        if self._response is not None:
+            mime = QMimeData()
+            mime.setText(self._response.text)
+            QGuiApplication.clipboard().setMimeData(mime)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the user turned to this card."""
+        by_key = isinstance(event, QFocusEvent) and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        focused = event.type() == QEvent.Type.FocusIn and by_key
+        if focused or event.type() == QEvent.Type.MouseButtonPress:
+            self.pressed.emit()
+        return super().eventFilter(watched, event)
+
+    def _fill(self) -> None:
+        response = self._response
+        if response is None:
+            return
+        if self._raw or response.rendered is None or response.rendered.over_budget:
+            self.view.show_text(response.text)
+        else:
+            self.view.show_formatted(response.rendered)
+
+    def _show_notice(self) -> None:
+        rendered = self._response.rendered if self._response else None
+        if rendered is None or self._raw:
+            self._notice.hide()
+        elif rendered.over_budget:
+            self._notice.show_notice("info", self.tr("Too much to format; shown as plain text."))
+            self._notice.show()
+        elif rendered.lost:
+            self._notice.show_notice(
+                "warn",
+                self.tr("The formatted view hides parts of this response."),
+                self.tr("Show text"),
+            )
+            self._notice.show()
+        else:
+            self._notice.hide()
+
+    def _choose_raw(self, option: str) -> None:
+        self.set_raw(on=option == TEXT)
+        self.raw_toggled.emit(self._raw)
+
+    def _connect(self) -> None:
+        self._segmented.chosen.connect(self._choose_raw)
+        self._copy.clicked.connect(self.copy)
+        self._edit.clicked.connect(self.edit_asked)
+        self._notice.action.connect(lambda: self._choose_raw(TEXT))
+        self.view.link_asked.connect(self.link_asked)
+        self.view.verticalScrollBar().valueChanged.connect(
+            lambda _value: self.scrolled.emit(self.view.scroll_share())
+        )
+        for part in (self, self.view, self.view.viewport()):
+            part.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        self.header.addWidget(self._badge)
+        self.header.addWidget(self._place)
+        self.header.addStretch(1)
+        for part in (self._words, self._segmented, self._edit, self._copy):
+            self.header.addWidget(part)
+        self.body.addWidget(self._notice)
+        self.body.addWidget(self.view, 1)

@@ -1,0 +1,185 @@
+"""One turn of a conversation: one line while folded, all of it while open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from trainer_desk.ui.markdown.rendered import Rendered
+from trainer_desk.ui.safe import ElidedLabel
+from trainer_desk.ui.widgets.controls import Notice, icon
+from trainer_desk.ui.widgets.reading_view import ReadingView
+from trainer_desk.work.task import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTurn:
+    """A turn as the screen needs it.
+
+    Attributes:
+        rendered: None until a worker has rendered the text.
+    """
+
+    role: Role
+    text: str
+    rendered: Rendered | None = None
+
+
+class TurnView(QWidget):
+    """Shows a turn under its speaker's name, as tall as its text.
+
+    Signals:
+        height_changed (): It needs more or less room.
+        raw_asked (): The user wants to see the text letter for letter.
+        link_asked (str): The user clicked a link.
+    """
+
+    height_changed = Signal()
+    raw_asked = Signal()
+    link_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._turn: ShownTurn | None = None
+        self._raw = False
+        self._fold = QToolButton(self)
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setCheckable(True)
+        self._fold.setObjectName("turnFold")
+        self._summary = ElidedLabel("", self)
+        self._summary.setProperty("quiet", True)  # noqa: FBT003 - Qt's name
+        self._notice = Notice("warn", parent=self)
+        self._notice.hide()
+        self.view = ReadingView(self)
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._lay_out()
+        self._fold.toggled.connect(lambda on: self._open(on=on))
+        self._notice.action.connect(self.raw_asked)
+        self.view.link_asked.connect(self.link_asked)
+
+    def show_turn(self, turn: ShownTurn, *, raw: bool, alone: bool, opened: bool) -> None:
+        """Show a turn.
+
+        Args:
+            raw: Whether letter for letter.
+            alone: Whether it is the only one, and needs no name and no folding.
+            opened: Whether all of it is shown.
+        """
+        self._turn = turn
+        self._raw = raw
+        self._head.setVisible(not alone)
+        name = self._role_name(turn.role)
+        self._fold.setText(name)
+        self._fold.setAccessibleName(self.tr("Fold or open: {}").format(name))
+        self.view.setAccessibleName(name)
+        self._summary.setText(turn.text[:400])
+        self._fold.blockSignals(True)  # noqa: FBT003 - Qt's name
+        self._fold.setChecked(opened or alone)
+        self._fold.blockSignals(False)  # noqa: FBT003 - Qt's name
+        self._fill()
+        self._open(on=opened or alone)
+
+    def set_rendered(self, rendered: Rendered) -> None:
+        """Take the rendering of the same text."""
+        if self._turn is not None:
+            self._turn = ShownTurn(role=self._turn.role, text=self._turn.text, rendered=rendered)
+            self._fill()
+
+    def set_raw(self, *, on: bool) -> None:
+        """Show letter for letter, or formatted."""
+        if on != self._raw:
+            self._raw = on
+            self._fill()
+
+    def turn(self) -> ShownTurn | None:
+        """Return what is shown."""
+        return self._turn
+
+    def is_open(self) -> bool:
+        """Return whether all of the turn is shown."""
+        return self._fold.isChecked()
+
+    def set_reading_font(self, font: QFont) -> None:
+        """Show text in `font`."""
+        self.view.set_reading_font(font)
+        self._fit()
+
+    def text_height(self) -> int:
+        """Return the height in logical pixels that shows everything at this width."""
+        head = 0 if self._head.isHidden() else self._head.sizeHint().height()
+        notice = 0 if self._notice.isHidden() else self._notice.sizeHint().height()
+        return head + notice + (self.view.height() if self.is_open() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as the text needs at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As tall as the text needs."""
+        return QSize(super().sizeHint().width(), self.text_height())
+
+    def _fill(self) -> None:
+        turn = self._turn
+        if turn is None:
+            return
+        formatted = turn.rendered is not None and not turn.rendered.over_budget and not self._raw
+        if formatted and turn.rendered is not None:
+            self.view.show_formatted(turn.rendered)
+        else:
+            self.view.show_text(turn.text)
+        lost = formatted and turn.rendered is not None and bool(turn.rendered.lost)
+        if lost:
+            self._notice.show_notice(
+                "warn",
+                self.tr("The formatted view hides parts of this text."),
+                self.tr("Show text"),
+            )
+        self._notice.setVisible(lost and self.is_open())
+        self._fit()
+
+    def _open(self, *, on: bool) -> None:
+        self._fold.setIcon(icon("chevron-down" if on else "chevron-right"))
+        self.view.setVisible(on)
+        self._summary.setVisible(not on)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self.is_open():
+            self.height_changed.emit()
+            return
+        margins = self.view.viewportMargins()
+        self.view.document().setTextWidth(max(1, self.view.viewport().width()))
+        height = self.view.document().documentLayout().documentSize().height()
+        around = margins.top() + margins.bottom() + 2 * self.view.frameWidth()
+        slack = self.view.fontMetrics().height() // 2
+        self.view.setFixedHeight(round(height) + around + slack)
+        self.updateGeometry()
+        self.height_changed.emit()
+
+    def _role_name(self, role: Role) -> str:
+        return {
+            Role.SYSTEM: self.tr("System"),
+            Role.USER: self.tr("User"),
+            Role.ASSISTANT: self.tr("Assistant"),
+            Role.TOOL: self.tr("Tool"),
+        }[role]
+
+    def _lay_out(self) -> None:
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(4, 0, 8, 0)
+        head.setSpacing(4)
+        head.addWidget(self._fold)
+        head.addWidget(self._summary, 1)
+        head.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head, self._notice, self.view):
+            column.addWidget(part)
