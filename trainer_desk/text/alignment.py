@@ -17,8 +17,8 @@ SIMILAR = (0.3, 0.1)
 """Two units count as one that was edited where their common words are more than these shares of
 the shorter and of the longer one: a line that was only extended is still the same line."""
 
-CONTAINED = 0.7
-"""Share of a unit's words found in the neighbours' pair from which it was split off or merged."""
+CONTAINED = 0.5
+"""A unit was split off a pair, or merged into it, if this share of it is found only there."""
 
 SHORTEST = 20
 """Code points from which a unit found elsewhere can be a moved one."""
@@ -55,7 +55,8 @@ def aligned(before: Sequence[Unit], after: Sequence[Unit]) -> list[Stretch]:
     stretches: list[Stretch] = []
     i = j = 0
     for k, m in [*equal, (len(old), len(new))]:
-        stretches += _between(old, new, Stretch(i, k, j, m), moved)
+        if i < k or j < m:
+            stretches += _between(old, new, Stretch(i, k, j, m), moved)
         if k < len(old):
             stretches.append(Stretch(k, k + 1, m, m + 1, same=True))
         i, j = k + 1, m + 1
@@ -147,11 +148,8 @@ def _between(
 ) -> Iterator[Stretch]:
     """Align what lies between equal units: moved units alone, similar ones in pairs."""
     i, k, j, m, _ = gap
-    if i == k or j == m:
-        if i < k or j < m:
-            yield gap
-        return
-    if (k - i) * (m - j) > MOST_PAIRS:
+    possible = (k - i) * (m - j)
+    if not 1 < possible <= MOST_PAIRS:
         yield gap
         return
     bits: dict[str, int] = {}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from trainer_desk.text.matching import Block, add_block
 from trainer_desk.text.tokens import tokens
 
-SHARE = 0.3
+SHARE = 0.2
 """An equal piece this small beside the smaller of its neighbouring changes is an island."""
 
 EXTRA = 4
@@ -18,6 +18,9 @@ EXTRA = 4
 LARGEST_ISLAND = 40
 """... and those from which a piece is never one, for it is a sentence or most of one."""
 
+
+CLUSTER = 3
+CLUSTER_SHARE = 0.15
 
 _FARTHEST = 2_000
 
@@ -30,11 +33,11 @@ def without_islands(before: str, after: str, blocks: Sequence[Block]) -> list[Bl
     space between two changed words joins them. Pieces at either end of the texts always stay.
     """
     pieces = _weighed(before, after, blocks)
-    while True:
-        fewer = _one_sweep(pieces)
-        if len(fewer) == len(pieces):
-            return [piece.block for piece in fewer[:-1]]
-        pieces = fewer
+    size = 0
+    while size != len(pieces):
+        size = len(pieces)
+        pieces = _without_clusters(_one_sweep(pieces))
+    return [piece.block for piece in pieces[:-1]]
 
 
 class _Piece(NamedTuple):
@@ -70,6 +73,35 @@ def _one_sweep(pieces: Sequence[_Piece]) -> list[_Piece]:
     last = pieces[-1]
     kept.append(last._replace(gone=gone + last.gone, come=come + last.come))
     return kept
+
+
+def _without_clusters(pieces: list[_Piece]) -> list[_Piece]:
+    """Dissolve a few small pieces with small changes between them, amid two far larger changes."""
+    kept = pieces[:1]
+    index = 0
+    while index < len(pieces) - 1:
+        end = _end_of_cluster(pieces, kept[-1], index)
+        for piece, after in zip(pieces[index:end], pieces[index + 1 :], strict=False):
+            last = kept.pop()
+            gone, come = last.gone + piece.weight, last.come + piece.weight
+            kept.append(after._replace(gone=gone + after.gone, come=come + after.come))
+        if end == index:
+            kept.append(pieces[index + 1])
+            end += 1
+        index = end
+    return kept
+
+
+def _end_of_cluster(pieces: Sequence[_Piece], first: _Piece, index: int) -> int:
+    left = max(first.gone, first.come)
+    kept = 0
+    for end in range(index + 1, min(index + CLUSTER + 1, len(pieces))):
+        kept += pieces[end - 1].weight
+        after = pieces[end]
+        change = min(left, max(after.gone, after.come))
+        if change and kept <= min(CLUSTER_SHARE * change, LARGEST_ISLAND):
+            return end
+    return index
 
 
 def _is_island(weight: int, change: int) -> bool:
@@ -119,26 +151,28 @@ def _best_shift(text: str, place: tuple[int, int], left: int, right: int) -> int
 
 def _shifts_right(text: str, start: int, end: int, most: int) -> Iterator[int]:
     """Yield shifts by whole tokens; the last token seen may be cut, so it is left out."""
-    shift = 0
     if text[start] != text[end]:
         return
-    for token in tokens(text[end : end + min(most, _FARTHEST)])[:-1]:
-        shift += len(token)
-        if text[start + shift - len(token) : start + shift] != token:
+    shift = 0
+    following = tokens(text[end : end + min(most, _FARTHEST)])[:-1]
+    for own, token in zip(tokens(text[start:end]), following, strict=False):
+        if own != token:
             return
+        shift += len(token)
         yield shift
 
 
 def _shifts_left(text: str, start: int, end: int, most: int) -> Iterator[int]:
     """Yield shifts by whole tokens, counted from the line's start so that none is cut."""
-    shift = 0
     line = max(start - most, text.rfind("\n", 0, start - 1) + 1)
     if text[start - 1] != text[end - 1] or start - line > _FARTHEST:
         return
-    for token in tokens(text[line:start])[:0:-1]:
-        shift += len(token)
-        if text[end - shift : end - shift + len(token)] != token:
+    shift = 0
+    preceding = tokens(text[line:start])[:0:-1]
+    for own, token in zip(tokens(text[start:end])[::-1], preceding, strict=False):
+        if own != token:
             return
+        shift += len(token)
         yield -shift
 
 

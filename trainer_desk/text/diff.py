@@ -9,12 +9,12 @@ from trainer_desk.text.assembly import assembled
 from trainer_desk.text.cleanup import at_natural_borders, without_islands
 from trainer_desk.text.matching import Block, add_block, matching_blocks
 from trainer_desk.text.spans import Diff, DiffChange, Span, SpanKind, accepted, rejected
-from trainer_desk.text.units import Unit, paragraphs, sentences
+from trainer_desk.text.units import Unit, paragraphs, phrases, sentences
 
 __all__ = ["Diff", "DiffChange", "Span", "SpanKind", "accepted", "diff", "rejected"]
 
 LONG = 3_000
-"""Code points from which a paragraph is aligned by sentences before its words are compared."""
+"""Code points from which a paragraph is aligned by sentences, and a sentence by phrases, first."""
 
 
 def diff(before: str, after: str) -> Diff:
@@ -34,7 +34,13 @@ def diff(before: str, after: str) -> Diff:
 def _paragraph_blocks(before: str, after: str) -> list[Block]:
     if max(len(before), len(after)) <= LONG:
         return matching_blocks(before, after)
-    return _aligned_blocks(before, after, sentences, matching_blocks)
+    return _aligned_blocks(before, after, sentences, _sentence_blocks)
+
+
+def _sentence_blocks(before: str, after: str) -> list[Block]:
+    if max(len(before), len(after)) <= LONG:
+        return matching_blocks(before, after)
+    return _aligned_blocks(before, after, phrases, matching_blocks)
 
 
 def _aligned_blocks(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from trainer_desk.text.alignment import SHORTEST, longest_rising, worth_following
 from trainer_desk.text.matching import Block
-from trainer_desk.text.units import paragraphs, sentences
+from trainer_desk.text.units import paragraphs, sentences, spaces_before
 
 
 class Move(NamedTuple):
@@ -55,9 +55,11 @@ def _sentences(text: str, ranges: Sequence[tuple[int, int]]) -> dict[str, tuple[
     for number, (start, end) in enumerate(ranges):
         for paragraph in paragraphs(text[start:end]) if end - start >= SHORTEST else ():
             for sentence in sentences(paragraph.content):
-                if sentence.content in places:
-                    several.add(sentence.content)
-                places[sentence.content] = start + paragraph.start + sentence.start, number
+                indent = spaces_before(sentence.content)
+                content = sentence.content[indent:]
+                if content in places:
+                    several.add(content)
+                places[content] = start + paragraph.start + sentence.start + indent, number
     for content in several:
         del places[content]
     return places

@@ -30,6 +30,9 @@ _SENTENCE_END = re.compile(
     r"|[。！？](?P<none>)(?=[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff])"
 )
 
+_INDENT = re.compile(f" +(?=[{_PLAIN}])")
+_PHRASE_END = re.compile("[a-zа-я]{8}(?P<gap> )(?=[a-zа-я])")
+
 
 def paragraphs(text: str) -> list[Unit]:
     """Return the lines of a text, each with its line break and the empty lines after it."""
@@ -60,8 +63,34 @@ def sentences(text: str) -> list[Unit]:
         units.append(Unit(start, content_end, end, text[start:content_end]))
         start = end
     if start < len(text):
-        units.append(Unit(start, len(text), len(text), text[start:]))
+        content_end = _before_last_spaces(text)
+        units.append(Unit(start, content_end, len(text), text[start:content_end]))
     return units
+
+
+def phrases(text: str) -> list[Unit]:
+    """Return a text cut after longer words, for what is long and has no sentences.
+
+    Where it is cut depends on nothing but the words there, so equal text is cut in the same way.
+    """
+    cuts = [(match.start("gap"), match.end()) for match in _PHRASE_END.finditer(text)]
+    starts = [0, *(end for _, end in cuts)]
+    return [
+        Unit(start, content_end, end, text[start:content_end])
+        for start, (content_end, end) in zip(starts, [*cuts, (len(text), len(text))], strict=True)
+        if start < end
+    ]
+
+
+def spaces_before(content: str) -> int:
+    """Return how many spaces a sentence begins with, 0 where they belong to what follows."""
+    match = _INDENT.match(content)
+    return match.end() if match else 0
+
+
+def _before_last_spaces(text: str) -> int:
+    content = text.rstrip(" ")
+    return len(content) if content.endswith((".", "!", "?", "…", ":", ";")) else len(text)
 
 
 _FULL_STOP = re.compile(r"""(?<![.!?…])[.!?…]+["'»”)\]*_]*(?=\s+(\S)|\s*$)|[。！？]+""")
