@@ -43,6 +43,7 @@ BAD = {
     "pdf": ("%PDF-1.7\n", None, "PDF"),
     "parquet": (b"PAR1\x15\x04", None, "Parquet"),
     "gzip": (gzip.compress(b"{}"), None, "gzip"),
+    "damaged zip": (zipped("batch.json")[:40], None, "damaged"),
     "foreign zip": (zipped("a.txt"), None, "no batch"),
     "workbook": (zipped("[Content_Types].xml", "xl/workbook.xml"), None, "office document"),
     "cut off line": (GOOD + '\n{"prompt": "p", "resp', 2, "cut off"),

@@ -257,3 +257,40 @@ def test_a_nul_beside_the_texts_is_replaced_and_told(write):
 
     assert json.loads(task.meta_json) == {"raw": "a\ufffdb\\u0000"}
     assert len(reading.remarks()) == 1
+
+
+def test_published_comparisons_are_understood(write, tasks_in):
+    alpaca = {
+        "instruction": "p", "output_1": "a", "generator_1": "A", "output_2": "b",
+        "generator_2": "B", "preference": 1.5,
+    }  # fmt: skip
+    steered = {
+        "domain": "d", "language": "english", "context": [{"role": "user", "content": "p"}],
+        "response1": "a", "response2": "b", "overall_preference": -2,
+    }  # fmt: skip
+    feedback = {
+        "source": "s", "instruction": "p", "models": ["A", "B"],
+        "completions": [{"model": "A", "response": "a"}, {"model": "B", "response": "b"}],
+    }  # fmt: skip
+    ranker = {"prompt": "p", "items": [{"id": "1", "body": "a"}, {"id": "2", "body": "b"}]}
+
+    tasks = [tasks_in(write([record]))[0] for record in (alpaca, steered, feedback, ranker)]
+
+    assert [(task.question, *(each.text for each in task.responses)) for task in tasks] == [
+        ("p", "a", "b")
+    ] * 4
+    assert [tuple(each.model for each in task.responses) for task in tasks] == [
+        ("A", "B"), ("", ""), ("A", "B"), ("", ""),
+    ]  # fmt: skip
+    assert tasks[1].language == "en"
+
+
+def test_a_closed_stream_lets_go_of_its_files(write):
+    path = write([{"prompt": f"p{n}"} for n in range(10)])
+    stream = read([path]).tasks(no_progress)
+
+    next(stream)
+    stream.close()
+
+    with pytest.raises(StopIteration):
+        next(stream)

@@ -85,3 +85,14 @@ def test_deleted_refused_and_unranked_are_left_out_and_told(write):
         "A message was left out: deleted, or refused by reviewers (2 times)",
         "A reply without a rank was left out",
     ]
+
+
+def test_a_group_of_more_than_nine_is_left_out_and_told(write):
+    large = node("p1", "prompter", *(ranked(f"a{n}", n) for n in range(10)))
+    small = node("p2", "prompter", ranked("b", 0), ranked("c", 1))
+    reading = read([write([tree(large), tree(small)])])
+
+    (task,) = reading.tasks(no_progress)
+
+    assert task.id == "p2"
+    assert reading.remarks() == ("A group of replies was left out: more than 9 are ranked",)

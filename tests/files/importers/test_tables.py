@@ -29,7 +29,7 @@ def test_the_delimiter_is_found(write, tasks_in, delimiter, mark):
     assert [response.text for response in second.responses] == [" r "]
 
 
-@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "mac-cyrillic"])
 def test_another_encoding_is_guessed_and_must_be_confirmed(write, tasks_in, encoding):
     text = "id;prompt;answer\n1;Как дела у вас сегодня?;Хорошо, спасибо\n2;Что это такое?;Книга\n"
     path = write(text.encode(encoding))
@@ -83,3 +83,23 @@ def test_an_empty_cell_is_told(write):
 
     assert [len(task.responses) for task in tasks] == [0, 1]
     assert reading.remarks() == ("An empty response was left out",)
+
+
+def test_an_encoding_is_guessed_from_late_letters_of_a_large_file(write):
+    rows = "id;prompt;answer\n" + "1;plain;text\n" * 40_000 + "2;Что это такое?;Это книга\n" * 900
+
+    assert recognise([write(rows.encode("cp1251"))]).mapping.encoding == "cp1251"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Où est la bibliothèque ? Ça coûte très cher à Noël"),
+        ("gb18030", "今天天气怎么样，我们去哪里吃饭？这个问题很重要"),
+        ("shift_jis", "今日は天気がいいですね。どこへ行きますか。"),
+    ],
+)
+def test_encodings_of_other_languages_are_guessed(write, encoding, text):
+    rows = "id,prompt\n" + f"1,{text}\n" * 3
+
+    assert recognise([write(rows.encode(encoding))]).mapping.encoding == encoding

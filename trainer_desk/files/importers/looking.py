@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from trainer_desk.files.errors import FormatError
+from trainer_desk.files.importers.encodings import encoding_of
 from trainer_desk.files.importers.found import FileRole, Shape, Source
 from trainer_desk.files.importers.guessing import PROMPT_NAMES
 from trainer_desk.files.importers.records import Record, records
-from trainer_desk.files.importers.streams import encoding_of, open_utf8
+from trainer_desk.files.importers.streams import open_utf8
 from trainer_desk.files.importers.tables import delimiter_of
 
 SAMPLE_RECORDS: Final = 40
 _HEAD_BYTES: Final = 64 * 1024
+_ZIP: Final = b"PK\x03\x04"
 _FOREIGN: Final = (
     (b"%PDF", "this is a PDF, which holds no tasks"),
     (b"PAR1", "this is Parquet, which cannot be read: save it as JSON lines or CSV"),
@@ -67,7 +69,7 @@ def look(path: Path, *, encoding: str | None = None, delimiter: str | None = Non
         FormatError: If it is of no known kind, empty, or damaged in its first records.
     """
     head = _head(path)
-    if zipfile.is_zipfile(path):
+    if head.startswith(_ZIP):
         return _zip(path)
     for magic, reason in _FOREIGN:
         if head.startswith(magic):

@@ -31,8 +31,9 @@ def tasks(source: Source, *, advance: Advance, ledger: Ledger) -> Iterator[Task]
     """Yield a task for each prompter's message with two or more ranked replies.
 
     Left out, with a remark: deleted messages and those that reviewers refused, with all that
-    follows them; replies without a rank; messages with fewer than two ranked replies. The order
-    of the responses comes from their ids and says nothing about the ranks, which the meta keeps.
+    follows them; replies without a rank; groups of fewer than two or more than nine ranked
+    replies. The order of the responses comes from their ids and says nothing about the ranks,
+    which the meta keeps.
 
     Raises:
         FormatError: While reading, if a line is no message tree.
@@ -116,10 +117,8 @@ def _ranked(thread: _Thread, ledger: Ledger) -> list[Node]:
         unranked = len(replies) - len(ranked)
         ledger.remark("A reply without a rank was left out", times=unranked)
     if len(ranked) > MAX_RESPONSES:
-        reason = (
-            f"a message has {len(ranked)} ranked replies and at most {MAX_RESPONSES} can be judged"
-        )
-        raise thread.record.refusal(reason)
+        ledger.remark(f"A group of replies was left out: more than {MAX_RESPONSES} are ranked")
+        return []
     return sorted(ranked, key=lambda reply: _scatter(_message_id(thread.record, reply)))
 
 

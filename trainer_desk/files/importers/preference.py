@@ -27,7 +27,7 @@ from trainer_desk.work.ids import TaskId
 from trainer_desk.work.task import Response, Role, Task, Turn
 
 PAIR_NAMES: Final = (("chosen", "rejected"), ("preferred_output", "non_preferred_output"))
-ID_NAMES: Final = ("id", "prompt_id", "task_id", "uid", "uuid")
+ID_NAMES: Final = ("id", "task_id", "uid", "uuid")
 
 _MODEL_NAMES: Final = ("{}_model", "{}-model", "model_{}")
 _HALF_WORD: Final = re.compile(r"\s+\S*\Z")

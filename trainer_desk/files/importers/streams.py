@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from charset_normalizer import from_bytes
-
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.importers.found import ENCODINGS
 
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
 CHUNK_BYTES: Final = 256 * 1024
 MAX_FILE_BYTES: Final = 4 * 1024**3
 
-_UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_GUESSABLE: Final = ENCODINGS[2:]
-_SURE_LETTERS: Final = 4
 
 Advance = Callable[[int], None]
 """Told how many bytes were read since the last time."""
@@ -75,60 +70,6 @@ def open_utf8(
     if encoding != "utf-8":
         raw = _Transcoded(raw, encoding, file=path.name)
     return io.BufferedReader(raw, buffer_bytes)
-
-
-def encoding_of(path: Path) -> tuple[str, bool]:
-    """Return a file's encoding and whether that is certain.
-
-    The file is read until that is clear, to its end where it holds nothing but ASCII. What is
-    neither UTF-8 nor UTF-16 is guessed from its first piece that is not ASCII.
-
-    Raises:
-        FormatError: If it cannot be read, is empty, or holds NUL bytes.
-    """
-    with open_utf8(path) as stream:
-        head = stream.peek(4)[:4]
-        if not head:
-            raise FormatError(path.name, "the file is empty")
-        if head.startswith(_UTF16_MARKS):
-            return "utf-16", True
-        odd = _first_odd(stream, file=path.name)
-    if odd is None:
-        return "utf-8", True
-    best = from_bytes(odd, cp_isolation=list(_GUESSABLE)).best()
-    return (_house_name(best.encoding) if best else "cp1252"), False
-
-
-def _first_odd(stream: io.BufferedReader, *, file: str) -> bytes | None:
-    """Return a piece of the file that is in no way UTF-8, None where there is none.
-
-    A file that begins as UTF-8 beyond ASCII and breaks later is damaged, not in another encoding:
-    the strict parser then names the place.
-    """
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    line = 1
-    while chunk := stream.read(CHUNK_BYTES):
-        if b"\0" in chunk:
-            number = line + chunk.count(b"\n", 0, chunk.index(b"\0"))
-            raise FormatError(file, "a NUL byte: the file is not text in UTF-8", line=number)
-        try:
-            text = decoder.decode(chunk)
-        except UnicodeDecodeError as error:
-            return None if _beyond_ascii(error.object[: error.start].decode()) else chunk
-        if _beyond_ascii(text):
-            return None
-        line += chunk.count(b"\n")
-    return None
-
-
-def _beyond_ascii(text: str) -> bool:
-    """Tell whether enough letters are not ASCII to call it UTF-8 for certain."""
-    return not text.isascii() and sum(not mark.isascii() for mark in text) >= _SURE_LETTERS
-
-
-def _house_name(encoding: str) -> str:
-    by_codec = {codecs.lookup(name).name: name for name in ENCODINGS}
-    return by_codec.get(codecs.lookup(encoding).name, "cp1252")
 
 
 class _Counted(io.RawIOBase):
