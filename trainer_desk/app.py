@@ -67,7 +67,7 @@ def run(folder: Path, files: Sequence[Path]) -> int:
 def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language: str) -> int:
     reporter = CrashReporter(opened.folder / LOG_FOLDER)
     reporter.install()
-    desktop = Desktop(app, opened.desk, opened.settings, _surroundings(opened, language))
+    desktop = Desktop(app, opened.desk, opened.settings, surroundings(opened, language))
     reporter.crashed.connect(desktop.show_crash)
     instance = SingleInstance(opened.folder)
     instance.called.connect(desktop.call)
@@ -82,7 +82,8 @@ def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language
         reporter.remove()
 
 
-def _surroundings(opened: OpenDesk, language: str) -> Surroundings:
+def surroundings(opened: OpenDesk, language: str) -> Surroundings:
+    """Return what the window gets from outside, for the desk that was opened."""
     path = opened.folder / SETTINGS_FILE
 
     def save(settings: Settings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -29,9 +29,8 @@ from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.safe import confirm_link, tell
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.settings_dialog import SettingsDialog
-from trainer_desk.ui.theme import Theme, reading_font
+from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.notices import NoticeKind
-from trainer_desk.ui.widgets.rewrite_editor import CursorState
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
@@ -328,9 +327,9 @@ class Desktop(QObject):
 
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
-        window, font = self.window, reading_font(theme)
+        window = self.window
         for part in (window.responses, window.prompt, window.guidelines, window.editor):
-            part.set_reading_font(font)
+            part.set_theme(theme)
         if self.flow.task is not None:
             self.screen.render_again()
 
@@ -354,14 +353,7 @@ class Desktop(QObject):
         self.window.responses.restore_scroll(
             {ResponseId(name): share for name, share in scroll.items()}
         )
-        cursor = self._session.numbers("cursor")
-        self.window.editor.restore_cursor_state(
-            CursorState(
-                anchor=int(cursor.get("anchor", 0)),
-                position=int(cursor.get("position", 0)),
-                scroll=cursor.get("scroll", 0.0),
-            )
-        )
+        self.window.editor.restore_cursor_state(self._session.numbers("cursor"))
         return True
 
     def _keep_session(self) -> None:
@@ -370,7 +362,7 @@ class Desktop(QObject):
                 self._session.set_bytes(_layout_name(number), part)
             positions = self.window.responses.scroll_positions()
             self._session.set_numbers("scroll", {str(one): at for one, at in positions.items()})
-            self._session.set_numbers("cursor", asdict(self.window.editor.cursor_state()))
+            self._session.set_numbers("cursor", self.window.editor.cursor_state())
         except DeskError:
             # A full disk must not keep anybody from closing; only the layout is forgotten.
             self.window.say_nothing()

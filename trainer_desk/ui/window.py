@@ -120,6 +120,7 @@ class Window(QMainWindow):
         self.queue_dock.setVisible(letters >= ROOM_FOR_QUEUE * 1.4)
         self.verdict_dock.show()
         self.guidelines.hide()
+        self.editor.hide()
         letter = self.fontMetrics().averageCharWidth()
         self.resizeDocks(
             [self.queue_dock, self.verdict_dock],
@@ -127,7 +128,7 @@ class Window(QMainWindow):
             Qt.Orientation.Horizontal,
         )
         height = max(1, self._panes.height())
-        self._panes.setSizes([height // 8, height - height // 8 - height // 3, height // 3])
+        self._panes.setSizes([height // 8, height * 13 // 24, height // 3])
 
     def layout_state(self) -> tuple[QByteArray, ...]:
         """Return how window, docks and splitters stand, for `restore_layout`."""

@@ -86,11 +86,7 @@ class Editing(QObject):
         view.show_history(shown, self._window.editor.text(), read_only=task.read_only)
 
     def _show(self, task: OpenTask) -> None:
-        has_edit = self._flow.edit_question is not None
         self._edited = None
-        if not has_edit:
-            self._window.show_pane(self._window.editor, shown=False)
-            return
         target = self._chosen(task.draft)
         if target is None:
             self._window.editor.clear()
