@@ -104,6 +104,14 @@ def toggled(ranking: RankingAnswer, verdict: RankingVerdict) -> RankingAnswer:
     return replace(ranking, verdict=RankingVerdict.RANKED if back else verdict)
 
 
+def only(ranking: RankingAnswer, shown: Sequence[ResponseId]) -> RankingAnswer:
+    """Return the ranking without responses that are not shown (gone from a corrected batch)."""
+    for response_id in ranking.placed:
+        if response_id not in shown:
+            ranking = without(ranking, response_id)
+    return ranking
+
+
 def unplaced(ranking: RankingAnswer, shown: Sequence[ResponseId]) -> tuple[ResponseId, ...]:
     """Return the responses that wait for a place, in the order they are shown."""
     placed = set(ranking.placed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from trainer_desk.ui.theme import ink
@@ -13,7 +13,7 @@ _DRAWN_FOR_PX = 13.0
 
 def px(widget: QWidget, drawn: float) -> int:
     """Return the logical pixels for a length drawn for interface text 13 px high; at least 1."""
-    return max(1, round(drawn * QApplication.font(widget).pixelSize() / _DRAWN_FOR_PX))
+    return max(1, round(drawn * _font_pixels(QApplication.font(widget)) / _DRAWN_FOR_PX))
 
 
 def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
@@ -65,6 +65,12 @@ def draw_value(painter: QPainter, button: QAbstractButton, *, hovered: bool) -> 
 def value_ink(button: QAbstractButton) -> QColor:
     """Return what the mark of such a button is drawn with."""
     return ink(button.palette(), "on-accent" if button.isChecked() else "muted")
+
+
+def _font_pixels(font: QFont) -> int:
+    asked = font.pixelSize()
+    # A font asked for in points has no pixels until it is looked up, which takes longer.
+    return asked if asked > 0 else QFontInfo(font).pixelSize()
 
 
 def _border(palette: QPalette, *, hovered: bool) -> QColor:

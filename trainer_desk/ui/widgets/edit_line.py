@@ -39,6 +39,8 @@ class EditLine(AnswerSection):
     def show_state(self, shown: Shown) -> None:
         """Show which rewrite there is; emits nothing."""
         target = edit_target(self._question, shown.form, shown.task, shown.draft)
+        if target not in shown.order:
+            target = None
         self._target = target if target is not None else shown.selected
         self._state.setText(self._words(shown, target))
         lacks = bool(shown.missing_in(self.question.id))

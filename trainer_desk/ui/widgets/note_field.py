@@ -31,6 +31,7 @@ class NoteField(QWidget):
         title.setObjectName("headingTitle")
         self._flag = Chip(self.tr("Flag"), checkable=True, parent=self)
         self._flag.setIcon(icon("flag"))
+        self._flag_inked = False
         self._flag.setToolTip(self.tr("Flag the task for the team lead"))
         self._flag.setAccessibleName(self.tr("Flag the task for the team lead"))
         self._flag.clicked.connect(self.flag_changed)
@@ -50,8 +51,10 @@ class NoteField(QWidget):
 
     def show_note(self, task: TaskId, draft: Draft, *, read_only: bool) -> None:
         """Show flag and note of a task; emits nothing."""
+        if draft.flagged != self._flag_inked:
+            self._flag_inked = draft.flagged
+            self._flag.setIcon(icon("flag", "accent" if draft.flagged else "muted"))
         self._flag.setChecked(draft.flagged)
-        self._flag.setIcon(icon("flag", "accent" if draft.flagged else "muted"))
         self._flag.setEnabled(not read_only)
         if task == self._task:
             self._note.show_text(draft.note)

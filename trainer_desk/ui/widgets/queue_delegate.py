@@ -112,8 +112,8 @@ class QueueDelegate(QStyledItemDelegate):
         spacing = painter.fontMetrics().lineSpacing()
         ascent = painter.fontMetrics().ascent()
         lines = broken(row.title, view.font(), width)
-        for at, line in enumerate(lines):
-            painter.drawText(left, top + at * spacing + ascent, line)
+        for at, words in enumerate(lines):
+            painter.drawText(left, top + at * spacing + ascent, words)
         small = sized(view.font(), px(view, 11.5))
         painter.setFont(small)
         painter.setPen(ink(palette, "warn" if row.state is TaskState.RETURNED else "muted"))

@@ -13,7 +13,15 @@ from trainer_desk.ui.widgets.ranking_list import RankingList
 from trainer_desk.work.answers import RankingAnswer, RankingVerdict
 from trainer_desk.work.form import RankingQuestion
 from trainer_desk.work.ids import ResponseId
-from trainer_desk.work.ranking import moved, placed_next, put_at, tied_with_above, toggled, without
+from trainer_desk.work.ranking import (
+    moved,
+    only,
+    placed_next,
+    put_at,
+    tied_with_above,
+    toggled,
+    without,
+)
 from trainer_desk.work.rules import Missing, is_empty
 
 
@@ -45,7 +53,8 @@ class RankingSection(AnswerSection):
     def show_state(self, shown: Shown) -> None:
         """Show the ranking as it stands; emits nothing."""
         self._shown = shown
-        self._ranking = shown.draft.answer(self.question.id, RankingAnswer) or RankingAnswer()
+        answer = shown.draft.answer(self.question.id, RankingAnswer) or RankingAnswer()
+        self._ranking = only(answer, shown.order)
         self._list.show_ranking(
             self._ranking, shown.order, shown.selected, read_only=shown.read_only
         )

@@ -20,6 +20,7 @@ from trainer_desk.work.ranking import (
     unplaced,
     without,
 )
+from trainer_desk.work.task import MAX_RESPONSES
 
 _TIED_PER_LINE = 3
 _WAITING_PER_LINE = 5
@@ -53,6 +54,7 @@ class RankingList(QWidget):
         self._read_only = False
         self._order: tuple[ResponseId, ...] = ()
         self._ranking = RankingAnswer()
+        self._all_rows = [self._row(chr(ord("A") + at)) for at in range(MAX_RESPONSES)]
         self._rows: dict[ResponseId, RankingRow] = {}
         self._pressed: tuple[ResponseId, QPoint] | None = None
         self._dragged: ResponseId | None = None
@@ -71,11 +73,13 @@ class RankingList(QWidget):
         *,
         read_only: bool,
     ) -> None:
-        """Show a ranking of the responses in `order`; emits nothing."""
-        self._stop_dragging()
+        """Show a ranking of the responses in `order`, and of no others; emits nothing."""
+        if ranking != self._ranking or order != self._order or read_only:
+            # What is being dragged may have another place now.
+            self._stop_dragging()
         self._ranking, self._read_only = ranking, read_only
         if order != self._order:
-            self._make_rows(order)
+            self._give_rows(order)
         dim = ranking.verdict is RankingVerdict.CANNOT_JUDGE
         for response_id, row in self._rows.items():
             group = next((g for g in ranking.groups if response_id in g), ())
@@ -251,19 +255,21 @@ class RankingList(QWidget):
 
     # Places on screen
 
-    def _make_rows(self, order: tuple[ResponseId, ...]) -> None:
-        for row in self._rows.values():
-            row.hide()
-            row.deleteLater()
+    def _give_rows(self, order: tuple[ResponseId, ...]) -> None:
+        """Rows are made once, so that the way of the Tab key stays the same."""
         self._order = order
-        self._rows = {
-            response_id: RankingRow(response_id, chr(ord("A") + at), self)
-            for at, response_id in enumerate(order)
-        }
-        for row in self._rows.values():
-            row.clicked.connect(lambda _on, row=row: self._place(row.response_id))
+        self._rows = dict(zip(order, self._all_rows, strict=False))
+        for row in self._all_rows:
+            row.hide()
+        for response_id, row in self._rows.items():
+            row.response_id = response_id
             row.show()
-        self._mark.raise_()
+
+    def _row(self, letter: str) -> RankingRow:
+        row = RankingRow(letter, self)
+        row.clicked.connect(lambda: self._place(row.response_id))
+        row.hide()
+        return row
 
     def _row_at(self, here: QPoint) -> RankingRow | None:
         return next((row for row in self._rows.values() if row.geometry().contains(here)), None)

@@ -15,12 +15,15 @@ from trainer_desk.work.ids import ResponseId
 class RankingRow(QAbstractButton):
     """A response with its place. Drag it to another place, press it to select it.
 
+    Attributes:
+        response_id: The response that the row stands for at the moment.
+
     Mouse and keys are left to the list, which knows all rows.
     """
 
-    def __init__(self, response_id: ResponseId, letter: str, parent: QWidget) -> None:
+    def __init__(self, letter: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.response_id = response_id
+        self.response_id = ResponseId("")
         self.letter = letter
         self._place: int | None = None
         self._tied_behind = False

@@ -12,6 +12,7 @@ from trainer_desk.ui.widgets.answer_section import Shown
 from trainer_desk.ui.widgets.drawn import draw_box, draw_focus, px, sized
 from trainer_desk.ui.widgets.flow import FlowLayout
 from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.task import MAX_RESPONSES
 
 
 class RatedOverview(QWidget):
@@ -26,28 +27,20 @@ class RatedOverview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order: tuple[ResponseId, ...] = ()
-        self._buttons: list[_RatedButton] = []
-        self._flow = FlowLayout(self, spacing=4)
+        flow = FlowLayout(self, spacing=4)
+        self._buttons = [_RatedButton(chr(ord("A") + at), self) for at in range(MAX_RESPONSES)]
+        for at, button in enumerate(self._buttons):
+            button.clicked.connect(lambda _on, at=at: self.picked.emit(self._order[at]))
+            button.hide()
+            flow.addWidget(button)
 
     def show_rated(self, shown: Shown, rated: tuple[int, ...], axes: int) -> None:
         """Show for each response in the shown order how many of `axes` are rated."""
-        if shown.order != self._order:
-            self._make_buttons(shown)
-        for button, response_id, number in zip(self._buttons, shown.order, rated, strict=True):
-            button.show_rated(number, axes, selected=response_id == shown.selected)
-
-    def _make_buttons(self, shown: Shown) -> None:
-        for old in self._buttons:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
         self._order = shown.order
-        self._buttons = []
-        for response_id in shown.order:
-            button = _RatedButton(shown.letter(response_id), self)
-            button.clicked.connect(lambda _on, each=response_id: self.picked.emit(each))
-            self._buttons.append(button)
-            self._flow.addWidget(button)
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < len(rated))
+        for button, response_id, number in zip(self._buttons, shown.order, rated, strict=False):
+            button.show_rated(number, axes, selected=response_id == shown.selected)
 
 
 class _RatedButton(QAbstractButton):

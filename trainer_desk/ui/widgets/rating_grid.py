@@ -20,7 +20,8 @@ from trainer_desk.work.ids import AxisId, ResponseId
 from trainer_desk.work.rules import Missing, is_empty
 
 _OVERVIEW_FROM = 270
-_LEAST_TITLE = 96
+_LEAST_TITLE = 80
+_EDGE = 7
 
 
 class RatingSection(AnswerSection):
@@ -213,7 +214,7 @@ class AxisRow(QWidget):
             self.bar.button(value).installEventFilter(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 0, 2)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
         self._arrange()
@@ -282,11 +283,11 @@ class AxisRow(QWidget):
 
     def _fit(self) -> None:
         beside = 0 if self._stacked else self.bar.width_needed() + self._grid.horizontalSpacing()
-        self._label.fit(self.width() - beside - px(self, 8))
+        self._label.fit(self.width() - beside - px(self, _EDGE))
 
     def _arrange(self) -> None:
         self._grid.removeWidget(self.bar)
-        self._grid.setContentsMargins(px(self, 8), 2, 0, 2)
+        self._grid.setContentsMargins(px(self, _EDGE), 2, 0, 2)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(self._label, 0, 0, middle)
         if self._stacked:

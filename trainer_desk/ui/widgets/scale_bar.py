@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from trainer_desk.ui.widgets.drawn import draw_value, px, sized, value_ink
 from trainer_desk.ui.widgets.flow import FlowLayout
 
+_GAP = 2
+"""Logical pixels between values."""
+
 
 class ValueButton(QAbstractButton):
     """One value of a scale, as a small square with its number."""
@@ -74,7 +77,7 @@ class ScaleBar(QWidget):
         super().__init__(parent)
         self._value: int | None = None
         self._read_only = False
-        row = FlowLayout(self, spacing=3)
+        row = FlowLayout(self, spacing=_GAP)
         self._buttons = {value: ValueButton(value, self) for value in values}
         for button in self._buttons.values():
             row.addWidget(button)
@@ -111,7 +114,7 @@ class ScaleBar(QWidget):
     def width_needed(self) -> int:
         """Return the width of all values on one line, in logical pixels."""
         hints = [button.sizeHint().width() for button in self._buttons.values()]
-        return sum(hints) + 3 * (len(hints) - 1)
+        return sum(hints) + _GAP * (len(hints) - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a value by arrow or digit, or take it back."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import TypeVar, assert_never
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -275,10 +274,13 @@ class VerdictDock(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """The note was made first and comes last."""
-        parts = [*self._sections.values(), self._note, self._missing]
-        for before, after in pairwise(parts):
-            QWidget.setTabOrder(before, after)
+        """Note and notice were made first and come last."""
+        last = self._content.findChildren(QWidget)[-1]
+        for part in (self._note, self._missing):
+            for control in part.findChildren(QWidget):
+                if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(last, control)
+                    last = control
 
     def _answer(self, question_id: QuestionId, answer: Answer | None) -> None:
         if self._shown is not None:
