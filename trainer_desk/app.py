@@ -96,6 +96,8 @@ def surroundings(opened: OpenDesk, language: str) -> Surroundings:
         save_settings=save,
         language=language,
         about=about(opened.folder),
+        back_up=opened.store.back_up_if_due,
+        recovered=opened.store.recovery,
     )
 
 

@@ -39,7 +39,8 @@ def examine(
     ]
     try:
         with opened() as desk:
-            sound = desk.store.is_sound()
+            events = desk.store.verify()
+            backups = desk.store.backups()
             waiting = desk.desk.waiting()
             rows += [
                 _row("trainer", desk.trainer),
@@ -47,16 +48,22 @@ def examine(
                 _row("batches", str(len(desk.desk.batches()))),
                 _row("waiting for delivery", str(waiting.judgments)),
                 _row("parcels delivered", str(waiting.delivered)),
-                _row("store", "sound" if sound else "DAMAGED: start the window to rebuild it"),
+                _row("newest backup", backups[0].made_at.isoformat() if backups else "none yet"),
+                *(_row(f"sqlite {name}", str(value)) for name, value in _settings(desk)),
+                _row("store", f"sound, {events} events"),
             ]
     except click.ClickException as error:
         rows.append(_row("store", f"cannot be opened: {error.message}"))
-        sound = False
-    return rows, sound
+        return rows, False
+    return rows, True
 
 
 def _row(name: str, value: str) -> Row:
     return {"what": name, "value": value}
+
+
+def _settings(desk: OpenDesk) -> list[tuple[str, str | int]]:
+    return sorted(desk.store.settings().items())
 
 
 def _version(name: str) -> str:

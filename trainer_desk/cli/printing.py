@@ -49,6 +49,9 @@ def plain_errors() -> Iterator[None]:
         yield
     except (FormatError, SettingsError, StoreError, TransportError) as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        # Whoever reads our output had enough, as `head` does; click ends quietly.
+        raise
     except OSError as error:
         raise click.ClickException(f"{error.filename or ''}: {error.strerror}") from error
 
@@ -56,11 +59,11 @@ def plain_errors() -> Iterator[None]:
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """Show progress on a terminal; elsewhere nothing, so that logs stay readable."""
-    with click.progressbar(length=1, label=label, file=sys.stderr, update_min_steps=1) as bar:
-        shown = sys.stderr.isatty()
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=hidden) as bar:
 
         def advance(done: int, total: int) -> None:
-            if shown and total:
+            if total:
                 bar.length = total
                 bar.update(done - bar.pos)
 

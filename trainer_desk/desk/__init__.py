@@ -2,6 +2,7 @@
 
 from trainer_desk.desk.desk import Desk
 from trainer_desk.desk.errors import (
+    BackupFailed,
     Damaged,
     DeskError,
     ImportCancelled,
@@ -10,13 +11,16 @@ from trainer_desk.desk.errors import (
     UnknownKey,
     WriteFailed,
 )
+from trainer_desk.store import Recovery
 
 __all__ = [
+    "BackupFailed",
     "Damaged",
     "Desk",
     "DeskError",
     "ImportCancelled",
     "ImportFailed",
+    "Recovery",
     "TaskSealed",
     "UnknownKey",
     "WriteFailed",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trainer_desk.store.errors import (
+    BackupFailed,
     Damaged,
     ImportCancelled,
     ImportFailed,
@@ -17,6 +18,7 @@ DeskError = StoreError
 """The base of all of them, so that a screen needs to know the desk only."""
 
 __all__ = [
+    "BackupFailed",
     "Damaged",
     "DeskError",
     "ImportCancelled",

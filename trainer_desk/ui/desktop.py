@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from trainer_desk.desk import Desk, DeskError
+from trainer_desk.desk import Desk, DeskError, Recovery
 from trainer_desk.settings import Settings, with_setting
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.commands import Commands
@@ -27,7 +27,7 @@ from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.safe import confirm_link, tell
-from trainer_desk.ui.sentences import reason
+from trainer_desk.ui.sentences import reason, recovery_told
 from trainer_desk.ui.settings_dialog import SettingsDialog
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.notices import NoticeKind
@@ -38,6 +38,8 @@ from trainer_desk.work.rules import count_words
 from trainer_desk.work.states import Change
 
 TICK_MS = 1000
+BACKUP_LOOK_MS = 60_000
+"""How often it is asked whether a backup is due."""
 LAYOUT_PARTS = 4
 
 
@@ -52,6 +54,8 @@ class Surroundings:
         save_settings: Keeps the settings for the next start.
         language: Language of the window, as a tag.
         about: What the page about the program says.
+        back_up: Makes a backup where one is due, on a worker thread.
+        recovered: What the desk had to recover at the start, None where nothing was wrong.
     """
 
     monotonic: Callable[[], float]
@@ -60,6 +64,8 @@ class Surroundings:
     save_settings: Callable[[Settings], None]
     language: str
     about: str
+    back_up: Callable[[], object]
+    recovered: Recovery | None
 
 
 class Desktop(QObject):
@@ -112,6 +118,9 @@ class Desktop(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._show_clock)
+        self._backup_look = QTimer(self)
+        self._backup_look.setInterval(BACKUP_LOOK_MS)
+        self._backup_look.timeout.connect(self._back_up)
         self._connect()
 
     # From start to end
@@ -130,6 +139,9 @@ class Desktop(QObject):
         self.window.show()
         self._app.installEventFilter(self)
         self._tick.start()
+        self._backup_look.start()
+        if self._around.recovered is not None:
+            self._say("warn", recovery_told(self._around.recovered))
         if files:
             self.importing.open(files)
 
@@ -169,6 +181,7 @@ class Desktop(QObject):
         self.flow.close()
         self._app.removeEventFilter(self)
         self._tick.stop()
+        self._backup_look.stop()
         for part in (self.importing, self.delivering, self.queue):
             part.stop()
         self.jobs.finish()
@@ -279,6 +292,14 @@ class Desktop(QObject):
         clock = self.flow.clock
         self.window.top_bar.set_clock(
             clock.active_seconds, running=not clock.is_idle, paused=clock.is_paused
+        )
+
+    def _back_up(self) -> None:
+        self.jobs.run(
+            self._around.back_up,
+            done=lambda _backup: None,
+            failed=self._refused,
+            topic="backup",
         )
 
     def _show_waiting(self) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from trainer_desk.desk import (
+    BackupFailed,
     Damaged,
     DeskError,
     ImportCancelled,
     ImportFailed,
+    Recovery,
     TaskSealed,
     UnknownKey,
     WriteFailed,
@@ -25,6 +27,10 @@ def reason(error: DeskError) -> str:
             "Sentences",
             "The disk is full or does not take what is written. Make room; nothing is lost.",
         )
+    if isinstance(error, BackupFailed):
+        return translate(
+            "Sentences", "A backup could not be made. Make room on the disk; your work is saved."
+        )
     if isinstance(error, Damaged):
         return translate(
             "Sentences",
@@ -40,6 +46,28 @@ def reason(error: DeskError) -> str:
     if isinstance(error, ImportCancelled):
         return translate("Sentences", "The import was stopped; nothing of it is left.")
     return translate("Sentences", "This cannot be done now ({}).").format(type(error).__name__)
+
+
+def recovery_told(recovery: Recovery) -> str:
+    """Return what came back after the database was found damaged."""
+    parts = [
+        translate("Sentences", "The database was damaged and has been rebuilt."),
+        translate("Sentences", "%n judgment(s) came back from the journal.", "", recovery.events),
+    ]
+    if recovery.backup_at is not None:
+        moment = recovery.backup_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        parts.append(translate("Sentences", "Drafts are as of {}.").format(moment))
+    if recovery.moved_to is not None:
+        parts.append(
+            translate("Sentences", "The damaged files are kept in {}.").format(recovery.moved_to)
+        )
+    if recovery.batches:
+        parts.append(
+            translate(
+                "Sentences", "%n batch(es) must be imported again.", "", len(recovery.batches)
+            )
+        )
+    return " ".join(parts)
 
 
 def why_not_opened(error: DeskError | SettingsError) -> str:
