@@ -65,10 +65,7 @@ class VerdictDock(QWidget):
         self._sections: dict[QuestionId, AnswerSection] = {}
         self._built_for: tuple[Form, str] | None = None
         self._note = NoteField(self)
-        self._note.flag_changed.connect(lambda on: self._take(flagged=on))
-        self._note.note_changed.connect(lambda text: self._take(note=text))
         self._missing = MissingBar(self)
-        self._missing.asked.connect(self.go_to)
         self._lay_out()
 
     # What is shown
@@ -238,49 +235,49 @@ class VerdictDock(QWidget):
         self._column = self._content.column
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(px(self, 14))
-        self._column.addWidget(self._note)
         self._column.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._content)
+        self._content.hide()
+        self._note.hide()
         self._content.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._missing)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._scroll, 1)
 
     def _build(self, form: Form, language: str) -> None:
         if self._built_for == (form, language):
             return
         self._built_for = (form, language)
-        for old in self._sections.values():
-            self._column.removeWidget(old)
+        for old in (*self._sections.values(), self._note, self._missing):
             old.hide()
+            old.setParent(None)
             old.deleteLater()
-        self._sections = {}
-        for at, question in enumerate(form.questions):
-            section = _section(question, language, self._content)
-            section.answered.connect(partial(self._answer, question.id))
-            asked = self.edit_asked.emit if isinstance(section, EditLine) else self._pick
-            section.response_asked.connect(asked)
-            self._sections[question.id] = section
-            self._column.insertWidget(at, section)
-        self._order_tabs()
+        # The Tab key goes through controls as they were made, so everything is made anew.
+        self._sections = {question.id: self._section(question) for question in form.questions}
+        self._note = NoteField(self._content)
+        self._note.flag_changed.connect(lambda on: self._take(flagged=on))
+        self._note.note_changed.connect(lambda text: self._take(note=text))
+        self._missing = MissingBar(self)
+        self._missing.asked.connect(self.go_to)
+        for at, part in enumerate((*self._sections.values(), self._note)):
+            self._column.insertWidget(at, part)
+        self._whole.addWidget(self._missing)
 
-    def _order_tabs(self) -> None:
-        """Note and notice were made first and come last."""
-        last = self._content.findChildren(QWidget)[-1]
-        for part in (self._note, self._missing):
-            for control in part.findChildren(QWidget):
-                if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    QWidget.setTabOrder(last, control)
-                    last = control
+    def _section(self, question: Question) -> AnswerSection:
+        language = "" if self._built_for is None else self._built_for[1]
+        section = _section(question, language, self._content)
+        section.answered.connect(partial(self._answer, question.id))
+        asked = self.edit_asked.emit if isinstance(section, EditLine) else self._pick
+        section.response_asked.connect(asked)
+        return section
 
     def _answer(self, question_id: QuestionId, answer: Answer | None) -> None:
         if self._shown is not None:
