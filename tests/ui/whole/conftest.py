@@ -1,0 +1,104 @@
+"""The whole program with its window, driven by the keyboard."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from trainer_desk.app import surroundings
+from trainer_desk.desk.opening import OpenDesk, open_desk
+from trainer_desk.files.importers import read
+from trainer_desk.ui.desktop import Desktop
+
+
+class Hands:
+    """A trainer's hands on the keyboard; never touches the mouse, never calls the program."""
+
+    def __init__(self, app: QApplication, window: QWidget) -> None:
+        self._app = app
+        self._window = window
+
+    def press(self, keys: str) -> None:
+        """Press a shortcut such as "Ctrl+Return" on whatever has the focus."""
+        *held, last = keys.split("+") if keys != "=" else [keys]
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for name in held:
+            modifiers |= _MODIFIERS[name]
+        QTest.keyClick(self._target(), _KEYS.get(last) or getattr(Qt.Key, f"Key_{last}"), modifiers)
+
+    def write(self, text: str) -> None:
+        """Type a text into whatever has the focus, as an input method would deliver it."""
+        for character in text:
+            self._target().insertPlainText(character)
+
+    def focus(self) -> QWidget | None:
+        """What has the focus."""
+        return self._app.focusWidget()
+
+    def _target(self) -> QWidget:
+        return self._app.focusWidget() or self._window
+
+
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+_KEYS = {"=": Qt.Key.Key_Equal, "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown}
+
+
+class Running:
+    """A running program."""
+
+    def __init__(self, opened: OpenDesk, desktop: Desktop, hands: Hands) -> None:
+        self.opened = opened
+        self.desktop = desktop
+        self.hands = hands
+
+
+Start = Callable[..., Iterator[Running]]
+
+
+@pytest.fixture
+def start(qtbot, qapp, tmp_path):
+    """Start the program on a data folder; closes it at the end of the block."""
+
+    @contextmanager
+    def started(folder: Path | None = None, *files: Path, **settings: object) -> Iterator[Running]:
+        data = folder or tmp_path / "data"
+        data.mkdir(parents=True, exist_ok=True)
+        (data / "settings.json").write_text(json.dumps({"trainer": "anna", "theme": "light"}))
+        with open_desk(data, now=lambda: datetime.now(UTC)) as opened:
+            if files:
+                opened.desk.import_batch(read(files))
+            chosen = replace(opened.settings, **settings)
+            desktop = Desktop(qapp, opened.desk, chosen, surroundings(opened, "en"))
+            desktop.show()
+            desktop.window.resize(1280, 800)
+            with qtbot.waitExposed(desktop.window):
+                desktop.window.activateWindow()
+            if files and desktop.flow.task is None:
+                desktop.open_batch(int(opened.desk.batches()[0].key))
+            yield Running(opened, desktop, Hands(qapp, desktop.window))
+            desktop.window.close()
+            desktop.window.deleteLater()
+            desktop.deleteLater()
+            qtbot.wait(1)
+
+    return started
+
+
+def until(condition: Callable[[], object], *, seconds: float = 5) -> None:
+    """Let the program run until a condition holds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "the condition never came true"
+        QTest.qWait(5)
