@@ -107,6 +107,16 @@ class Window(QMainWindow):
             shown
         )
 
+    def open_editor(self) -> None:
+        """Show the rewrite, with room to write in."""
+        if not self.editor.isHidden():
+            return
+        self.editor.show()
+        head, responses, _ = self._panes.sizes()
+        room = head + responses
+        wanted = min(room // 2, max(room * 3 // 8, self.fontMetrics().height() * 14))
+        self._panes.setSizes([head, max(1, room - head - wanted), wanted])
+
     def pane_is_shown(self, pane: QWidget) -> bool:
         """Tell whether a pane is meant to be seen."""
         holder = {self.queue: self.queue_dock, self.verdict: self.verdict_dock}.get(pane, pane)

@@ -61,7 +61,7 @@ class Editing(QObject):
             return
         self._flow.begin_edit(response_id)
         self._show_edit(response_id)
-        self._window.show_pane(self._window.editor, shown=True)
+        self._window.open_editor()
         self._window.editor.focus_editor()
 
     def show_history(self) -> None:
