@@ -594,3 +594,12 @@ def test_a_task_without_responses_is_answered_too(bench, qtbot):
     qtbot.keyClicks(bench.find(FieldEditor, "Why"), "x")
 
     assert bench.heard.drafts == [Draft().answered(WHY, TextAnswer(text="x"))]
+
+
+def test_the_focus_follows_a_rating_by_key_where_it_is_in_the_grid(bench):
+    bench.show("AB")
+    bench.find(ValueButton, "Literacy of A: 1").setFocus()
+
+    bench.dock.rate(4)
+
+    assert bench.dock.focusWidget().accessibleName() == "Facts of A: 1"

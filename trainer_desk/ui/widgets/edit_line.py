@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from trainer_desk.ui.safe import ElidedLabel
+from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.controls import restyle
 from trainer_desk.work.answers import EditAnswer
@@ -27,7 +27,7 @@ class EditLine(AnswerSection):
         self._target: ResponseId | None = None
         self._state = ElidedLabel("", self)
         self._button = QPushButton(self.tr("Rewrite"), self)
-        self._button.setToolTip(self.tr("Rewrite (Ctrl+E)"))
+        safe_tooltip(self._button, self.tr("Rewrite (Ctrl+E)"))
         self._button.clicked.connect(self._ask)
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer_desk.ui.safe import ElidedLabel
+from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
 from trainer_desk.ui.widgets.controls import Chip, icon
 from trainer_desk.ui.widgets.field_editor import FieldEditor
 from trainer_desk.work.draft import Draft
@@ -32,7 +32,7 @@ class NoteField(QWidget):
         self._flag = Chip(self.tr("Flag"), checkable=True, parent=self)
         self._flag.setIcon(icon("flag"))
         self._flag_inked = False
-        self._flag.setToolTip(self.tr("Flag the task for the team lead"))
+        safe_tooltip(self._flag, self.tr("Flag the task for the team lead"))
         self._flag.setAccessibleName(self.tr("Flag the task for the team lead"))
         self._flag.clicked.connect(self.flag_changed)
         self._note = FieldEditor(1, 6, self)

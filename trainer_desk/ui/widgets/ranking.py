@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from trainer_desk.ui.safe import safe_tooltip
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.controls import Chip
 from trainer_desk.ui.widgets.flow import FlowLayout
@@ -111,7 +112,7 @@ class RankingSection(AnswerSection):
 
     def _chip(self, text: str, key: str, verdict: RankingVerdict) -> Chip:
         chip = Chip(text, checkable=True, parent=self)
-        chip.setToolTip(f"{text} ({key})")
+        safe_tooltip(chip, f"{text} ({key})")
         chip.setAccessibleName(text)
         chip.clicked.connect(lambda: self.toggle(verdict))
         return chip

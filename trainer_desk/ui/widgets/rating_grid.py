@@ -101,8 +101,11 @@ class RatingSection(AnswerSection):
             return
         following = self._next_unrated(index + 1, skip=index)
         self._current = index if following is None else following
+        has_focus = self._axes[index].isAncestorOf(self.focusWidget())
         self._rate(index, value)
         self._mark_current()
+        if has_focus:
+            self._focus_axis(self._current)
 
     def step_axis(self, step: int) -> None:
         """Let the keys go to the next (1) or previous (-1) axis, round at the ends."""
