@@ -10,29 +10,23 @@ RUN_CHARACTERS = 5_000
 """Code points without a place to break a line."""
 JOINERS = 1_000
 """Zero-width joiners in one view."""
+LABEL_JOINERS = 100
+"""Zero-width joiners in one label."""
 
 _LONG_RUN = re.compile(rf"\S{{{RUN_CHARACTERS}}}")
 _ZWJ = "\u200d"
-_BREAK = "\u200b"
 _DROPPED = "\u25ab"
 
 
 def shortened(text: str, limit: int) -> str:
-    """Return at most `limit` code points of `text`, laid out in bounded time."""
+    """Return at most `limit` code points of `text` for a label: laid out in next to no time."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    return calmed(cut)
+    return without_joiner_flood(cut, LABEL_JOINERS)
 
 
-def calmed(text: str) -> str:
-    """Return `text` for showing only: endless words get break places, floods of joiners go."""
-    if len(text) > RUN_CHARACTERS:
-        text = _LONG_RUN.sub(lambda run: run[0] + _BREAK, text)
-    return without_joiner_flood(text)
-
-
-def without_joiner_flood(text: str) -> str:
+def without_joiner_flood(text: str, most: int = JOINERS) -> str:
     """Return `text` with a plain mark in place of each joiner where there are too many to shape."""
-    return text.replace(_ZWJ, _DROPPED) if text.count(_ZWJ) > JOINERS else text
+    return text.replace(_ZWJ, _DROPPED) if text.count(_ZWJ) > most else text
 
 
 def has_long_run(text: str) -> bool:

@@ -10,10 +10,12 @@ from trainer_desk.ui.markdown.losses import losses
 from trainer_desk.ui.markdown.page import CODE_CELLS, Page
 from trainer_desk.ui.markdown.parser import parse
 from trainer_desk.ui.markdown.rendered import Colours, Rendered
+from trainer_desk.ui.unseen import signed
 
 _CELLS = 2_000
 _DEPTH = 16
 _BLOCKS = 20_000
+_UNSEEN = 2_000
 _ZWJ = "\u200d"
 _CELL_OPENS = frozenset(("td_open", "th_open"))
 
@@ -64,7 +66,9 @@ def render(text: str, *, colours: Colours) -> Rendered:
 
 
 def _too_much_to_parse(text: str) -> bool:
-    return len(text) > VIEW_CHARACTERS or text.count(_ZWJ) > JOINERS
+    if len(text) > VIEW_CHARACTERS or text.count(_ZWJ) > JOINERS:
+        return True
+    return len(signed(text).at) > _UNSEEN
 
 
 def _too_much_to_lay_out(tokens: list[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from trainer_desk.ui.safe.dialogs import SafeDialog, ask, confirm, confirm_link, tell
 from trainer_desk.ui.safe.editor import PlainEditor, editable, proportional
-from trainer_desk.ui.safe.label import ElidedLabel, SafeLabel, safe_tooltip
+from trainer_desk.ui.safe.label import ElidedLabel, SafeLabel, button_text, safe_tooltip
 from trainer_desk.ui.safe.view import SafeView, is_openable
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "SafeLabel",
     "SafeView",
     "ask",
+    "button_text",
     "confirm",
     "confirm_link",
     "editable",

@@ -19,7 +19,7 @@ from trainer_desk.ui.safe.view import is_openable
 
 _WIDTH_LETTERS = 56
 _DETAIL_LINES = 8
-_DETAIL_CHARACTERS = 100_000
+_DETAIL_CHARACTERS = 20_000
 
 
 class SafeDialog(QDialog):

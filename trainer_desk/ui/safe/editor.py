@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from trainer_desk.text.utf16 import Utf16Map, code_point_offset, utf16_length
-from trainer_desk.ui.budget import VIEW_CHARACTERS, has_long_run
+from trainer_desk.ui.budget import JOINERS, VIEW_CHARACTERS, has_long_run
 
 _PARAGRAPH = "\u2029"
 _LINE_ENDS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")
@@ -26,6 +26,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _GUARD = "|"
 _BYTE_ORDER_MARK = "\ufeff"
 _OWN_CONTROL_KEYS = (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X)
+_ZWJ = "\u200d"
+_JOINERS_LIMIT = 100 * JOINERS
 _TEXT_LIMIT = 5 * VIEW_CHARACTERS
 
 
@@ -70,16 +72,17 @@ class PlainEditor(QTextEdit):
         """Put `editable(text)` in place of what is there, cursor at its start; emits nothing.
 
         Raises:
-            ValueError: If it has lone surrogates, which Qt would drop, or is longer than any
-                field may be.
+            ValueError: If it has lone surrogates, which Qt would drop, or is more than Qt
+                lays out in a moment (a million code points).
         """
         if _SURROGATES.search(text):
             raise ValueError("lone surrogate")
-        if len(text) > _TEXT_LIMIT:
+        if not _fits(text):
             raise ValueError("too long")
         with QSignalBlocker(self):
-            self._wrap_for(text)
+            # Cleared first, or the new wrapping would be tried on the old text.
             self.clear()
+            self._wrap_for(text)
             cursor = self.textCursor()
             cursor.setBlockFormat(self._block_format())
             _insert(cursor, editable(text))
@@ -129,7 +132,7 @@ class PlainEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the plain text of the clipboard, and only that."""
         text = _SURROGATES.sub("", source.text())
-        if len(text) + self.document().characterCount() > _TEXT_LIMIT:
+        if not _fits(self._known + text):
             self.paste_refused.emit(len(text))
             return
         if has_long_run(text):
@@ -245,6 +248,10 @@ def _insert(cursor: QTextCursor, text: str) -> None:
     else:
         cursor.insertText(text)
     cursor.endEditBlock()
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= _TEXT_LIMIT and text.count(_ZWJ) <= _JOINERS_LIMIT
 
 
 def _common_start(one: str, other: str) -> int:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 from trainer_desk.ui.budget import shortened
 
 _TOOLTIP_CHARACTERS = 2_000
-_LABEL_CHARACTERS = 20_000
+_LABEL_CHARACTERS = 4_000
+_BUTTON_CHARACTERS = 200
 
 
 class SafeLabel(QLabel):
@@ -83,6 +84,11 @@ class ElidedLabel(SafeLabel):
     def _offer_tooltip(self) -> None:
         cut = self.sizeHint().width() > self.contentsRect().width()
         safe_tooltip(self, self.text() if cut else "")
+
+
+def button_text(text: str) -> str:
+    """Return `text` for a button: short, and with every "&" shown instead of underlining a key."""
+    return shortened(text, _BUTTON_CHARACTERS).replace("&", "&&")
 
 
 def safe_tooltip(widget: QWidget, text: str) -> None:

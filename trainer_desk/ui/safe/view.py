@@ -85,7 +85,7 @@ class SafeView(QTextBrowser):
             return
         self._source, self._page, self._raw = rendered.source, 0, None
         with QSignalBlocker(self):
-            self._wrap_for(rendered.source[:VIEW_CHARACTERS])
+            self._clear_for(rendered.source)
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             self.document().setDefaultStyleSheet(self._sheet())
             self.document().setIndentWidth(self.fontMetrics().height())
@@ -115,7 +115,7 @@ class SafeView(QTextBrowser):
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            self._wrap_for(shown)
+            self._clear_for(shown)
             self._show_plain(shown)
 
     def page_count(self) -> int:
@@ -256,13 +256,14 @@ class SafeView(QTextBrowser):
         return max(2, self.fontMetrics().height())
 
     def _show_plain(self, text: str) -> None:
-        self.document().setDefaultStyleSheet("")
-        self.setHtml("")
         cursor = QTextCursor(self.document())
+        # One edit, or Qt would lay the text out anew for every mark.
+        cursor.beginEditBlock()
         cursor.setCharFormat(QTextCharFormat())
         cursor.setBlockFormat(self._raw_block())
         cursor.insertText(text)
         self._colour_marks()
+        cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _colour_marks(self) -> None:
@@ -318,7 +319,10 @@ class SafeView(QTextBrowser):
             a {{ color: {ink(self.palette(), "accent").name()}; text-decoration: underline; }}
         """
 
-    def _wrap_for(self, text: str) -> None:
+    def _clear_for(self, text: str) -> None:
+        # Cleared first, or the new wrapping would be tried on the old text.
+        self.document().setDefaultStyleSheet("")
+        self.setHtml("")
         # Looking for word ends in an endless word takes Qt quadratic time.
         mode = QTextOption.WrapMode
         anywhere = has_long_run(text)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
+from trainer_desk.ui.safe import ElidedLabel, SafeLabel, button_text, safe_tooltip
 from trainer_desk.ui.widgets.icons import icon, pixmap
 from trainer_desk.ui.widgets.notices import EmptyState, Notice
 
@@ -128,7 +128,7 @@ class Segmented(QFrame):
 
     def set_text(self, option: str, text: str) -> None:
         """Change what `option` is called."""
-        self._buttons[option].setText(text)
+        self._buttons[option].setText(button_text(text))
 
     def set_option_enabled(self, option: str, *, on: bool) -> None:
         """Let `option` be chosen, or not."""
@@ -139,7 +139,7 @@ class Segmented(QFrame):
         safe_tooltip(self._buttons[option], text)
 
     def _add(self, option: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(button_text(text), self)
         button.setObjectName(option)
         button.setCheckable(True)
         # Screen readers speak an auto-exclusive button as one of several radio buttons.
@@ -197,9 +197,13 @@ class Chip(QPushButton):
     def __init__(
         self, text: str = "", *, checkable: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(button_text(text), parent)
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show `text` letter for letter."""
+        super().setText(button_text(text))
 
 
 class IconButton(QToolButton):

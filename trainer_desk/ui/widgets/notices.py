@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer_desk.ui.safe import SafeLabel
+from trainer_desk.ui.safe import SafeLabel, button_text
 from trainer_desk.ui.widgets.icons import pixmap
 
 NoticeKind = Literal["warn", "bad", "ok", "info"]
@@ -79,7 +79,7 @@ class Notice(QFrame):
     def show_notice(self, kind: NoticeKind, text: str, button: str = "") -> None:
         """Say something else; screen readers are told when the notice is on screen."""
         self._words.setText(text)
-        self._button.setText(button)
+        self._button.setText(button_text(button))
         self._button.setVisible(bool(button))
         self._picture.set_icon(_ICONS[kind], _INKS[kind])
         self.setAccessibleName(self._words.text())
@@ -92,7 +92,7 @@ class Notice(QFrame):
 
     def set_text(self, text: str) -> None:
         """Say something else of the same kind."""
-        self.show_notice(self.kind(), text, self._button.text())
+        self.show_notice(self.kind(), text, self._button.text().replace("&&", "&"))
 
     def kind(self) -> NoticeKind:
         """Return how serious the notice is."""
@@ -141,7 +141,7 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self._button.setText(button)
+        self._button.setText(button_text(button))
         self._button.setVisible(bool(button))
 
     def sizeHint(self) -> QSize:
