@@ -59,6 +59,6 @@ def test_changed_white_space_is_visible():
     assert with_marks(" ") == "·"
     assert with_marks("\n") == "¶\n"
     assert with_marks("\r\n") == "¶\n"
-    assert with_marks("a\u00a0b") == "a⍽b"
+    assert with_marks("a\u00a0b") == "a°b"
     assert with_marks("two  spaces") == "two··spaces"
     assert with_marks("plain words stay") == "plain words stay"

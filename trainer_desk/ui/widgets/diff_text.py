@@ -130,11 +130,16 @@ class DiffText(PlainEditor):
             self._bring_into_view(position)
 
     def rect_of(self, change: int) -> QRect | None:
-        """Return where a change begins in the viewport, None if it has nothing to show here."""
+        """Return the lines of a change in the viewport, None if it has nothing to show here.
+
+        The left edge is where the change begins.
+        """
         run = self._run(change)
         if run is None:
             return None
-        return self.cursorRect(self._cursor(run.start, run.start))
+        first = self.cursorRect(self._cursor(run.start, run.start))
+        last = self.cursorRect(self._cursor(run.end, run.end))
+        return QRect(first.left(), first.top(), 1, last.bottom() - first.top())
 
     def change_at(self, position: int) -> int | None:
         """Return the change painted at a position of the document (UTF-16), None for none."""

@@ -231,7 +231,8 @@ class DiffView(QWidget):
         size = self._offer.sizeHint()
         x = max(0, min(rect.left(), area.width() - size.width()))
         above = rect.top() - size.height() - 2
-        y = above if above >= 0 else rect.bottom() + 4
+        below = min(rect.bottom() + 4, area.height() - size.height())
+        y = above if above >= 0 else max(0, below)
         self._offer.setGeometry(x, y, size.width(), size.height())
         self._offer.show()
         self._offer.raise_()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from trainer_desk.text.diff import Diff
 from trainer_desk.text.tokens import count_graphemes, count_words
@@ -173,7 +173,7 @@ class EditorHeader(QObject):
 
     def _lay_out(self, row: QHBoxLayout) -> None:
         left: tuple[QWidget, ...] = (self._title, self._tabs, self._modes, self._beside)
-        figures: tuple[QLabel, ...] = (self._counts, self._added, self._removed, self._total)
+        figures: tuple[SafeLabel, ...] = (self._counts, self._added, self._removed, self._total)
         for part in left:
             row.addWidget(part)
         row.addStretch(1)

@@ -141,8 +141,7 @@ class EditorPane(Card):
         if revision != self._revision:
             return
         self._diff = diff
-        kept = self._kept(diff)
-        self._changes.show_diff(diff, reviewed=kept)
+        self._changes.show_diff(diff, reviewed=self._kept(diff))
         if self.editor.hasFocus():
             self._reveal_at_cursor(diff)
         inserted = [
@@ -161,6 +160,7 @@ class EditorPane(Card):
         """Show changes another way; emits nothing."""
         self._head.set_mode(mode)
         self._changes.set_mode(mode)
+        self._fit()
 
     def cycle_diff_mode(self) -> None:
         """Show the changes, or show them the next way where they are on screen."""
@@ -336,7 +336,9 @@ class EditorPane(Card):
         changes = self.tab() == CHANGES
         letters = self.width() / max(1, self.editor.fontMetrics().averageCharWidth())
         roomy = letters >= _BESIDE_LETTERS
-        self.editor.setVisible(not changes or (self._beside and roomy))
+        wide = self.diff_mode() is DiffMode.SIDE_BY_SIDE
+        fits = letters >= _BESIDE_LETTERS * (1.5 if wide else 1)
+        self.editor.setVisible(not changes or (self._beside and fits))
         self._changes.setVisible(changes)
         self._head.offer(
             editing=self._editing,
@@ -380,7 +382,7 @@ class EditorPane(Card):
     def _connect(self) -> None:
         self.editor.text_edited.connect(self._edited)
         self._head.tab_chosen.connect(lambda _tab: self._fit())
-        self._head.mode_chosen.connect(self._changes.set_mode)
+        self._head.mode_chosen.connect(self.set_diff_mode)
         self._head.beside_chosen.connect(self.set_beside)
         self._head.find_asked.connect(self.open_replace)
         self._head.history_asked.connect(self.history_asked)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QTool
 from trainer_desk.text.find import Query
 from trainer_desk.ui.safe import SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
-from trainer_desk.ui.widgets.controls import IconButton, icon, restyle
+from trainer_desk.ui.widgets.controls import IconButton, restyle
 
 
 class FindBar(QFrame):
@@ -35,7 +35,6 @@ class FindBar(QFrame):
         super().__init__(parent)  # type: ignore[arg-type]
         self.setObjectName("findBar")
         self._pattern = self._field("findPattern", self.tr("Find"))
-        self._pattern.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._case = self._switch("findCase", self.tr("Aa"), self.tr("Match capitals"))
         self._word = self._switch("findWord", self.tr("W"), self.tr("Whole words only"))
         self._regex = self._switch("findRegex", ".*", self.tr("Regular expression"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -236,15 +236,22 @@ class ResponseArea(QWidget):
 
     def _bring_into_view(self, card: ResponseCard) -> None:
         if self._mode is ViewMode.COLUMNS:
+            # The scroll area learns the new widths here and now, not at the next event.
+            QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
             self._row.activate()
             self._scroll.ensureWidgetVisible(card, 0, 0)
 
     def _load_visible(self) -> None:
         left = self._scroll.horizontalScrollBar().value()
         right = left + self._scroll.viewport().width()
+        x = 0
         for card, response in self._pairs():
-            if response.id in self._shown and card.x() < right and card.x() + card.width() > left:
-                card.load()
+            if response.id in self._shown:
+                # Cards that all fit have no least width, and no layout has placed them yet.
+                width = card.minimumWidth()
+                if not width or (x < right and x + width > left):
+                    card.load()
+                x += width + GAP_PX
 
     def _turn_to(self, response_id: ResponseId) -> None:
         if response_id != self._selected:

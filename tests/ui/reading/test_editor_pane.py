@@ -1,0 +1,322 @@
+"""A rewrite: exact text, live changes, nothing lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTextEdit
+
+from trainer_desk.text.diff import diff
+from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.find_bar import FindBar
+
+WILD = "Он\u00a0сказал\u202f«да» 👩‍👩‍👧‍👦 e\u0301\u2028new\u2029para\r\nend\rx \u200b\ufeffz"
+
+LONG_OLD = "The old cat of our neighbours came in through the window and sat on the chair."
+LONG_NEW = "The new cat of our neighbours came in through the window and stood on the chair."
+
+
+@pytest.fixture
+def live(pane):
+    """The pane with somebody who answers its questions at once."""
+    pane.diff_wanted.connect(lambda old, new, rev: pane.show_diff(diff(old, new), rev))
+    return pane
+
+
+def at(pane, position):
+    cursor = pane.editor.textCursor()
+    cursor.setPosition(position)
+    pane.editor.setTextCursor(cursor)
+    pane.editor.setFocus()
+
+
+def typed(widget, text):
+    """Type letters of any script; QTest knows ASCII only."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QCoreApplication.sendEvent(widget, key)
+
+
+def test_showing_and_setting_announce_no_edit(pane, qtbot):
+    with qtbot.assertNotEmitted(pane.text_edited):
+        pane.show_edit("one", "two", "A", "en")
+        pane.set_text("two and three")
+        pane.restore_cursor_state({"anchor": 1, "position": 3, "scroll": 0.0})
+        pane.show_diff(diff("one", "two and three"), 0)
+        pane.clear()
+
+
+@pytest.mark.parametrize("text", [WILD, "\ufeffone", "a\r\nb", "", "\n\n", "x" * 3000])
+def test_text_comes_back_code_point_for_code_point(pane, text):
+    pane.show_edit(text, text, "A", "ru")
+
+    assert pane.text() == text
+
+
+def test_typing_keeps_what_nobody_touched(pane, qtbot):
+    pane.show_edit(WILD, WILD, "A", "ru")
+    at(pane, 2)
+
+    with qtbot.waitSignal(pane.text_edited) as heard:
+        typed(pane.editor, "о")
+
+    assert heard.args == ["Оно" + WILD[2:]]
+    assert pane.text() == "Оно" + WILD[2:]
+
+
+def test_line_breaks_are_typed_as_the_text_has_them(pane, qtbot):
+    pane.show_edit("", "one\r\ntwo", "A", "en")
+    at(pane, 7)
+
+    qtbot.keyClick(pane.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(pane.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(pane.editor, Qt.Key.Key_Return)
+
+    assert pane.text() == "one\r\ntwo\r\n\r\n\r\n"
+
+
+def test_pasting_takes_letters_only(pane, qtbot):
+    pane.show_edit("", "", "A", "en")
+    rich = QMimeData()
+    rich.setHtml('<b>bold</b><img src="file:///x.png">')
+    rich.setText("bold\u00a0👍")
+
+    pane.editor.insertFromMimeData(rich)
+
+    assert pane.text() == "bold\u00a0👍"
+
+
+def test_setting_the_text_edits_only_what_differs(pane):
+    before = "\n".join(f"Line {n} 👍" for n in range(200))
+    pane.show_edit(before, before, "A", "en")
+    bar = pane.editor.verticalScrollBar()
+    at(pane, 0)
+    bar.setValue(0)
+
+    pane.set_text(before.replace("Line 2 👍", "Line two 👍"))
+
+    assert pane.text() == before.replace("Line 2 👍", "Line two 👍")
+    assert bar.value() == 0
+    state = pane.cursor_state()
+    assert state["position"] == len("Line 0 👍\nLine 1 👍\nLine two")
+
+
+def test_the_cursor_comes_back_by_code_points(pane):
+    pane.show_edit("", "👍👍👍 text", "A", "en")
+
+    pane.restore_cursor_state({"anchor": 1, "position": 6, "scroll": 0.0})
+
+    assert pane.editor.textCursor().selectedText() == "👍👍 te"
+    assert pane.cursor_state() == {"anchor": 1, "position": 6, "scroll": 0.0}
+
+
+def test_a_diff_is_wanted_after_an_edit(pane, qtbot):
+    pane.show_edit("one", "one", "A", "en")
+    at(pane, 3)
+
+    with qtbot.waitSignal(pane.diff_wanted) as heard:
+        qtbot.keyClicks(pane.editor, "s")
+
+    assert heard.args[:2] == ["one", "ones"]
+
+
+def test_no_diff_is_wanted_while_nobody_looks(pane, qtbot):
+    pane.hide()
+
+    with qtbot.assertNotEmitted(pane.diff_wanted, wait=200):
+        pane.show_edit("one", "two", "A", "en")
+    with qtbot.waitSignal(pane.diff_wanted):
+        pane.show()
+
+
+def test_an_answer_about_an_older_text_is_dropped(pane, qtbot):
+    asked = []
+    pane.diff_wanted.connect(lambda *question: asked.append(question))
+    pane.show_edit("one", "two", "A", "en")
+    pane.set_text("three")
+
+    pane.show_diff(diff("one", "two"), asked[0][2])
+
+    pane.next_change()
+    assert "two" not in pane.findChild(QTextEdit, "diffMain").toPlainText()
+
+
+def test_taking_a_change_back_is_one_edit(live, qtbot):
+    live.show_edit(LONG_OLD, LONG_NEW, "A", "en")
+    live.next_change()
+
+    with qtbot.waitSignal(live.text_edited) as heard:
+        live.reject_change()
+
+    assert heard.args == [LONG_NEW.replace("new", "old")]
+    assert live.text() == LONG_NEW.replace("new", "old")
+
+
+def test_keeping_a_change_leaves_the_text_and_goes_on(live, qtbot):
+    live.show_edit(LONG_OLD, LONG_NEW, "A", "en")
+    live.next_change()
+
+    with qtbot.assertNotEmitted(live.text_edited):
+        live.accept_change()
+    live.reject_change()
+
+    assert live.text() == LONG_NEW.replace("stood", "sat")
+
+
+def test_a_delivered_rewrite_cannot_be_changed(live, qtbot):
+    live.show_edit("old", "new", "A", "en", read_only=True)
+    live.next_change()
+
+    with qtbot.assertNotEmitted(live.text_edited):
+        live.reject_change()
+        at(live, 0)
+        qtbot.keyClicks(live.editor, "x")
+
+    assert live.text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        (DiffMode.INLINE, "The oldnew cat sat."),
+        (DiffMode.FINAL, "The new cat sat."),
+        (DiffMode.ORIGINAL, "The old cat sat."),
+        (DiffMode.SIDE_BY_SIDE, "The new cat sat."),
+        (DiffMode.CHANGES_ONLY, "The oldnew cat sat."),
+    ],
+)
+def test_each_view_shows_its_text(live, mode, expected):
+    live.show_edit("The old cat sat.", "The new cat sat.", "A", "en")
+    live.show_tab("changes")
+
+    live.set_diff_mode(mode)
+
+    assert live.findChild(QTextEdit, "diffMain").toPlainText() == expected
+
+
+def test_markup_in_a_diff_stays_letters(live):
+    live.show_edit("<b>x</b>", '<img src="file:///etc/passwd">', "A", "en")
+    live.show_tab("changes")
+    live.set_diff_mode(DiffMode.FINAL)
+
+    shown = live.findChild(QTextEdit, "diffMain").toPlainText()
+
+    assert '<img src="file:///etc/passwd">' in shown
+
+
+def test_one_key_goes_through_all_views(live):
+    live.show_edit("one", "two", "A", "en")
+    live.cycle_diff_mode()
+    assert live.tab() == "changes"
+
+    seen = []
+    for _ in DiffMode:
+        seen.append(live.diff_mode())
+        live.cycle_diff_mode()
+
+    assert seen == list(DiffMode)
+
+
+def test_finding_counts_and_steps(live, qtbot):
+    live.show_edit("", "Кот и кот, 👍 КОТ", "A", "ru")
+    live.open_find()
+    bar = live.findChild(FindBar)
+
+    typed(bar.findChild(QLineEdit, "findPattern"), "кот")
+    count = bar.findChild(object, "findCount")
+    assert count.text() == "1 of 3"
+    qtbot.keyClick(bar.findChild(QLineEdit, "findPattern"), Qt.Key.Key_Return)
+    qtbot.keyClick(bar.findChild(QLineEdit, "findPattern"), Qt.Key.Key_Return)
+
+    assert count.text() == "3 of 3"
+    assert live.editor.textCursor().selectedText() == "КОТ"
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisibleTo(live)
+
+
+def test_replacing_all_is_one_edit_and_keeps_the_rest(live, qtbot):
+    live.show_edit("", "кот\u00a0и\r\nкот 👍", "A", "ru")
+    live.open_replace()
+    bar = live.findChild(FindBar)
+    typed(bar.findChild(QLineEdit, "findPattern"), "кот")
+    typed(bar.findChild(QLineEdit, "findReplacement"), "пёс")
+    heard = []
+    live.text_edited.connect(heard.append)
+
+    all_of_them = next(b for b in bar.findChildren(QPushButton) if b.text() == "Replace all")
+    all_of_them.click()
+
+    assert heard == ["пёс\u00a0и\r\nпёс 👍"]
+    assert live.text() == heard[0]
+
+
+def test_a_wrong_expression_is_said_and_changes_nothing(live, qtbot):
+    live.show_edit("", "text", "A", "en")
+    live.open_replace()
+    bar = live.findChild(FindBar)
+    bar.findChild(QAbstractButton, "findRegex").click()
+
+    qtbot.keyClicks(bar.findChild(QLineEdit, "findPattern"), "(")
+
+    assert "expression" in bar.findChild(object, "findCount").text()
+    assert live.text() == "text"
+
+
+def test_the_windows_keys_reach_the_window(pane, qtbot):
+    pane.show_edit("", "one two", "A", "en")
+    at(pane, 7)
+
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_U, Qt.Key.Key_E):
+        qtbot.keyClick(pane.editor, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert pane.text() == "one two"
+
+
+def test_tab_leaves_the_editor(pane, qtbot):
+    pane.show_edit("", "one", "A", "en")
+
+    assert pane.editor.tabChangesFocus()
+
+
+def test_every_control_has_a_name_and_takes_the_keyboard(live):
+    live.show_edit("one", "two", "A", "en")
+    live.open_replace()
+    live.next_change()
+
+    for kind in (QAbstractButton, QLineEdit, QTextEdit):
+        for control in live.findChildren(kind):
+            if control.isVisibleTo(live):
+                assert control.accessibleName() or control.text(), control
+                assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+
+
+def test_nothing_to_edit_says_what_to_do(pane):
+    pane.show_edit("one", "two", "A", "en")
+
+    pane.clear()
+
+    assert not pane.is_editing()
+    assert pane.text() == ""
+    assert not pane.editor.isVisibleTo(pane)
+
+
+def test_a_change_in_the_middle_of_emoji_selects_whole_ones(live):
+    live.show_edit("a 👍 b 👎 c", "a 👍 b 👍 c", "A", "en")
+    live.next_change()
+
+    live.reject_change()
+
+    assert live.text() == "a 👍 b 👎 c"
+
+
+def test_marks_of_changes_are_no_edits(live, qtbot):
+    live.show_edit("one two", "one two three", "A", "en")
+    cursor = QTextCursor(live.editor.document())
+    cursor.setPosition(0)
+
+    with qtbot.assertNotEmitted(live.text_edited):
+        live.show_diff(diff("one two", "one two three"), 10**9)
+
+    assert live.text() == "one two three"

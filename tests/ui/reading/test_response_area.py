@@ -1,0 +1,246 @@
+"""Responses one by one, in pairs and in columns."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
+
+from trainer_desk.ui.markdown import Lost, Rendered
+from trainer_desk.ui.widgets.arrangement import ViewMode, columns_in, pair_for
+from trainer_desk.ui.widgets.response_area import ShownResponse
+from trainer_desk.ui.widgets.response_card import ResponseCard
+
+
+def on_screen(area):
+    cards = area.findChildren(ResponseCard)
+    return [card.response().letter for card in cards if card.isVisibleTo(area) and card.response()]
+
+
+def card(area, number):
+    return area.findChild(ResponseCard, f"response{number}")
+
+
+@pytest.mark.parametrize("count", range(1, 10))
+def test_focus_shows_the_selected_response_alone(area, responses, count):
+    area.set_mode(ViewMode.FOCUS)
+
+    area.show_responses(responses(count), language="en")
+    area.set_selected(f"r{count - 1}")
+
+    assert on_screen(area) == ["ABCDEFGHI"[count - 1]]
+
+
+@pytest.mark.parametrize("count", range(1, 10))
+def test_columns_show_every_response(area, responses, count):
+    area.set_mode(ViewMode.COLUMNS)
+
+    area.show_responses(responses(count), language="en")
+
+    assert on_screen(area) == list("ABCDEFGHI"[:count])
+
+
+@pytest.mark.parametrize("count", range(2, 10))
+def test_a_pair_stays_put_while_the_selection_changes_inside_it(area, responses, count):
+    area.set_mode(ViewMode.PAIR)
+    area.show_responses(responses(count), language="en")
+    before = on_screen(area)
+
+    area.set_selected("r1")
+
+    assert before == on_screen(area) == ["A", "B"]
+
+
+def test_a_response_outside_the_pair_meets_the_best_one_so_far(area, responses):
+    area.set_mode(ViewMode.PAIR)
+    area.show_responses(responses(5), language="en")
+    area.set_places({"r2": (1, 5), "r0": (2, 5)})
+
+    area.set_selected("r4")
+
+    assert on_screen(area) == ["C", "E"]
+
+
+def test_a_new_best_one_moves_nothing(area, responses):
+    area.set_mode(ViewMode.PAIR)
+    area.show_responses(responses(5), language="en")
+
+    area.set_places({"r4": (1, 5)})
+
+    assert on_screen(area) == ["A", "B"]
+
+
+def test_the_best_one_itself_meets_its_neighbour():
+    order = ["a", "b", "c"]
+
+    assert pair_for("c", order, {"c": (1, 3)}) == ("b", "c")
+    assert pair_for("a", order, {}) == ("a", "b")
+    assert pair_for("a", ["a"], {}) == ("a",)
+
+
+def test_column_width_follows_the_letters():
+    assert columns_in(1380, 7.0) == 3
+    assert columns_in(1380, 10.0) == 3
+    assert columns_in(1380, 16.0) == 1
+    assert columns_in(100, 7.0) == 1
+
+
+def test_more_columns_than_fit_scroll_sideways_to_the_selected_one(area, responses, qtbot):
+    area.set_mode(ViewMode.COLUMNS)
+    area.show_responses(responses(9), language="en")
+
+    area.set_selected("r8")
+
+    chosen = card(area, 9)
+    left = chosen.mapTo(area, chosen.rect().topLeft()).x()
+    assert 0 <= left < area.width()
+
+
+def test_cards_out_of_view_are_laid_out_when_they_come_into_it(area, responses):
+    area.set_mode(ViewMode.COLUMNS)
+    area.show_responses(responses(9), language="en")
+    assert card(area, 9).view.toPlainText() == ""
+
+    area.set_selected("r8")
+
+    assert "Response 8" in card(area, 9).view.toPlainText()
+
+
+def test_setters_announce_nothing(area, responses, qtbot):
+    signals = (area.selected_changed, area.raw_changed, area.edit_asked, area.link_asked)
+    with qtbot.assertNotEmitted(signals[0]), qtbot.assertNotEmitted(signals[1]):
+        area.show_responses(responses(4), language="en")
+        area.set_selected("r2")
+        area.set_raw(True)
+        area.set_mode(ViewMode.FOCUS)
+        area.set_places({"r1": (1, 4)})
+
+
+def test_clicking_into_a_card_selects_it(area, responses, qtbot):
+    area.set_mode(ViewMode.PAIR)
+    area.show_responses(responses(2), language="en")
+
+    with qtbot.waitSignal(area.selected_changed) as heard:
+        qtbot.mouseClick(card(area, 2).view.viewport(), Qt.MouseButton.LeftButton)
+
+    assert heard.args == ["r1"]
+    assert area.selected() == "r1"
+    assert card(area, 2).is_selected()
+    assert not card(area, 1).is_selected()
+
+
+def test_letters_pick_what_is_not_on_screen(area, responses, qtbot):
+    area.set_mode(ViewMode.FOCUS)
+    area.show_responses(responses(3), language="en")
+
+    with qtbot.waitSignal(area.selected_changed) as heard:
+        area.findChild(QAbstractButton, "letter3").click()
+
+    assert heard.args == ["r2"]
+    assert on_screen(area) == ["C"]
+
+
+def test_a_late_rendering_does_not_move_what_is_read(area, qtbot):
+    lines = [f"Line number {n} of a long answer." for n in range(300)]
+    text = "\n\n".join(lines)
+    area.set_mode(ViewMode.FOCUS)
+    response = ShownResponse(id="r0", letter="A", text=text, rendered=None, words=9)
+    area.show_responses((response,), language="en")
+    view = card(area, 1).view
+    area.restore_scroll({"r0": 0.5})
+    top = view.cursorForPosition(view.viewport().rect().topLeft()).block().text() or "\n"
+
+    area.set_rendered("r0", Rendered("".join(f"<p>{line}</p>" for line in lines), text))
+
+    after = view.cursorForPosition(view.viewport().rect().topLeft()).block().text()
+    assert not view.is_raw()
+    assert after == top or top == "\n"
+
+
+def test_scroll_positions_come_back(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    many = responses(2, text="\n\n".join(["Line {}."] * 400))
+    area.show_responses(many, language="en")
+
+    area.restore_scroll({"r0": 0.25, "r1": 0.75})
+
+    assert area.scroll_positions()["r0"] == pytest.approx(0.25, abs=0.02)
+    area.set_selected("r1")
+    assert area.scroll_positions()["r1"] == pytest.approx(0.75, abs=0.02)
+
+
+def test_linked_cards_scroll_together(area, responses):
+    area.set_mode(ViewMode.PAIR)
+    area.show_responses(responses(2, text="\n\n".join(["Line {}."] * 400)), language="en")
+    area.set_linked_scrolling(True)
+
+    bar = card(area, 1).view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+
+    assert area.scroll_positions()["r1"] == pytest.approx(0.5, abs=0.02)
+
+
+def test_what_formatting_hides_is_said_and_one_click_away(area, qtbot):
+    text = "List<String> names"
+    lossy = Rendered("<p>List names</p>", text, lost=(Lost("<String>", 4),))
+    response = ShownResponse(id="r0", letter="A", text=text, rendered=lossy, words=2)
+    area.show_responses((response,), language="en")
+    shown = card(area, 1)
+    notice = shown.findChild(object, "lostNotice")
+    assert notice.isVisibleTo(shown)
+
+    notice.action.emit()
+
+    assert shown.is_raw()
+    assert "List<String>" in shown.view.toPlainText()
+    assert not notice.isVisibleTo(shown)
+
+
+def test_raw_holds_for_the_next_task(area, responses):
+    area.show_responses(responses(2), language="en")
+    area.set_raw(True)
+
+    area.show_responses(responses(3), language="en")
+
+    assert all(card(area, number).is_raw() for number in (1, 2, 3))
+
+
+def test_one_card_can_be_raw_alone(area, responses, qtbot):
+    area.show_responses(responses(2), language="en")
+    with qtbot.assertNotEmitted(area.raw_changed):
+        card(area, 1).findChild(QAbstractButton, "text").click()
+    with qtbot.waitSignal(area.raw_changed) as heard:
+        card(area, 2).findChild(QAbstractButton, "text").click()
+
+    assert heard.args == [True]
+
+
+def test_copying_gives_every_code_point(area, qtbot):
+    text = "a\u00a0b\u2028c 👩‍👩‍👧 ё"
+    response = ShownResponse(id="r0", letter="A", text=text, rendered=None, words=3)
+    area.show_responses((response,), language="ru")
+
+    card(area, 1).copy()
+
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_a_task_without_responses_says_so(area, responses):
+    area.show_responses(responses(3), language="en")
+
+    area.show_responses((), language="en")
+
+    assert on_screen(area) == []
+    assert area.selected() is None
+
+
+def test_every_control_has_a_name_and_takes_the_keyboard(area, responses):
+    area.show_responses(responses(4), language="en")
+
+    for kind in (QAbstractButton, QLineEdit, QTextEdit):
+        for control in area.findChildren(kind):
+            if control.isVisibleTo(area):
+                named = control.accessibleName() or getattr(control, "text", str)()
+                assert named, control
+                assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
