@@ -205,7 +205,9 @@ def test_the_fallback_engine_gives_the_same_verdicts(personal):
     assert fallback == quoted(Speller(dictionaries, personal), words) == ["ошыбка", "wrld"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None
+)
 @given(
     st.text(max_size=40) | st.text(alphabet="абcde\u0301\u00ad\u0306-’'😀 ёй\ud800\0", max_size=40)
 )

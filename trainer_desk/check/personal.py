@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from trainer_desk.check.dictionaries import base_language
+from trainer_desk.check.durable import write_whole
 from trainer_desk.check.words import normal
 from trainer_desk.work.ids import BatchId
 
@@ -73,7 +72,7 @@ class PersonalWords:
 
     def export_file(self, file: Path, language: str, batch: BatchId | None = None) -> None:
         """Write one list as UTF-8 text, one word a line."""
-        _write_whole(file, self.words(language, batch))
+        write_whole(file, _as_lines(self.words(language, batch)))
 
     def _file(self, language: str, batch: BatchId | None) -> Path:
         name = f"{base_language(language) or 'any'}.txt"
@@ -93,7 +92,7 @@ class PersonalWords:
 
     def _write(self, file: Path, words: Iterable[str]) -> None:
         kept = frozenset(words)
-        _write_whole(file, sorted(kept, key=str.casefold))
+        write_whole(file, _as_lines(sorted(kept, key=str.casefold)))
         self._lists[file] = kept
 
 
@@ -128,11 +127,5 @@ def _checked(word: str) -> str:
     return cleaned
 
 
-def _write_whole(file: Path, lines: Iterable[str]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".new")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
-        opened.writelines(f"{line}\n" for line in lines)
-        opened.flush()
-        os.fsync(opened.fileno())
-    Path(name).replace(file)
+def _as_lines(words: Iterable[str]) -> str:
+    return "".join(f"{word}\n" for word in words)

@@ -35,6 +35,14 @@ _WORDS, _SHARE = 4, 0.5
 _OWN_WORDS, _OWN_SHARE = 6, 0.6
 
 
+def own_script(language: str) -> Script:
+    """Return the script that a language is written in."""
+    base = base_language(language)
+    if base in _OTHER_SCRIPTS:
+        return Script.OTHER
+    return Script.CYRILLIC if base in _CYRILLIC_LANGUAGES else Script.LATIN
+
+
 class Speller:
     """Finds misspelt words in any mix of languages; dictionaries are loaded when first needed.
 
@@ -87,7 +95,7 @@ class Speller:
         written = word.normal
         if len(written) < 2 or _is_abbreviation(written):
             return ()
-        if self._is_right(written, language, batch):
+        if _is_name(word, language) or self._is_right(written, language, batch):
             return ()
         return tuple(
             part for part in word.parts() if not self._is_right(part.normal, language, batch)
@@ -194,14 +202,20 @@ def _foreign_scripts(words: list[Word], wrong: list[Word], language: str) -> fro
     """Return the scripts in which most words are unknown: it is another language, not mistakes."""
     of_script = Counter(script_of(word.text) for word in words)
     wrong_of_script = Counter(script_of(word.text) for word in wrong)
-    cyrillic = base_language(language) in _CYRILLIC_LANGUAGES
-    own = Script.CYRILLIC if cyrillic else Script.LATIN
+    own = own_script(language)
     foreign = set()
     for script in (Script.LATIN, Script.CYRILLIC):
         least, share = (_OWN_WORDS, _OWN_SHARE) if script is own else (_WORDS, _SHARE)
         if of_script[script] >= least and wrong_of_script[script] > share * of_script[script]:
             foreign.add(script)
     return frozenset(foreign)
+
+
+def _is_name(word: Word, language: str) -> bool:
+    """Tell whether a word is a name from another alphabet, as Google in a Russian text."""
+    script = script_of(word.text)
+    foreign = script is not own_script(language) and script is not Script.MIXED
+    return foreign and word.text[:1].isupper()
 
 
 def _unaccented(word: str) -> str:

@@ -1,0 +1,127 @@
+"""Grammar and style: texts go to a LanguageTool server, one at a time, findings come back."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import Protocol
+
+import requests
+
+from trainer_desk.check.client import (
+    TIMEOUT_SECONDS,
+    GrammarClient,
+    NotLanguageTool,
+    Unanswered,
+    local_session,
+    remote_session,
+)
+from trainer_desk.check.options import CheckOptions, LanguageOptions
+from trainer_desk.check.process import Stranger
+from trainer_desk.check.server import Endpoint, GrammarUnavailable, ServerStatus, Trouble
+from trainer_desk.text.findings import Finding
+
+log = logging.getLogger(__name__)
+
+
+class GrammarServer(Protocol):
+    """What `LocalServer` and `RemoteServer` have in common; see there."""
+
+    @property
+    def status(self) -> ServerStatus:
+        """What it is doing now."""
+        ...
+
+    @property
+    def engine(self) -> str:
+        """What would answer, without starting it."""
+        ...
+
+    def endpoint(self, options: LanguageOptions) -> Endpoint:
+        """Return where to send texts."""
+        ...
+
+    def failed(self, run: int, trouble: Trouble) -> GrammarUnavailable:
+        """Take note of trouble, and return what to raise."""
+        ...
+
+    def answered(self, version: str) -> None:
+        """Take note of an answer."""
+        ...
+
+    def stop(self, *, wait: bool = True) -> None:
+        """End it."""
+        ...
+
+    def stop_if_idle(self, idle_seconds: float) -> None:
+        """End it if it was not needed for long."""
+        ...
+
+    def reset(self) -> None:
+        """Forget earlier trouble."""
+        ...
+
+
+class Grammar:
+    """Asks the server, one request in flight at any time. Safe on any thread."""
+
+    def __init__(
+        self,
+        server: GrammarServer,
+        options: CheckOptions,
+        *,
+        timeout_s: float = TIMEOUT_SECONDS,
+    ) -> None:
+        self.server = server
+        self._options = options
+        self._timeout_s = timeout_s
+        self._in_flight = threading.Lock()
+        self._run = -1
+        self._session: requests.Session | None = None
+        self._clients: dict[str, GrammarClient] = {}
+
+    def findings(self, text: str, language: str) -> tuple[Finding, ...]:
+        """Return what LanguageTool finds in a text; starts the server where needed.
+
+        Raises:
+            GrammarUnavailable: If it cannot answer now.
+            Refused: If it will not check this text.
+        """
+        options = self._options.of(language)
+        with self._in_flight:
+            endpoint = self.server.endpoint(options)
+            try:
+                client = self._client(endpoint, options)
+                found = client.findings(text)
+            except Stranger:
+                raise self.server.failed(endpoint.run, Trouble.STRANGER) from None
+            except NotLanguageTool:
+                raise self.server.failed(endpoint.run, Trouble.STRANGER) from None
+            except Unanswered as error:
+                raise self.server.failed(endpoint.run, Trouble.HUNG) from error
+            self.server.answered(client.version)
+            return found
+
+    @property
+    def version(self) -> str:
+        """What answers are remembered under; another version may answer otherwise."""
+        return self.server.engine
+
+    def close(self, *, wait: bool = True) -> None:
+        """End the server; without `wait` this returns at once, as on the GUI thread it must."""
+        self.server.stop(wait=wait)
+
+    def _client(self, endpoint: Endpoint, options: LanguageOptions) -> GrammarClient:
+        if self._session is None or endpoint.run != self._run:
+            self._run = endpoint.run
+            self._clients.clear()
+            local = endpoint.proof is not None
+            self._session = (
+                local_session(endpoint.proof) if local else remote_session(endpoint.address)
+            )
+        key = options.rules_hash()
+        if key not in self._clients:
+            self._clients[key] = GrammarClient(
+                endpoint.address, self._session, options, timeout_s=self._timeout_s
+            )
+        return self._clients[key]
