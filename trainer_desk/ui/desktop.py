@@ -31,6 +31,7 @@ from trainer_desk.ui.sentences import reason, recovery_told
 from trainer_desk.ui.settings_dialog import SettingsDialog
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.notices import NoticeKind
+from trainer_desk.ui.widgets.response_area import ViewMode
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
@@ -129,7 +130,7 @@ class Desktop(QObject):
         """Show the window as it was last left, and open `files`."""
         self._theme(self.appearance.theme)
         self._restore_layout()
-        self.panes.set_mode(self._session.text("mode") or "pair")
+        self.panes.set_mode(self._session.choice("mode", [one.value for one in ViewMode], "pair"))
         self.panes.set_raw(raw=not self._settings.rendered)
         self.panes.set_linked(linked=self._settings.link_scrolling)
         self.window.status.show_zoom(self.appearance.zoom)
@@ -153,6 +154,7 @@ class Desktop(QObject):
         )
         self.window.welcome.show_recent(self._session.recent())
         self.window.show_welcome()
+        self.window.verdict.show_nothing()
         self.window.top_bar.show_nowhere()
         self.window.welcome.focus_first()
         self.commands.refresh()

@@ -111,7 +111,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._trouble)
         column.addWidget(self._buttons)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 110, self.fontMetrics().height() * 36)
+        self.resize(letter * 110, self.fontMetrics().height() * 40)
 
     def _add_columns(self, form: QFormLayout) -> None:
         form.addRow(self.tr("Prompt"), self._prompt)
@@ -170,7 +170,7 @@ class ImportDialog(QDialog):
             chosen = name in self._guess.responses
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             columns.addItem(item)
-        columns.setMaximumHeight(columns.fontMetrics().height() * 8)
+        columns.setMaximumHeight(columns.fontMetrics().height() * 6)
         return columns
 
     def _combo(self, options: tuple[str, ...], chosen: str, *, editable: bool = False) -> QComboBox:

@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self.notice = Notice(parent=self)
         self.queue_dock = self._dock("queueDock", self.tr("Queue"), self.queue)
         self.verdict_dock = self._dock("verdictDock", self.tr("Verdict"), self.verdict)
+        self._prompt_is_placed = False
         self._lay_out()
 
     # Panes
@@ -100,6 +101,14 @@ class Window(QMainWindow):
     def say_nothing(self) -> None:
         """Take the notice away."""
         self.notice.hide()
+
+    def open_guidelines(self) -> None:
+        """Show the guidelines beside the prompt, with room to read in."""
+        self.guidelines.show()
+        heights = self._panes.sizes()
+        wanted = sum(heights) * 2 // 5
+        if heights[0] < wanted:
+            self._panes.setSizes([wanted, heights[1] + heights[0] - wanted, heights[2]])
 
     def show_pane(self, pane: QWidget, *, shown: bool) -> None:
         """Show or hide one of `queue`, `verdict`, `guidelines`, `editor`."""
@@ -139,6 +148,8 @@ class Window(QMainWindow):
         )
         height = max(1, self._panes.height())
         self._panes.setSizes([height // 8, height * 13 // 24, height // 3])
+        self._prompt_is_placed = False
+        self._give_prompt_room(self.prompt.wanted_height())
 
     def layout_state(self) -> tuple[QByteArray, ...]:
         """Return how window, docks and splitters stand, for `restore_layout`."""
@@ -237,6 +248,20 @@ class Window(QMainWindow):
         over.addWidget(self._stack, 1)
         self.notice.hide()
         self.setCentralWidget(centre)
+        self.prompt.height_wanted.connect(self._give_prompt_room)
+        self._panes.splitterMoved.connect(self._note_moved)
+
+    def _note_moved(self, _at: int, handle: int) -> None:
+        if handle == 1:
+            self._prompt_is_placed = True
+
+    def _give_prompt_room(self, height: int) -> None:
+        """Let the prompt be as tall as its text, up to a share, unless a hand has placed it."""
+        if self._prompt_is_placed or self.guidelines.isVisible():
+            return
+        head, responses, rest = self._panes.sizes()
+        wanted = min(height + 4, (head + responses) * 3 // 10)
+        self._panes.setSizes([wanted, head + responses - wanted, rest])
 
 
 def _files(event: QDropEvent) -> tuple[Path, ...]:

@@ -28,6 +28,7 @@ class Panes(QObject):
         self._linked = False
         window.top_bar.mode_chosen.connect(self.set_mode)
         window.responses.raw_changed.connect(self._note_raw)
+        window.guidelines.close_asked.connect(self.toggle_guidelines)
 
     @property
     def mode(self) -> str:
@@ -85,7 +86,11 @@ class Panes(QObject):
 
     def toggle_guidelines(self) -> None:
         """Show or hide the guidelines beside the prompt."""
-        self._toggle(self._window.guidelines)
+        if self._window.pane_is_shown(self._window.guidelines):
+            self._toggle(self._window.guidelines)
+        else:
+            self._window.open_guidelines()
+            self.changed.emit()
 
     def toggle_queue(self) -> None:
         """Show or hide the queue."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import logging
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray
 
@@ -48,6 +49,11 @@ class Session:
     def text(self, name: str) -> str:
         """Return a remembered text, "" where there is none."""
         return self._desk.recall(name) or ""
+
+    def choice(self, name: str, known: Sequence[str], otherwise: str) -> str:
+        """Return a remembered text that is one of `known`, or else `otherwise`."""
+        text = self.text(name)
+        return text if text in known else otherwise
 
     def set_text(self, name: str, value: str) -> None:
         """Remember a text."""

@@ -26,6 +26,7 @@ class KeySheet(QDialog):
         page = QWidget(self)
         columns = QHBoxLayout(page)
         columns.setSpacing(32)
+        columns.setContentsMargins(16, 12, 16, 12)
         for part in _spread(groups):
             column = QVBoxLayout()
             for name, commands in part:
@@ -56,7 +57,7 @@ def _group(name: str, commands: Sequence[Command]) -> QGridLayout:
     grid.setHorizontalSpacing(16)
     grid.setColumnStretch(0, 1)
     heading = SafeLabel(name)
-    heading.setProperty("role", "heading")
+    heading.setObjectName("headingTitle")
     grid.addWidget(heading, 0, 0, 1, 2)
     for row, command in enumerate(commands, start=1):
         grid.addWidget(SafeLabel(command.title), row, 0)
@@ -72,7 +73,8 @@ def _spread(
     columns: list[list[tuple[str, Sequence[Command]]]] = [[] for _ in range(COLUMNS)]
     used = 0
     for name, commands in groups:
-        index = min(COLUMNS - 1, used * COLUMNS // max(1, lines))
+        middle = used + (len(commands) + 2) // 2
+        index = min(COLUMNS - 1, middle * COLUMNS // max(1, lines))
         columns[index].append((name, commands))
         used += len(commands) + 2
     return [column for column in columns if column]
