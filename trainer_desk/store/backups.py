@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sqlite3  # noqa: TID251 - what a copy that is no database raises
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +25,7 @@ from trainer_desk.store.journal import flush_folder
 from trainer_desk.store.link import Link
 from trainer_desk.store.place import make_private
 from trainer_desk.store.schema import APPLICATION_ID, VERSION
+from trainer_desk.store.soundness import check_everything
 
 log = logging.getLogger(__name__)
 
@@ -89,9 +90,8 @@ class Backups:
         try:
             self._expect_room(link)
             _copy(link, part)
-            if not _is_sound(part, event):
-                link.report_damage()
-                raise Damaged("a fresh copy is not sound")
+            if not _is_sound(part, event, check=_check_wholly):
+                raise link.found_damaged("a fresh copy is not sound")
             part.replace(backup.path)
             flush_folder(self._folder)
         except (OSError, WriteFailed, sqlite3.DatabaseError) as error:
@@ -103,9 +103,9 @@ class Backups:
         return backup
 
     def sound(self) -> Iterator[Backup]:
-        """Yield the backups that are whole and of a version we know, newest first."""
+        """Yield the backups that hold what was put in them, newest first; looks at every text."""
         for backup in self.all():
-            if _is_sound(backup.path, backup.event):
+            if _is_sound(backup.path, backup.event, check=check_everything):
                 yield backup
 
     def _expect_room(self, link: Link) -> None:
@@ -155,7 +155,7 @@ def _copy(link: Link, part: Path) -> None:
         os.close(handle)
 
 
-def _is_sound(path: Path, event: int) -> bool:
+def _is_sound(path: Path, event: int, *, check: Callable[[Database], None]) -> bool:
     """Open a copy anew and see that it is whole and holds the newest event it should."""
     try:
         header = peek(path)
@@ -164,9 +164,15 @@ def _is_sound(path: Path, event: int) -> bool:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         with closing(Database(connection, execute_plugins=False)) as copy:
             found = copy.execute("SELECT COALESCE(MAX(seq), 0) FROM judgment_event").fetchone()
-            return check_wholly(copy) and bool(found[0] >= event)
-    except (OSError, sqlite3.DatabaseError):
+            check(copy)
+            return bool(found[0] >= event)
+    except (OSError, Damaged, sqlite3.DatabaseError):
         return False
+
+
+def _check_wholly(database: Database) -> None:
+    if not check_wholly(database):
+        raise Damaged("integrity_check")
 
 
 def _named(path: Path) -> Backup | None:

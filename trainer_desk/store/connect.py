@@ -100,6 +100,8 @@ def connect(path: Path) -> Database:
 
 def migrate(database: Database) -> None:
     """Bring the schema to the newest version, all of it or nothing, and note it in the file."""
+    if pragma(database, "user_version") == VERSION and not migrations.pending(database):
+        return
     with database.atomic():
         migrations.apply(database)
         database.execute(f"PRAGMA user_version = {VERSION}")

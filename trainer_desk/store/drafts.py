@@ -11,6 +11,7 @@ from trainer_desk.files.codec import (
     draft_from_json,
     draft_to_json,
 )
+from trainer_desk.files.errors import FormatError
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.moments import from_moment, to_moment
 from trainer_desk.work.draft import Draft
@@ -58,7 +59,12 @@ class Drafts:
         """Return a task's draft as last saved, an empty one where nothing was saved."""
         with self._link.reading():
             row = self._link.row("SELECT body FROM draft WHERE task = ?", (task,))
-        return Draft() if row is None else draft_from_json(row[0])
+        if row is None:
+            return Draft()
+        try:
+            return draft_from_json(row[0])
+        except FormatError as error:
+            raise self._link.found_damaged(f"the draft of task {task}") from error
 
     def keep(self, task: TaskKey, draft: Draft, *, at: datetime) -> None:
         """Keep a draft instead of the earlier one, and its time; inside a transaction."""
@@ -165,7 +171,7 @@ class Steps:
         """Return every step that was ever made on a task, also those taken back, oldest first."""
         with self._link.reading():
             rows = self._link.rows(f"{_STEP} WHERE s.task = ? ORDER BY s.seq", (task,))
-        return tuple(map(_step, rows))
+        return tuple(map(self._step, rows))
 
     def _newest_of(self, task: TaskKey) -> int | None:
         row = self._link.row(
@@ -178,7 +184,7 @@ class Steps:
             row = self._link.row(
                 f"{_STEP} WHERE {which} AND b.state = 'ready' ORDER BY s.seq {direction} LIMIT 1"
             )
-        return None if row is None else _step(row)
+        return None if row is None else self._step(row)
 
     def _label(self, which: str, direction: str) -> UndoLabel | None:
         with self._link.reading():
@@ -193,6 +199,26 @@ class Steps:
             kind=StepKind(kind), task=TaskKey(task), batch=BatchKey(batch), position=position
         )
 
+    def _step(self, row: Row) -> Step:
+        seq, task, batch, parent, kind, changes, before, after, remark, event, at = row
+        try:
+            made = changes_from_json(changes)
+        except FormatError as error:
+            raise self._link.found_damaged(f"step {seq}") from error
+        return Step(
+            seq=seq,
+            task=TaskKey(task),
+            batch=BatchKey(batch),
+            parent=parent,
+            kind=StepKind(kind),
+            changes=made,
+            before=TaskState(before),
+            after=TaskState(after),
+            remark=remark,
+            event=event,
+            at=from_moment(at),
+        )
+
 
 _JOINED = "FROM step s JOIN task t ON t.key = s.task JOIN batch b ON b.key = t.batch"
 
@@ -201,20 +227,3 @@ _STEP = f"""
         s.event, s.at
     {_JOINED}
 """
-
-
-def _step(row: Row) -> Step:
-    seq, task, batch, parent, kind, changes, before, after, remark, event, at = row
-    return Step(
-        seq=seq,
-        task=TaskKey(task),
-        batch=BatchKey(batch),
-        parent=parent,
-        kind=StepKind(kind),
-        changes=changes_from_json(changes),
-        before=TaskState(before),
-        after=TaskState(after),
-        remark=remark,
-        event=event,
-        at=from_moment(at),
-    )

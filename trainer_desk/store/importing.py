@@ -173,10 +173,10 @@ class Imports:
         self, key: BatchKey, first: int, tasks: Iterator[Task], cancelled: Callable[[], bool]
     ) -> int:
         staged = first
-        for rows, texts in _portions(key, first, tasks):
+        for rows, texts in portions(key, first, tasks):
             if cancelled():
                 raise ImportCancelled
-            with self._link.writing():
+            with self._link.staging():
                 self._link.insert_many("task", ("key", "batch", "id", "title"), rows)
                 self._link.insert_many("task_text", ("task", "folded", "sha256", "body"), texts)
                 self._tally(key, staged, staged + len(rows))
@@ -242,9 +242,10 @@ class Imports:
         return True
 
 
-def _portions(
+def portions(
     key: BatchKey, first: int, tasks: Iterator[Task]
 ) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Yield what one transaction stages each: rows of `task`, and of `task_text`."""
     rows: list[Row] = []
     texts: list[Row] = []
     size = 0

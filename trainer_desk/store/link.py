@@ -76,6 +76,25 @@ class Link:
             if self._depth == 1:
                 self._tell_durable()
 
+    @contextmanager
+    def staging(self) -> Iterator[None]:
+        """Make a transaction of what nobody is told of yet; it waits for no flush.
+
+        It is whole or absent after a power cut, and on the disk for good with the next `writing`.
+        Never inside another transaction.
+
+        Raises:
+            WriteFailed: If the disk is full or failed; nothing was written.
+        """
+        with self._entered(), _told_apart(self._damaged):
+            assert self._depth == 1, "staging stands alone"
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            try:
+                with self._database.atomic():
+                    yield
+            finally:
+                self._database.execute("PRAGMA synchronous = FULL")
+
     def once_durable(self, told: Callable[[], None]) -> None:
         """Have `told` called when the transaction around is on the disk; never if it fails."""
         self._expect_writing()
@@ -129,9 +148,10 @@ class Link:
             assert self._depth == 1, "a copy lets others in between, so it stands alone"
             self._database.conn.backup(target.conn, pages=_PAGES_AT_ONCE, progress=self._let_in)
 
-    def report_damage(self) -> None:
-        """Have the next start look closely at the file."""
+    def found_damaged(self, what: str) -> Damaged:
+        """Have the next start look closely at the file; return the error to raise."""
         self._damaged()
+        return Damaged(what)
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded into the file."""

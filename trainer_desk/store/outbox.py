@@ -55,6 +55,7 @@ class ParcelRow:
         key: This desk's own number of the parcel.
         sequence: 1 for a batch's first parcel from this desk.
         judgments: How many it holds.
+        size: Bytes of its body.
         reason: Why it was refused, or the last attempt failed; "" otherwise.
         attempts: How often sending was begun.
         changed_at: Timezone-aware UTC.
@@ -66,6 +67,7 @@ class ParcelRow:
     name: str
     sha256: Sha256
     judgments: int
+    size: int
     state: ParcelState
     reason: str
     attempts: int
@@ -359,8 +361,8 @@ def settle_steps(link: Link, event: int) -> None:
 
 
 _PARCEL = """
-    SELECT key, batch_id, sequence, name, sha256, judgments, state, reason, attempts,
-        made_at, changed_at
+    SELECT key, batch_id, sequence, name, sha256, judgments, length(body), state, reason,
+        attempts, made_at, changed_at
     FROM parcel
 """
 
@@ -379,7 +381,7 @@ def _sealed(row: Row) -> SealedJudgment:
 
 
 def _parcel(row: Row) -> ParcelRow:
-    key, batch_id, sequence, name, sha256, judgments, state, reason, attempts, made, changed = row
+    key, batch_id, sequence, name, sha256, judgments, size, state, reason, attempts = row[:10]
     return ParcelRow(
         key=key,
         batch_id=BatchId(batch_id),
@@ -387,9 +389,10 @@ def _parcel(row: Row) -> ParcelRow:
         name=name,
         sha256=Sha256(sha256),
         judgments=judgments,
+        size=size,
         state=ParcelState(state),
         reason=reason,
         attempts=attempts,
-        made_at=from_moment(made),
-        changed_at=from_moment(changed),
+        made_at=from_moment(row[10]),
+        changed_at=from_moment(row[11]),
     )

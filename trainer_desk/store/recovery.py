@@ -15,7 +15,6 @@ from sqlite_utils import Database
 
 from trainer_desk.store.backups import Backup, Backups
 from trainer_desk.store.connect import (
-    check_quickly,
     connect,
     migrate,
     needs_migration,
@@ -23,10 +22,14 @@ from trainer_desk.store.connect import (
     refuse_unknown,
 )
 from trainer_desk.store.errors import Damaged
-from trainer_desk.store.events import Events
 from trainer_desk.store.journal import flush_folder
 from trainer_desk.store.link import Link
 from trainer_desk.store.place import make_private
+from trainer_desk.store.soundness import (
+    check_everything,
+    check_newest_events,
+    check_structure,
+)
 from trainer_desk.work.ids import BatchId
 
 log = logging.getLogger(__name__)
@@ -37,8 +40,6 @@ _SUSPECT = "look-closely"
 
 _ALWAYS_CHECKED = 32 * 1024**2
 """Bytes up to which the file is checked at every start; a tenth of a second."""
-
-_EVENTS_CHECKED = 500
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
@@ -101,10 +102,8 @@ def open_database(folder: Path, backups: Backups, *, has_journal: bool, now: dat
     header = peek(path)
     if header.readable:
         refuse_unknown(header)
-    closely = _wants_close_look(folder)
     try:
-        database = _connected(path, backups, now)
-        _refuse_damaged(database, closely=closely)
+        database = _connected(path, backups, now, _how_closely(folder))
     except (Damaged, sqlite3.DatabaseError) as error:
         if not _is_damage(error):
             raise
@@ -119,38 +118,43 @@ def ask_for_close_look(folder: Path) -> None:
     (folder / _SUSPECT).touch(mode=0o600)
 
 
-def _connected(path: Path, backups: Backups, now: datetime) -> Database:
+class _Look(Enum):
+    """How closely a file is looked at before anything is written to it."""
+
+    SHORT = "short"
+    AT_STRUCTURE = "structure"
+    AT_EVERYTHING = "everything"
+
+
+def _how_closely(folder: Path) -> _Look:
+    """After anything but a clean end the write-ahead log is still there."""
+    if (folder / _SUSPECT).exists():
+        return _Look.AT_EVERYTHING
+    path = folder / DATABASE
+    log_file = Path(f"{path}-wal")
+    unclean = log_file.exists() and log_file.stat().st_size > 0
+    if unclean or path.stat().st_size <= _ALWAYS_CHECKED:
+        return _Look.AT_STRUCTURE
+    return _Look.SHORT
+
+
+def _connected(path: Path, backups: Backups, now: datetime, look: _Look = _Look.SHORT) -> Database:
     if not path.exists():
         path.touch(mode=0o600)
     database = connect(path)
     try:
+        if look is not _Look.SHORT:
+            check_structure(database)
         if needs_migration(database):
             backups.make(Link(database, damaged=lambda: None), at=now)
         migrate(database)
+        check_newest_events(database)
+        if look is _Look.AT_EVERYTHING:
+            check_everything(database)
     except BaseException:
         database.close()
         raise
     return database
-
-
-def _wants_close_look(folder: Path) -> bool:
-    """After anything but a clean end the write-ahead log is still there."""
-    path = folder / DATABASE
-    log_file = Path(f"{path}-wal")
-    unclean = log_file.exists() and log_file.stat().st_size > 0
-    return unclean or (folder / _SUSPECT).exists() or path.stat().st_size <= _ALWAYS_CHECKED
-
-
-def _refuse_damaged(database: Database, *, closely: bool) -> None:
-    try:
-        if closely and not check_quickly(database):
-            raise Damaged("quick_check")
-        events = Events(Link(database, damaged=lambda: None), journal=lambda _: None)
-        last = events.last()
-        events.verify(after=max(0, (last.seq if last else 0) - _EVENTS_CHECKED))
-    except BaseException:
-        database.close()
-        raise
 
 
 def _is_damage(error: Exception) -> bool:

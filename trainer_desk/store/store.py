@@ -26,6 +26,7 @@ from trainer_desk.store.outbox import Outbox
 from trainer_desk.store.place import Mounts, make_private, mounts_now, refuse_unsafe
 from trainer_desk.store.recovery import Reason, Recovery, ask_for_close_look, open_database
 from trainer_desk.store.replay import Replay
+from trainer_desk.store.soundness import check_everything
 from trainer_desk.store.tasks import Tasks
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.judgment import Judgment
@@ -125,16 +126,18 @@ class Store:
             return settings(self._database)
 
     def verify(self) -> int:
-        """Check every judgment ever sealed; return how many events there are.
+        """Check everything that is kept; return how many judgment events there are. Takes a while.
 
         Raises:
-            Damaged: If one is missing or not as it was sealed; the next start rebuilds.
+            Damaged: If anything is missing or not as it was kept; the next start rebuilds.
         """
-        try:
-            return self.events.verify()
-        except Damaged:
-            ask_for_close_look(self.folder)
-            raise
+        with self._link.reading():
+            try:
+                check_everything(self._database)
+            except Damaged as error:
+                raise self._link.found_damaged(str(error)) from error
+            last = self.events.last()
+        return last.seq if last else 0
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups there are, newest first."""

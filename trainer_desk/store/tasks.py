@@ -9,7 +9,7 @@ from datetime import datetime
 from trainer_desk.files.codec import sha256_of, task_from_json
 from trainer_desk.files.errors import FormatError
 from trainer_desk.store.batches import Batches
-from trainer_desk.store.errors import Damaged, UnknownKey
+from trainer_desk.store.errors import UnknownKey
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.work.ids import BatchKey, Sha256, TaskKey
@@ -89,11 +89,11 @@ class Tasks:
             raise UnknownKey(f"task {key}")
         sha256 = sha256_of(row[0])
         if bytes.fromhex(sha256) != row[1]:
-            raise Damaged(f"the text of task {key}")
+            raise self._link.found_damaged(f"the text of task {key}")
         try:
             return task_from_json(row[0]), sha256
         except FormatError as error:
-            raise Damaged(f"the text of task {key}") from error
+            raise self._link.found_damaged(f"the text of task {key}") from error
 
     def judged(self, batch: BatchKey) -> Iterator[tuple[TaskKey, int]]:
         """Yield the batch's judged tasks in order, with the event that counts for each."""

@@ -1,0 +1,60 @@
+"""Whether what lies in a database is what was put there; SQLite itself sees no flipped letter."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from trainer_desk.files.codec import changes_from_json, draft_from_json, sha256_of
+from trainer_desk.files.errors import FormatError
+from trainer_desk.store.connect import check_quickly, check_wholly
+from trainer_desk.store.errors import Damaged
+from trainer_desk.store.events import Events
+from trainer_desk.store.link import Link
+
+_NEWEST_EVENTS = 500
+
+
+def check_structure(database: Database) -> None:
+    """Have SQLite look at every page; a second for a gigabyte.
+
+    Raises:
+        Damaged: If it finds fault.
+    """
+    if not check_quickly(database):
+        raise Damaged("quick_check")
+
+
+def check_newest_events(database: Database) -> None:
+    """Check the newest judgments against their hashes; a few milliseconds.
+
+    Raises:
+        Damaged: If one is not as it was sealed.
+    """
+    events = Events(_link(database), journal=lambda _: None)
+    last = events.last()
+    events.verify(after=max(0, (last.seq if last else 0) - _NEWEST_EVENTS))
+
+
+def check_everything(database: Database) -> None:
+    """Check structure, every index, every judgment, and every text; for a suspect file.
+
+    Raises:
+        Damaged: If anything is not as it was kept.
+    """
+    if not check_wholly(database):
+        raise Damaged("integrity_check")
+    Events(_link(database), journal=lambda _: None).verify()
+    for body, expected in database.execute("SELECT body, sha256 FROM task_text"):
+        if bytes.fromhex(sha256_of(body)) != expected:
+            raise Damaged("a task's text")
+    try:
+        for (body,) in database.execute("SELECT body FROM draft"):
+            draft_from_json(body)
+        for (changes,) in database.execute("SELECT changes FROM step"):
+            changes_from_json(changes)
+    except FormatError as error:
+        raise Damaged("a draft") from error
+
+
+def _link(database: Database) -> Link:
+    return Link(database, damaged=lambda: None)
