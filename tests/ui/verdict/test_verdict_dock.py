@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from tests.ui.verdict.conftest import (
     CHOICE,
@@ -560,11 +560,18 @@ def test_nothing_can_be_changed_in_a_finished_task(bench, qtbot):
     qtbot.keyClicks(bench.find(FieldEditor, "Why"), "x")
     qtbot.mouseClick(bench.find(ValueButton, "Facts of B: 5"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(bench.find(GradeButton, "B is better"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(bench.find(QPushButton, "Too long"), Qt.MouseButton.LeftButton)
-    bench.find(QWidget, "Code").click()
+    assert not bench.find(QPushButton, "Too long").isVisible()
+    for name in ("Code", "All bad", "Both good", "Flag the task for the team lead"):
+        bench.find(QAbstractButton, name).click()
 
     assert bench.heard.drafts == []
     assert bench.heard.selected == [B]
+    on = [each for each in dock.findChildren(QAbstractButton) if each.isChecked()]
+    assert {each.accessibleName() for each in on} == {
+        "Answer B, no place yet",
+        "Law & money",
+        "Flag the task for the team lead",
+    }
 
 
 def test_a_response_that_a_corrected_batch_has_no_more_is_left_out(bench):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.widgets.controls import Heading, KeyCap
@@ -111,6 +110,8 @@ class SectionHeading(Heading):
             self.setAccessibleDescription(explanation)
 
 
-def letters(shown: Shown, response_ids: Sequence[ResponseId]) -> str:
-    """Return the letters of some responses, in the order shown, for a sentence."""
-    return ", ".join(shown.letter(each) for each in shown.order if each in response_ids)
+def lock(button: QAbstractButton, *, locked: bool) -> None:
+    """Keep a button from being pressed and still show plainly whether it is on."""
+    button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, locked)
+    policy = Qt.FocusPolicy.NoFocus if locked else Qt.FocusPolicy.StrongFocus
+    button.setFocusPolicy(policy)

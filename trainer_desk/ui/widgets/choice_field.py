@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from trainer_desk.ui.safe import safe_tooltip
-from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
+from trainer_desk.ui.safe import button_text, safe_tooltip
+from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.work.answers import ChoiceAnswer
 from trainer_desk.work.form import ChoiceQuestion, Option
@@ -38,13 +38,17 @@ class ChoiceSection(AnswerSection):
         self._read_only = shown.read_only
         for option_id, button in self._buttons.items():
             button.setChecked(option_id in self._answer.options)
-            button.setEnabled(not shown.read_only)
+            lock(button, locked=shown.read_only)
 
     def first_control(self, missing: Missing | None = None) -> QWidget:  # noqa: ARG002
         """Return the first option."""
         return next(iter(self._buttons.values()))
 
     def _press(self, option_id: OptionId) -> None:
+        # Qt has toggled the button already; only the draft decides.
+        self._buttons[option_id].setChecked(option_id in self._answer.options)
+        if self._read_only:
+            return
         chosen = set(self._answer.options)
         if self._question.several:
             chosen ^= {option_id}
@@ -72,7 +76,7 @@ def _fit(button: QAbstractButton) -> None:
     words = button.fontMetrics().elidedText(
         button.accessibleName(), Qt.TextElideMode.ElideRight, max(0, room)
     )
-    button.setText(words.replace("&", "&&"))
+    button.setText(button_text(words))
 
 
 class _OneOption(QRadioButton):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
+from trainer_desk.ui.widgets.answer_section import lock
 from trainer_desk.ui.widgets.controls import Chip, icon
 from trainer_desk.ui.widgets.field_editor import FieldEditor
 from trainer_desk.work.draft import Draft
@@ -31,10 +32,10 @@ class NoteField(QWidget):
         title.setObjectName("headingTitle")
         self._flag = Chip(self.tr("Flag"), checkable=True, parent=self)
         self._flag.setIcon(icon("flag"))
-        self._flag_inked = False
+        self._flagged = False
         safe_tooltip(self._flag, self.tr("Flag the task for the team lead"))
         self._flag.setAccessibleName(self.tr("Flag the task for the team lead"))
-        self._flag.clicked.connect(self.flag_changed)
+        self._flag.clicked.connect(self._press)
         self._note = FieldEditor(1, 6, self)
         self._note.setAccessibleName(self.tr("Note for the team lead"))
         self._note.setPlaceholderText(self.tr("Is something wrong with the task itself?"))
@@ -51,14 +52,19 @@ class NoteField(QWidget):
 
     def show_note(self, task: TaskId, draft: Draft, *, read_only: bool) -> None:
         """Show flag and note of a task; emits nothing."""
-        if draft.flagged != self._flag_inked:
-            self._flag_inked = draft.flagged
+        if draft.flagged != self._flagged:
+            self._flagged = draft.flagged
             self._flag.setIcon(icon("flag", "accent" if draft.flagged else "muted"))
         self._flag.setChecked(draft.flagged)
-        self._flag.setEnabled(not read_only)
+        lock(self._flag, locked=read_only)
         if task == self._task:
             self._note.show_text(draft.note)
         else:
             self._note.start_at(draft.note)
         self._task = task
         self._note.setReadOnly(read_only)
+
+    def _press(self) -> None:
+        # Qt has toggled the chip already; only the draft decides.
+        self._flag.setChecked(self._flagged)
+        self.flag_changed.emit(not self._flagged)

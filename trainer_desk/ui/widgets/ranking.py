@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from trainer_desk.ui.safe import safe_tooltip
-from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
+from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
 from trainer_desk.ui.widgets.controls import Chip
 from trainer_desk.ui.widgets.flow import FlowLayout
 from trainer_desk.ui.widgets.ranking_list import RankingList
@@ -64,7 +64,7 @@ class RankingSection(AnswerSection):
             (self._cannot, RankingVerdict.CANNOT_JUDGE),
         ):
             chip.setChecked(self._ranking.verdict is verdict)
-            chip.setEnabled(not shown.read_only)
+            lock(chip, locked=shown.read_only)
 
     def first_control(self, missing: Missing | None = None) -> QWidget:  # noqa: ARG002
         """Return the first row that waits for a place, else the selected one."""
@@ -102,6 +102,11 @@ class RankingSection(AnswerSection):
         if offered.get(verdict, False):
             self._change(lambda ranking: toggled(ranking, verdict))
 
+    def _press(self, chip: Chip, verdict: RankingVerdict) -> None:
+        # Qt has toggled the chip already; only the draft decides.
+        chip.setChecked(self._ranking.verdict is verdict)
+        self.toggle(verdict)
+
     def _change(self, rearrange: Callable[[RankingAnswer], RankingAnswer]) -> None:
         after = rearrange(self._ranking)
         if after != self._ranking and self._shown is not None and not self._shown.read_only:
@@ -114,5 +119,5 @@ class RankingSection(AnswerSection):
         chip = Chip(text, checkable=True, parent=self)
         safe_tooltip(chip, f"{text} ({key})")
         chip.setAccessibleName(text)
-        chip.clicked.connect(lambda: self.toggle(verdict))
+        chip.clicked.connect(lambda: self._press(chip, verdict))
         return chip

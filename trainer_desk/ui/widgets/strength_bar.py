@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
-from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
+from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
 from trainer_desk.ui.widgets.controls import Chip, LetterBadge
 from trainer_desk.ui.widgets.drawn import draw_value, px, value_ink
 from trainer_desk.ui.widgets.flow import FlowLayout
@@ -54,7 +54,7 @@ class StrengthSection(AnswerSection):
             grade.setEnabled(not shown.read_only)
         for verdict, chip in self._chips.items():
             chip.setChecked(self._answer is not None and self._answer.verdict is verdict)
-            chip.setEnabled(not shown.read_only)
+            lock(chip, locked=shown.read_only)
         self._let_tab_stop_at(step)
         self._words.setText(self._sentence(step))
 
@@ -140,6 +140,8 @@ class StrengthSection(AnswerSection):
 
     def _judge(self, verdict: StrengthVerdict) -> None:
         back = self._answer is not None and self._answer.verdict is verdict
+        # Qt has toggled the chip already; only the draft decides.
+        self._chips[verdict].setChecked(back)
         self._announce(
             None if back else StrengthAnswer(verdict=verdict, degrees=self._question.degrees)
         )

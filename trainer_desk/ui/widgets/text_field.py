@@ -58,7 +58,7 @@ class TextSection(AnswerSection):
         self._task = shown.task.id
         self._field.setReadOnly(shown.read_only)
         for chip in self._chips:
-            chip.setEnabled(not shown.read_only)
+            chip.setHidden(shown.read_only)
         self._show_count(text, lacks=bool(shown.missing_in(self.question.id)))
 
     def first_control(self, missing: Missing | None = None) -> QWidget:  # noqa: ARG002
@@ -87,7 +87,7 @@ class PhraseChip(Chip):
     """A chip with words from a file: cut to the room there is, and never a shortcut."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(_unmarked(words), parent=parent)
+        super().__init__(words, parent=parent)
         self._words = words
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words)
@@ -108,12 +108,7 @@ class PhraseChip(Chip):
         super().resizeEvent(event)
         room = self.width() - px(self, _CHIP_PADDING) + 2
         cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(_unmarked(cut))
+        self.setText(cut)
 
 
 _CHIP_PADDING = 20
-
-
-def _unmarked(words: str) -> str:
-    """Keep "&" from making the letter behind it a shortcut."""
-    return words.replace("&", "&&")

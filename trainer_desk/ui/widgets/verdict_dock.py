@@ -99,7 +99,7 @@ class VerdictDock(QWidget):
             selected=shown_order[0] if shown_order else None,
             language=language,
             read_only=read_only,
-            missing=missing(form, task, draft),
+            missing=() if read_only else missing(form, task, draft),
         )
         asked = {question.id for question in asked_of(form, task)}
         for question_id, section in self._sections.items():
