@@ -35,24 +35,33 @@ def main(folder: Path) -> None:
     app = QApplication(sys.argv[:1])
     language = os.environ.get("TRAINER_DESK_PICTURES_LANGUAGE", "en")
     install_language(app, language)
-    with tempfile.TemporaryDirectory() as data:
-        with open_desk(Path(data), now=lambda: datetime.now(UTC)) as opened:
-            change = opened.desk.import_batch(read_folder(resource("sample")))
-            for scheme in ("light", "dark"):
-                for name, (width, height) in SIZES.items():
-                    settings = replace(opened.settings, theme=scheme, language=language)
-                    desktop = Desktop(app, opened.desk, settings, surroundings(opened, language))
-                    desktop.show()
-                    desktop.window.resize(width, height)
-                    desktop.window.arrange()
-                    desktop.open_batch(int(change.batch))
-                    settle()
-                    work_a_little(desktop)
-                    settle(1500)
-                    desktop.window.grab().save(str(folder / f"{name}-{scheme}.png"))
-                    desktop.close()
-                    desktop.window.deleteLater()
-                    settle(50)
+    with (
+        tempfile.TemporaryDirectory() as data,
+        open_desk(Path(data), now=lambda: datetime.now(UTC)) as opened,
+    ):
+        batch = opened.desk.import_batch(read_folder(resource("sample"))).batch
+        for scheme in ("light", "dark"):
+            for name, size in SIZES.items():
+                take(
+                    app, opened, language, scheme, size, int(batch), folder / f"{name}-{scheme}.png"
+                )
+
+
+def take(app, opened, language, scheme, size, batch, path) -> None:
+    """Open the window as asked, work a little, and take its picture."""
+    settings = replace(opened.settings, theme=scheme, language=language)
+    desktop = Desktop(app, opened.desk, settings, surroundings(opened, language))
+    desktop.show()
+    desktop.window.resize(*size)
+    desktop.window.arrange()
+    desktop.open_batch(batch)
+    settle()
+    work_a_little(desktop)
+    settle(1500)
+    desktop.window.grab().save(str(path))
+    desktop.window.close()
+    desktop.window.deleteLater()
+    settle(50)
 
 
 def work_a_little(desktop: Desktop) -> None:

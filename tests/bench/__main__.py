@@ -29,7 +29,10 @@ class Report:
         kept = value <= limit if better == "lower" else value >= limit
         sign = "<=" if better == "lower" else ">="
         mark = "ok    " if kept else "BROKEN"
-        print(f"  {mark} {name}: {value:.4g} ({sign} {limit:g}){'  ' + note if note else ''}", flush=True)
+        print(
+            f"  {mark} {name}: {value:.4g} ({sign} {limit:g}){'  ' + note if note else ''}",
+            flush=True,
+        )
         if not kept:
             self.broken.append(name)
 

@@ -87,11 +87,13 @@ def start(qtbot, qapp, tmp_path):
                 desktop.window.activateWindow()
             if files and desktop.flow.task is None:
                 desktop.open_batch(int(opened.desk.batches()[0].key))
-            yield Running(opened, desktop, Hands(qapp, desktop.window))
-            desktop.window.close()
-            desktop.window.deleteLater()
-            desktop.deleteLater()
-            qtbot.wait(1)
+            try:
+                yield Running(opened, desktop, Hands(qapp, desktop.window))
+            finally:
+                desktop.window.close()
+                desktop.window.deleteLater()
+                desktop.deleteLater()
+                qtbot.wait(1)
 
     return started
 

@@ -14,7 +14,7 @@ ADDED = "Проверено\u00a0👩‍🔬: e\u0301tude, «да»\u202f!\n"
 
 
 def work_one(running: Running) -> dict:
-    """Rank with a tie, rate, rewrite, explain and finish the task on screen; return what was done."""
+    """Rank with a tie, rate, rewrite, explain and finish the task on screen; tell what was done."""
     desktop, hands = running.desktop, running.hands
     task = desktop.flow.task
     order = task.shown_order
