@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.store import Store
-from trainer_desk.sync import Delivery, FolderTransport, deliver, pack, set_up
+from trainer_desk.sync import Delivery, FolderTransport, Meter, deliver, pack, set_up
 from trainer_desk.work.ids import DeviceId, TrainerId
 
 
@@ -41,6 +41,8 @@ class Courier:
     ) -> Delivery:
         """Pack and deliver; nothing here is lost or forgotten, whatever becomes of it.
 
+        `progress` is told bytes.
+
         Raises:
             TransportError: If the folder is not the one that was set up, or cannot be set up.
                 Trouble later on is told in `Delivery.trouble`.
@@ -55,8 +57,7 @@ class Courier:
             trainer=self._trainer,
             device=self._device,
             now=self._now,
-            progress=progress,
-            cancelled=cancelled,
+            meter=Meter(progress, cancelled=cancelled),
         )
 
     def _identity(self, transport: FolderTransport, folder: Path) -> str:

@@ -5,24 +5,33 @@ from __future__ import annotations
 import hashlib
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
 from trainer_desk.files.parcel import parcel_bytes, slug, split
-from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.store.errors import Overtaken
 from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
-from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
+from trainer_desk.sync.errors import (
+    ONE_FILE,
+    Refused,
+    Stopped,
+    TransportError,
+    Unreachable,
+    Why,
+)
+from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import Transport
-from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
+from trainer_desk.work.ids import BatchId, DeviceId, TaskKey, TrainerId
 
 log = logging.getLogger(__name__)
 
 PART = ".part-"
 """How the names of files under way begin."""
+
+_NO_METER = Meter()
 
 
 class Arrival(Enum):
@@ -42,7 +51,7 @@ class Delivery:
         judgments: Judgments in them.
         refused: Parcels that a person must look at, with the reason.
         tasks: Tasks whose state changed.
-        left: Parcels that still wait, because the round was cancelled or the server went away.
+        left: Parcels that still wait, because the round was stopped or the server went away.
         trouble: Why the round stopped early, None if it did not.
     """
 
@@ -55,15 +64,23 @@ class Delivery:
 
 
 def pack(
-    outbox: Outbox, *, trainer: TrainerId, device: DeviceId, now: Callable[[], datetime]
+    outbox: Outbox,
+    *,
+    trainer: TrainerId,
+    device: DeviceId,
+    now: Callable[[], datetime],
+    paused: Collection[BatchId] = (),
 ) -> tuple[ParcelRow, ...]:
     """Freeze everything sealed so far into parcels of at most 4 MB, batch by batch.
 
-    From then on these judgments cannot be taken back, only corrected by a new revision.
+    From then on these judgments cannot be taken back, only corrected by a new revision. Those
+    of a paused batch are left alone.
     """
     made: list[ParcelRow] = []
     for batch_key in outbox.batches_with_unpacked():
         waiting = outbox.unpacked(batch_key)
+        if waiting and waiting[0].batch_id in paused:
+            continue
         at = 0
         for payloads in split(judgment.payload for judgment in waiting):
             group = waiting[at : at + len(payloads)]
@@ -95,8 +112,9 @@ def deliver(
     trainer: TrainerId,
     device: DeviceId,
     now: Callable[[], datetime],
-    progress: Progress = no_progress,
-    cancelled: Callable[[], bool] = lambda: False,
+    meter: Meter = _NO_METER,
+    paused: Collection[BatchId] = (),
+    again: bool = True,
 ) -> Delivery:
     """Send every frozen parcel that is not delivered yet, oldest first.
 
@@ -110,26 +128,33 @@ def deliver(
         trainer: Names the folder of this trainer.
         device: Names this desk's own folder in it.
         now: Timezone-aware UTC.
-        progress: Told after every parcel how many of how many are done.
-        cancelled: Asked before every parcel.
+        meter: Told how far it is, and asked before every parcel whether to stop.
+        paused: Batches whose parcels stay here.
+        again: Whether to try again what the server refused, as a person may ask.
     """
-    waiting = _undelivered(outbox)
+    waiting = _undelivered(outbox, paused, again=again)
     result = Delivery(left=len(waiting))
+    folder = out_folder(trainer, device)
+    meter.expect(sum(row.size for row in waiting))
     try:
-        if waiting:
-            check_identity(transport, identity)
-        folder = f"out/{slug(trainer)}/{slug(device)}"
-        for count, row in enumerate(waiting):
-            progress(count, len(waiting))
-            if cancelled():
+        check_identity(transport, identity)
+        for row in waiting:
+            if meter.is_stopped:
                 break
             result = _one(outbox, transport, row, folder, now, result)
+            meter.arrived(row.size)
         _sweep(transport, folder)
-        progress(len(waiting) - result.left, len(waiting))
+    except Stopped:
+        log.info("delivery was stopped")
     except TransportError as error:
-        log.info("delivery stopped: %s", type(error).__name__)
+        log.info("delivery ended early: %s", type(error).__name__)
         return replace(result, trouble=error)
     return result
+
+
+def out_folder(trainer: TrainerId, device: DeviceId) -> str:
+    """Return the one folder of a target that this desk writes into."""
+    return f"out/{slug(trainer)}/{slug(device)}"
 
 
 def send(transport: Transport, *, name: str, body: bytes, sha256: str, part: str) -> Arrival:
@@ -148,9 +173,10 @@ def send(transport: Transport, *, name: str, body: bytes, sha256: str, part: str
         if transport.read(part) != body:
             raise Unreachable(f"{name} did not arrive whole")
         published = transport.publish(part, name)
-    except TransportError:
-        # The answer may have been lost after the server did its work.
-        if _is_there(transport, name, body):
+    except Stopped:
+        raise
+    except Unreachable as error:
+        if error.wait_seconds is None and _arrived_after_all(transport, name, body):
             return Arrival.FOUND
         raise
     if not _is_there(transport, name, body):
@@ -180,12 +206,12 @@ def _one(
             part=part,
         )
     except Refused as error:
-        outbox.mark_parcel(row.key, ParcelState.REFUSED, at=now(), reason=str(error))
-        if error.why is not Why.CONFLICT:
+        if error.why not in ONE_FILE:
+            outbox.mark_parcel(row.key, ParcelState.QUEUED, at=now(), reason=str(error))
             raise
-        return replace(
-            result, refused=(*result.refused, (row.name, str(error))), left=result.left - 1
-        )
+        outbox.mark_parcel(row.key, ParcelState.REFUSED, at=now(), reason=str(error))
+        refused = (*result.refused, (row.name, str(error)))
+        return replace(result, refused=refused, left=result.left - 1)
     except Unreachable as error:
         outbox.mark_parcel(row.key, ParcelState.QUEUED, at=now(), reason=str(error))
         raise
@@ -215,6 +241,20 @@ def _is_there(transport: Transport, name: str, body: bytes) -> bool:
     return True
 
 
-def _undelivered(outbox: Outbox) -> tuple[ParcelRow, ...]:
-    states = (ParcelState.QUEUED, ParcelState.SENDING, ParcelState.REFUSED)
-    return tuple(row for row in outbox.parcels() if row.state in states)
+def _arrived_after_all(transport: Transport, name: str, body: bytes) -> bool:
+    """Tell whether only the answer was lost; the server did its work before."""
+    try:
+        return _is_there(transport, name, body)
+    except Unreachable:
+        return False
+
+
+def _undelivered(
+    outbox: Outbox, paused: Collection[BatchId], *, again: bool
+) -> tuple[ParcelRow, ...]:
+    states = {ParcelState.QUEUED, ParcelState.SENDING}
+    if again:
+        states.add(ParcelState.REFUSED)
+    return tuple(
+        row for row in outbox.parcels() if row.state in states and row.batch_id not in paused
+    )

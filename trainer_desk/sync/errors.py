@@ -21,16 +21,31 @@ class Unreachable(TransportError):
         self.wait_seconds = wait_seconds
 
 
+class Stopped(Unreachable):
+    """Somebody stopped the transfer; the next round goes on where this one ended."""
+
+
 class Why(Enum):
     """What a person must do before trying again."""
 
     LOGIN = "login"
+    """Give another name or password."""
     RIGHTS = "rights"
+    """Ask whoever keeps the server for the right to write."""
     SPACE = "space"
+    """Make room on the server, or ask for more."""
     TARGET = "target"
+    """It is not the place that was set up: find out which one it is."""
     CONFLICT = "conflict"
+    """Another file goes by the name of ours: ask whoever keeps the server."""
     SERVER = "server"
+    """The server does not take this: its keeper or another kind of target can help."""
     TRUST = "trust"
+    """Who answered could not prove to be the server."""
+
+
+ONE_FILE = (Why.CONFLICT, Why.SERVER)
+"""Reasons that concern one file only; the others go on."""
 
 
 class Refused(TransportError):

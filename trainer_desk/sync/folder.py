@@ -43,7 +43,7 @@ class FolderTransport:
         """Write the bytes and have the disk keep them."""
         with self._told():
             path = self._path(part)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make(path.parent)
             with path.open("wb") as file:
                 file.write(body)
                 file.flush()
@@ -53,7 +53,7 @@ class FolderTransport:
         """Link the part to its final name, which fails if that is taken; then drop the part."""
         with self._told():
             source, target = self._path(part), self._path(name)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            _make(target.parent)
             if not _link(source, target):
                 return False
             _sync_folder(target.parent)
@@ -73,6 +73,9 @@ class FolderTransport:
                 return ()
             return tuple(sorted(entry.name for entry in path.iterdir() if entry.is_file()))
 
+    def close(self) -> None:
+        """Do nothing: there is no connection."""
+
     def _path(self, name: str) -> Path:
         if not self._root.is_dir():
             raise Unreachable(f"the folder {self._root} is not there")
@@ -87,6 +90,15 @@ class FolderTransport:
             yield
         except OSError as error:
             raise _refusal(error, self._root) from error
+
+
+def _make(folder: Path) -> None:
+    """Make a folder with those above it, so that a power cut forgets none of them."""
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
 
 
 def _link(source: Path, target: Path) -> bool:

@@ -44,3 +44,7 @@ class Transport(Protocol):
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder, sorted, without the folder; none if absent."""
         ...
+
+    def close(self) -> None:
+        """Let go of connections; the next call opens new ones."""
+        ...

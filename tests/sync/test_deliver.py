@@ -1,0 +1,306 @@
+"""Delivery survives a failure at any step: exactly once, never half, never a false word."""
+
+import pytest
+
+from tests.sync.delivering import (
+    OUT,
+    Fault,
+    Faulty,
+    Sender,
+    leftovers,
+    remote,
+)
+from trainer_desk.files.parcel import read_parcel
+from trainer_desk.store import ParcelState
+from trainer_desk.sync import FolderTransport, Meter, Refused, Unreachable, Why
+from trainer_desk.work.ids import BatchId
+from trainer_desk.work.states import TaskState
+
+DELIVERED, QUEUED, REFUSED = ParcelState.DELIVERED, ParcelState.QUEUED, ParcelState.REFUSED
+
+ERRORS = {
+    "lost": lambda: Unreachable("the line went dead"),
+    "busy": lambda: Unreachable("try later", wait_seconds=30.0),
+    "login": lambda: Refused(Why.LOGIN, "who are you"),
+    "space": lambda: Refused(Why.SPACE, "no room"),
+    "server": lambda: Refused(Why.SERVER, "I do not like this"),
+}
+# Each call that one round with one parcel makes, in order.
+STEPS = [
+    ("read", 0),
+    ("read", 1),
+    ("write_part", 0),
+    ("read", 2),
+    ("publish", 0),
+    ("read", 3),
+    ("list", 0),
+]
+
+
+def test_the_steps_listed_here_are_those_of_a_round(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    faulty = Faulty(FolderTransport(root))
+
+    sender.deliver(faulty)
+
+    wanted = [step for step, _ in STEPS]
+    assert [call for call in faulty.calls if call != "place"] == wanted
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("kind", ERRORS)
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step[0]}{step[1]}")
+def test_a_failure_at_any_step_leaves_exactly_one_whole_file(
+    sender: Sender, root, step, kind, late
+):
+    sender.deliver(FolderTransport(root))
+    key = sender.finish()
+    fault = Fault(step[0], ERRORS[kind], late=late, nth=step[1])
+
+    first = sender.deliver(Faulty(FolderTransport(root), fault))
+
+    assert fault.fired
+    told = sender.states() == [DELIVERED]
+    assert told <= (remote(root) == sender.local()), "delivered was said of what is not there"
+    assert (first.delivered == 1) == told
+    last = sender.deliver(FolderTransport(root))
+    assert last.trouble is None
+    assert sender.states() == [DELIVERED]
+    assert remote(root) == sender.local()
+    assert leftovers(root) == []
+    assert sender.desk.task_row(key).state is TaskState.SENT
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("second", STEPS, ids=lambda step: f"{step[0]}{step[1]}")
+@pytest.mark.parametrize("first", STEPS, ids=lambda step: f"{step[0]}{step[1]}")
+def test_two_failures_in_a_row_are_survived_too(sender: Sender, root, first, second, late):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+
+    for step in (first, second):
+        fault = Fault(step[0], ERRORS["lost"], late=late, nth=step[1])
+        sender.deliver(Faulty(FolderTransport(root), fault))
+    sender.deliver(FolderTransport(root))
+
+    assert sender.states() == [DELIVERED]
+    assert remote(root) == sender.local()
+    assert leftovers(root) == []
+
+
+def test_what_arrives_is_what_was_sealed(sender: Sender, root):
+    sender.finish(0, "wegen\u00a0😀 \u2028 ёж\r\n ja")
+
+    sender.deliver(FolderTransport(root))
+
+    ((name, body),) = remote(root).items()
+    (payload,) = read_parcel(body, file=name).payloads
+    (event,) = sender.store.events.after(0)
+    assert payload == event.payload
+
+
+def test_one_refused_parcel_does_not_stop_the_others(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    for position in range(3):
+        sender.finish(position)
+        sender.pack()
+    fault = Fault("write_part", ERRORS["server"], nth=1)
+
+    delivery = sender.deliver(Faulty(FolderTransport(root), fault))
+
+    assert sender.states() == [DELIVERED, REFUSED, DELIVERED]
+    assert delivery.delivered == 2
+    ((name, reason),) = delivery.refused
+    assert name == sender.store.outbox.parcels()[1].name
+    assert reason == "I do not like this"
+
+
+def test_a_refused_parcel_waits_until_somebody_asks_again(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    fault = Fault("write_part", ERRORS["server"])
+    sender.deliver(Faulty(FolderTransport(root), fault))
+
+    sender.deliver(FolderTransport(root), again=False)
+    assert sender.states() == [REFUSED]
+
+    sender.deliver(FolderTransport(root))
+    assert sender.states() == [DELIVERED]
+
+
+@pytest.mark.parametrize("kind", ["lost", "busy", "login", "space"])
+def test_what_concerns_all_parcels_stops_the_round_and_refuses_none(sender: Sender, root, kind):
+    sender.deliver(FolderTransport(root))
+    for position in range(3):
+        sender.finish(position)
+        sender.pack()
+    fault = Fault("write_part", ERRORS[kind], nth=1)
+
+    delivery = sender.deliver(Faulty(FolderTransport(root), fault))
+
+    assert str(delivery.trouble) == str(ERRORS[kind]())
+    assert sender.states() == [DELIVERED, QUEUED, QUEUED]
+    assert delivery.left == 2
+
+
+def test_another_file_under_the_final_name_is_kept_and_told(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    (row,) = sender.pack()
+    other = root / OUT / row.name
+    other.parent.mkdir(parents=True, exist_ok=True)
+    other.write_bytes(b"somebody else's")
+
+    delivery = sender.deliver(FolderTransport(root))
+
+    assert other.read_bytes() == b"somebody else's"
+    assert sender.states() == [REFUSED]
+    assert [name for name, _ in delivery.refused] == [row.name]
+
+
+def test_another_file_that_appears_while_sending_is_kept(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    (row,) = sender.pack()
+    other = root / OUT / row.name
+
+    class Intruded(FolderTransport):
+        def publish(self, part, name):
+            other.write_bytes(b"somebody else's")
+            return super().publish(part, name)
+
+    delivery = sender.deliver(Intruded(root))
+
+    assert other.read_bytes() == b"somebody else's"
+    assert len(delivery.refused) == 1
+    assert sender.states() == [REFUSED]
+
+
+def test_a_file_that_is_there_already_is_not_sent_again(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    (row,) = sender.pack()
+    folder = root / OUT
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / row.name).write_bytes(sender.store.outbox.parcel_body(row.key))
+    faulty = Faulty(FolderTransport(root))
+
+    delivery = sender.deliver(faulty)
+
+    assert delivery.delivered == 1
+    assert "write_part" not in faulty.calls
+
+
+def emptied(root):
+    for path in sorted(root.rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+
+
+def swapped(root):
+    (root / "target.json").write_text('{"format": "trainer-desk-target/1", "id": "another"}')
+
+
+def missing(root):
+    root.rename(root.with_name("elsewhere"))
+
+
+def without_identity(root):
+    (root / "target.json").unlink()
+
+
+def broken_identity(root):
+    (root / "target.json").write_bytes(b"\0\0\0")
+
+
+def a_file_instead(root):
+    missing(root)
+    root.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [emptied, swapped, missing, without_identity, broken_identity, a_file_instead],
+    ids=lambda happens: happens.__name__,
+)
+def test_a_lost_target_changes_nothing_here(sender: Sender, root, happens):
+    sender.finish(0)
+    sender.deliver(FolderTransport(root))
+    key = sender.finish(1)
+    sender.pack()
+    happens(root)
+    before = sender.local()
+
+    delivery = sender.deliver(FolderTransport(root))
+
+    assert delivery.trouble is not None
+    assert str(root) in str(delivery.trouble)
+    assert sender.states() == [DELIVERED, QUEUED]
+    assert sender.local() == before
+    assert sender.desk.task_row(key).state is TaskState.DONE
+    assert remote(root) == {} or happens is not missing
+
+
+def test_a_read_only_target_is_told_as_such(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    fault = Fault("write_part", lambda: Refused(Why.RIGHTS, "may not be written to"))
+
+    delivery = sender.deliver(Faulty(FolderTransport(root), fault))
+
+    assert isinstance(delivery.trouble, Refused)
+    assert delivery.trouble.why is Why.RIGHTS
+    assert sender.states() == [QUEUED]
+
+
+def test_a_stopped_round_sends_nothing_more_and_the_next_goes_on(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    for position in range(3):
+        sender.finish(position)
+        sender.pack()
+    faulty = Faulty(FolderTransport(root))
+    meter = Meter(cancelled=lambda: faulty.calls.count("publish") == 1)
+
+    first = sender.deliver(faulty, meter=meter)
+    second = sender.deliver(FolderTransport(root))
+
+    assert (first.delivered, first.left, first.trouble) == (1, 2, None)
+    assert (second.delivered, second.left) == (2, 0)
+
+
+def test_progress_is_told_in_bytes_and_never_goes_back(sender: Sender, root):
+    for position in range(3):
+        sender.finish(position)
+        sender.pack()
+    told = []
+
+    sender.deliver(FolderTransport(root), meter=Meter(lambda done, of: told.append((done, of))))
+
+    total = sum(map(len, sender.local().values()))
+    assert told == sorted(told)
+    assert told[0] == (0, total)
+    assert told[-1] == (total, total)
+
+
+def test_a_paused_batch_is_neither_packed_nor_sent(sender: Sender, root):
+    sender.finish(0)
+    sender.pack()
+    sender.finish(1)
+
+    sender.deliver(FolderTransport(root), paused={BatchId("b1")})
+
+    assert sender.states() == [QUEUED]
+    assert sender.desk.waiting().judgments == 1
+
+
+def test_a_long_day_is_split_into_parcels_of_four_megabytes(sender: Sender, root):
+    for position in range(5):
+        words = " ".join(str(number * 7919 + position) for number in range(200_000))
+        sender.finish(position, words)
+
+    sender.deliver(FolderTransport(root))
+
+    rows = sender.store.outbox.parcels()
+    assert [row.sequence for row in rows] == [1, 2, 3]
+    assert sum(row.judgments for row in rows) == 5
+    assert remote(root) == sender.local()
