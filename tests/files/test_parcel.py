@@ -242,3 +242,11 @@ def test_a_flipped_byte_never_changes_a_judgment():
         except FormatError:
             continue
         assert found.judgments == (GOOD,)
+
+
+def test_the_same_word_a_million_times_is_packed_too():
+    payloads = sealed(judgment_of(answers=(("why", TextAnswer(text="да " * 1_000_000)),)))
+
+    parcel = packed(*payloads)
+
+    assert read_parcel(parcel.body).payloads == payloads

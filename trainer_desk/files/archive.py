@@ -193,10 +193,10 @@ class Packer:
         self._zip.close()
 
     @contextmanager
-    def entry(self, name: str) -> Iterator[IO[bytes]]:
+    def entry(self, name: str, *, compressed: bool = True) -> Iterator[IO[bytes]]:
         """Open an entry for writing; one at a time."""
         info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-        info.compress_type = zipfile.ZIP_DEFLATED
+        info.compress_type = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
         info.create_system = 3
         info.external_attr = (stat.S_IFREG | 0o644) << 16
         with self._zip.open(info, "w") as stream:

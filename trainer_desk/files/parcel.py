@@ -16,7 +16,7 @@ from typing import Final
 
 from trainer_desk import __version__
 from trainer_desk.files import strict, wire
-from trainer_desk.files.archive import MAX_FILE_BYTES, Archive, Packer
+from trainer_desk.files.archive import MAX_FILE_BYTES, MAX_RATIO, Archive, Packer
 from trainer_desk.files.codec import judgment_from_json, judgment_to_json, sha256_of
 from trainer_desk.files.decoding import ENCODE, Place, Shape
 from trainer_desk.files.errors import FormatError
@@ -176,14 +176,18 @@ def read_parcel(source: Path | bytes, *, file: str = "parcel") -> ParcelContent:
     )
 
 
-def _zipped(manifest: bytes, lines: bytes) -> bytes:
+def _zipped(manifest: bytes, lines: bytes, *, compressed: bool = True) -> bytes:
     target = io.BytesIO()
     with Packer(target) as packer:
         with packer.entry(_MANIFEST) as entry:
             entry.write(manifest)
-        with packer.entry(_JUDGMENTS) as entry:
+        with packer.entry(_JUDGMENTS, compressed=compressed) as entry:
             entry.write(lines)
-    return target.getvalue()
+    body = target.getvalue()
+    if compressed and len(lines) > len(body) * (MAX_RATIO // 2):
+        # Somebody typed the same over and over: so dense that a reader would take it for a bomb.
+        return _zipped(manifest, lines, compressed=False)
+    return body
 
 
 def _judgments(
