@@ -39,6 +39,7 @@ from trainer_desk.work.rules import (
     count_words,
     edit_target,
     final_answers,
+    in_shown_order,
     is_empty,
     missing,
 )
@@ -121,6 +122,16 @@ def test_a_rating_lacks_each_response_and_axis_by_name():
     found = lacks(RATING, Draft().answered(RATE, rated), A, B)
 
     assert found == [Missing(question_id=RATE, lack=Lack.NOT_RATED, response_id=B, axis_id=CLEAR)]
+
+
+def test_what_is_missing_follows_the_shown_order_within_each_question():
+    found = missing(EVERYTHING, task_of(A, B), Draft())
+
+    sorted_ = in_shown_order(found, (B, A))
+
+    assert [lack.question_id for lack in sorted_] == [lack.question_id for lack in found]
+    assert [lack.response_id for lack in sorted_ if lack.response_id] == [B, A]
+    assert in_shown_order(found, (A, B)) == found
 
 
 def test_an_edit_must_change_something_only_where_the_form_says_so():

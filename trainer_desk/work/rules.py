@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -100,6 +100,20 @@ def missing(form: Form, task: Task, draft: Draft) -> tuple[Missing, ...]:
     return tuple(
         lack for question in asked_of(form, task) for lack in _lacks(question, task, draft)
     )
+
+
+def in_shown_order(lacks: Iterable[Missing], order: Sequence[ResponseId]) -> tuple[Missing, ...]:
+    """Return what is missing with each question's responses as the trainer sees them, A first."""
+    questions: list[QuestionId] = []
+    place = {response_id: at for at, response_id in enumerate(order)}
+
+    def key(lack: Missing) -> tuple[int, int]:
+        if lack.question_id not in questions:
+            questions.append(lack.question_id)
+        at = -1 if lack.response_id is None else place.get(lack.response_id, len(place))
+        return questions.index(lack.question_id), at
+
+    return tuple(sorted(lacks, key=key))
 
 
 def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionId, Answer], ...]:

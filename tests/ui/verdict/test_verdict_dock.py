@@ -306,6 +306,15 @@ def test_pressing_a_value_rates_and_again_takes_it_back(bench, qtbot):
     assert second == Draft()
 
 
+def test_keys_go_on_behind_an_axis_rated_by_mouse(bench, qtbot):
+    bench.show("A")
+
+    qtbot.mouseClick(bench.find(ValueButton, "Facts of A: 5"), Qt.MouseButton.LeftButton)
+    bench.dock.rate(0)
+
+    assert bench.answer(RATE) == rated((A, TRUE, 5), (A, SAFE, 0))
+
+
 def test_a_click_on_a_value_leaves_the_digits_to_the_ranking(bench, qtbot):
     bench.show("AB")
     five = bench.find(ValueButton, "Facts of A: 5")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
+from trainer_desk.ui.safe import safe_tooltip
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.controls import restyle
@@ -39,12 +39,12 @@ class RatingSection(AnswerSection):
         self._overview = RatedOverview(self)
         self._overview.picked.connect(self.response_asked)
         self._axes = [AxisRow(axis, language, self) for axis in question.axes]
-        self._hint = ElidedLabel("", self)
+        self._hint = TwoLineLabel("", self, steady=True)
         self._hint.setObjectName("muted")
         self._hint.setVisible(any(axis.scale.anchors or axis.help for axis in question.axes))
         self.body.addWidget(self._overview)
         for index, row in enumerate(self._axes):
-            row.bar.value_changed.connect(lambda value, i=index: self._rate(i, value))
+            row.bar.value_changed.connect(lambda value, i=index: self._take(i, value))
             row.bar.value_hinted.connect(lambda value, i=index: self._hint_at(i, value))
             row.chosen.connect(lambda i=index: self._go_to(i))
             row.stepped.connect(lambda step, i=index: self._focus_axis(i + step))
@@ -120,6 +120,7 @@ class RatingSection(AnswerSection):
         stacked = any(row.bar.width_needed() + least > self.width() for row in self._axes)
         for row in self._axes:
             row.set_stacked(on=stacked)
+        self._hint.fit(self.width())
 
     def _show_overview(self, shown: Shown) -> None:
         wide = self.width() >= px(self, _OVERVIEW_FROM)
@@ -129,6 +130,13 @@ class RatingSection(AnswerSection):
                 sum(r.response_id == each for r in self._answer.ratings) for each in shown.order
             ]
             self._overview.show_rated(shown, tuple(rated), len(self._axes))
+
+    def _take(self, index: int, value: int | None) -> None:
+        """Take over what was given on a scale, and let the keys go on from there."""
+        focused = self._axes[index].isAncestorOf(self.focusWidget())
+        following = None if value is None or focused else self._next_unrated(index + 1, skip=index)
+        self._current = index if following is None else following
+        self._rate(index, value)
 
     def _rate(self, index: int, value: int | None) -> None:
         shown, axis = self._shown, self._axes[index].axis
@@ -179,9 +187,10 @@ class RatingSection(AnswerSection):
         axis = self._axes[index].axis
         value = self._value(axis.id) if value is None else value
         meaning = "" if value is None else axis.scale.meaning(value, self.language)
-        self._hint.setText(
-            f"{value} – {meaning}" if meaning else axis.help.in_language(self.language)
-        )
+        words = f"{value} – {meaning}" if meaning else axis.help.in_language(self.language)
+        if words != self._hint.text():
+            self._hint.setText(words)
+            self._hint.fit(self.width())
 
     def _index(self, axis_id: AxisId) -> int:
         return next(i for i, row in enumerate(self._axes) if row.axis.id == axis_id)

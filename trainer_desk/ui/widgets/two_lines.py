@@ -16,17 +16,22 @@ _MOST_CHARACTERS = 400
 
 
 class TwoLineLabel(SafeLabel):
-    """A label that takes a second line where it needs one; its owner tells it the width."""
+    """A label that takes a second line where it needs one; its owner tells it the width.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    A steady one keeps room for both, so that nothing moves when its words change.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, steady: bool = False) -> None:
         super().__init__(text, parent)
+        self._steady = steady
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lines: list[str] = [text]
 
     def fit(self, width: int) -> None:
         """Break the words for `width` logical pixels and take the height they need."""
         self._lines = broken(self.text(), self.font(), width)
-        self.setFixedHeight(len(self._lines) * self.fontMetrics().lineSpacing())
+        lines = LINES if self._steady else len(self._lines)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing())
         cut = " ".join(self._lines) != one_line(self.text())
         safe_tooltip(self, self.text() if cut else "")
         self.update()

@@ -35,7 +35,7 @@ from trainer_desk.work.form import (
     TextQuestion,
 )
 from trainer_desk.work.ids import QuestionId, ResponseId
-from trainer_desk.work.rules import Missing, asked_of, missing
+from trainer_desk.work.rules import Missing, asked_of, in_shown_order, missing
 from trainer_desk.work.task import Task
 
 _LEAST_WIDTH = 260
@@ -99,7 +99,7 @@ class VerdictDock(QWidget):
             selected=shown_order[0] if shown_order else None,
             language=language,
             read_only=read_only,
-            missing=() if read_only else missing(form, task, draft),
+            missing=() if read_only else _lacks(form, task, draft, shown_order),
         )
         asked = {question.id for question in asked_of(form, task)}
         for question_id, section in self._sections.items():
@@ -149,7 +149,7 @@ class VerdictDock(QWidget):
         if self._shown is None:
             return
         self._missing.ask_loudly()
-        self._shown = replace(self._shown, missing=lacks)
+        self._shown = replace(self._shown, missing=in_shown_order(lacks, self._shown.order))
         self._refresh()
 
     def go_to(self, lack: Missing) -> None:
@@ -301,9 +301,10 @@ class VerdictDock(QWidget):
 
     def _look_again(self) -> None:
         """Show a draft whose answers changed."""
-        if self._shown is not None:
-            lacks = missing(self._shown.form, self._shown.task, self._shown.draft)
-            self._shown = replace(self._shown, missing=lacks)
+        shown = self._shown
+        if shown is not None:
+            lacks = _lacks(shown.form, shown.task, shown.draft, shown.order)
+            self._shown = replace(shown, missing=() if shown.read_only else lacks)
             self._refresh()
 
     def _refresh(self) -> None:
@@ -338,6 +339,12 @@ class VerdictDock(QWidget):
             for section in self._sections.values()
             if isinstance(section, kind) and not section.isHidden()
         ]
+
+
+def _lacks(
+    form: Form, task: Task, draft: Draft, order: tuple[ResponseId, ...]
+) -> tuple[Missing, ...]:
+    return in_shown_order(missing(form, task, draft), order)
 
 
 def _move(section: RankingSection, response_id: ResponseId, *, step: int) -> None:
