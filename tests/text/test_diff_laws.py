@@ -69,7 +69,7 @@ def borders(text):
 
 
 @given(pairs)
-@settings(max_examples=400)
+@settings(max_examples=300, deadline=None)
 def test_no_character_is_lost_or_invented(pair):
     before, after = pair
 
@@ -81,7 +81,7 @@ def test_no_character_is_lost_or_invented(pair):
 
 
 @given(pairs)
-@settings(max_examples=400)
+@settings(max_examples=300, deadline=None)
 def test_offsets_say_where_a_span_stands(pair):
     before, after = pair
     at = to = 0
@@ -93,7 +93,7 @@ def test_offsets_say_where_a_span_stands(pair):
 
 
 @given(pairs)
-@settings(max_examples=400)
+@settings(max_examples=300, deadline=None)
 def test_no_grapheme_is_cut(pair):
     before, after = pair
     before_borders, after_borders = borders(before), borders(after)
@@ -104,7 +104,7 @@ def test_no_grapheme_is_cut(pair):
 
 
 @given(pairs)
-@settings(max_examples=200)
+@settings(max_examples=150, deadline=None)
 def test_changes_cover_exactly_what_is_not_the_same(pair):
     found = diff(*pair)
 
@@ -114,7 +114,7 @@ def test_changes_cover_exactly_what_is_not_the_same(pair):
         come = "".join(span.text for span in own if span.in_after)
         assert gone == found.before[change.before_start : change.before_end]
         assert come == found.after[change.after_start : change.after_end]
-        assert gone or come
+        assert gone != come
     assert all((span.change is None) == (span.kind is SpanKind.SAME) for span in found.spans)
     assert [*found.changes] == sorted(
         found.changes, key=lambda one: (one.before_start, one.after_start)
@@ -122,7 +122,7 @@ def test_changes_cover_exactly_what_is_not_the_same(pair):
 
 
 @given(pairs)
-@settings(max_examples=200)
+@settings(max_examples=150, deadline=None)
 def test_rejecting_one_change_leaves_the_others(pair):
     found = diff(*pair)
 
@@ -138,7 +138,7 @@ def test_rejecting_one_change_leaves_the_others(pair):
 
 
 @given(pairs)
-@settings(max_examples=200)
+@settings(max_examples=150, deadline=None)
 def test_rejecting_every_change_from_the_last_gives_the_text_before(pair):
     found = diff(*pair)
     text = found.after
@@ -151,33 +151,17 @@ def test_rejecting_every_change_from_the_last_gives_the_text_before(pair):
 
 
 @given(pairs)
-@settings(max_examples=200)
-def test_rejecting_one_by_one_ends_at_the_text_before(pair):
-    before, text = pair
+@settings(max_examples=150, deadline=None)
+def test_taking_back_or_making_a_change_always_does_something(pair):
+    found = diff(*pair)
 
-    for _ in range(2 * len(before) + 2 * len(text) + 2):
-        if text == before:
-            break
-        text = rejected(diff(before, text), 0)
-
-    assert text == before
+    for number in range(len(found.changes)):
+        assert rejected(found, number) != found.after
+        assert accepted(found, number) != found.before
 
 
 @given(pairs)
-@settings(max_examples=200)
-def test_accepting_one_by_one_ends_at_the_text_after(pair):
-    text, after = pair
-
-    for _ in range(2 * len(text) + 2 * len(after) + 2):
-        if text == after:
-            break
-        text = accepted(diff(text, after), 0)
-
-    assert text == after
-
-
-@given(pairs)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_both_halves_of_a_move_have_the_same_text_and_know_each_other(pair):
     found = diff(*pair)
 
@@ -192,11 +176,13 @@ def test_both_halves_of_a_move_have_the_same_text_and_know_each_other(pair):
 
 
 @given(pairs)
+@settings(deadline=None)
 def test_the_same_texts_give_the_same_diff(pair):
     assert diff(*pair) == diff(*pair)
 
 
 @given(pairs)
+@settings(deadline=None)
 def test_a_text_does_not_differ_from_itself(pair):
     found = diff(pair[0], pair[0])
 

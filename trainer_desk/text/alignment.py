@@ -20,6 +20,9 @@ the shorter and of the longer one: a line that was only extended is still the sa
 CONTAINED = 0.5
 """A unit was split off a pair, or merged into it, if this share of it is found only there."""
 
+ENOUGH = 2_000
+"""Code points of a unit that are looked at to tell whether another one is similar."""
+
 SHORTEST = 20
 """Code points from which a unit found elsewhere can be a moved one."""
 
@@ -195,7 +198,7 @@ def _runs(start: int, end: int, moved: frozenset[int]) -> Iterator[tuple[int, in
 
 def _words(content: str, bits: dict[str, int]) -> Words:
     words = 0
-    for word in _WORD.findall(content.lower()):
+    for word in _WORD.findall(content[:ENOUGH].lower()):
         words |= 1 << bits.setdefault(word, len(bits))
     return words
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from trainer_desk.text.cleanup import with_common_ends
 from trainer_desk.text.matching import Block, add_block
 from trainer_desk.text.moves import Gap, Move, followed
 from trainer_desk.text.spans import Diff, DiffChange, Span, SpanKind
@@ -27,7 +28,8 @@ def assembled(before: str, after: str, blocks: Sequence[Block]) -> Diff:
     """Return the diff whose unchanged pieces are `blocks`, with moves recognised."""
     stayed, moved = followed(before, after, _gaps(before, after, blocks))
     if stayed:
-        blocks = _merged(blocks, stayed)
+        blocks = with_common_ends(before, after, _merged(blocks, stayed))
+        _, moved = followed(before, after, _gaps(before, after, blocks))
     places = {
         (end, stop): (at, end, to, stop) for at, end, to, stop in _gaps(before, after, blocks)
     }
@@ -63,9 +65,9 @@ def _changes(before: str, after: str, gap: Gap, moved: Sequence[Move]) -> Iterat
     gone = _pieces(before, start, end, [(move.before_at, move) for move in moved])
     come = _pieces(after, begin, stop, [(move.after_at, move) for move in moved])
     first: _Change = ([], [])
-    if gone and not gone[0][0].move:
+    if gone and not _moves(gone[0]):
         first[0].extend(gone.pop(0))
-    if come and not come[0][0].move:
+    if come and not _moves(come[0]):
         first[1].extend(come.pop(0))
     if first[0] or first[1]:
         yield first
@@ -101,6 +103,10 @@ def _append(text: str, groups: list[list[_Piece]], start: int, end: int) -> None
         groups[-1].append(_Piece(start, end))
     else:
         groups.append([_Piece(start, end)])
+
+
+def _moves(pieces: Sequence[_Piece]) -> bool:
+    return any(piece.move for piece in pieces)
 
 
 def _is_space(text: str, pieces: Sequence[_Piece]) -> bool:

@@ -118,6 +118,42 @@ def _weight(text: str) -> int:
     return len("".join(text.split()))
 
 
+def with_common_ends(before: str, after: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with every change freed of what both its sides begin or end with.
+
+    Without this a change could replace a text by itself.
+    """
+    found: list[Block] = []
+    at = to = 0
+    for block in (*blocks, (len(before), len(after), 0)):
+        start, begin, length = block
+        if at < start and to < begin:
+            for offset, other, size in _common_ends(before[at:start], after[to:begin]):
+                add_block(found, (at + offset, to + other, size))
+        add_block(found, block)
+        at, to = start + length, begin + length
+    return found
+
+
+def _common_ends(gone: str, come: str) -> Iterator[Block]:
+    if gone[0] != come[0] and gone[-1] != come[-1]:
+        return
+    old, new = tokens(gone), tokens(come)
+    head = _common_length(old, new)
+    yield 0, 0, head
+    tail = _common_length(tokens(gone[head:])[::-1], tokens(come[head:])[::-1])
+    yield len(gone) - tail, len(come) - tail, tail
+
+
+def _common_length(old: Sequence[str], new: Sequence[str]) -> int:
+    length = 0
+    for one, two in zip(old, new, strict=False):
+        if one != two:
+            break
+        length += len(one)
+    return length
+
+
 def at_natural_borders(before: str, after: str, blocks: Sequence[Block]) -> list[Block]:
     """Slide pure insertions and deletions to where a sentence, line or word begins.
 

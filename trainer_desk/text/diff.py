@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from trainer_desk.text.alignment import aligned
 from trainer_desk.text.assembly import assembled
-from trainer_desk.text.cleanup import at_natural_borders, without_islands
+from trainer_desk.text.cleanup import at_natural_borders, with_common_ends, without_islands
 from trainer_desk.text.matching import Block, add_block, matching_blocks
 from trainer_desk.text.spans import Diff, DiffChange, Span, SpanKind, accepted, rejected
 from trainer_desk.text.units import Unit, paragraphs, phrases, sentences
@@ -27,7 +27,9 @@ def diff(before: str, after: str) -> Diff:
     Pure and deterministic: there is a budget of work, not of time. Call it in a worker thread.
     """
     blocks = _aligned_blocks(before, after, paragraphs, _paragraph_blocks)
-    blocks = at_natural_borders(before, after, without_islands(before, after, blocks))
+    blocks = without_islands(before, after, blocks)
+    blocks = with_common_ends(before, after, blocks)
+    blocks = at_natural_borders(before, after, blocks)
     return assembled(before, after, blocks)
 
 
