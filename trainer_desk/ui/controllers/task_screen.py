@@ -16,7 +16,7 @@ from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import RankingQuestion
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.opened import OpenTask
-from trainer_desk.work.rules import Missing, count_words, missing
+from trainer_desk.work.rules import Missing, count_words, in_shown_order, missing
 from trainer_desk.work.task import Task
 
 LETTERS = "ABCDEFGHI"
@@ -96,8 +96,7 @@ class TaskScreen(QObject):
 
     def go_to_missing(self) -> None:
         """Go to the first thing that keeps the task from being done."""
-        lacks = self._lacks()
-        self._show_missing(lacks)
+        self._show_missing()
 
     def render_again(self) -> None:
         """Show the task's texts in the colours that the renderer has now."""
@@ -222,10 +221,12 @@ class TaskScreen(QObject):
         task = self._flow.task
         if task is None:
             return ()
-        return missing(task.batch.form, task.task, self._flow.draft)
+        lacks = missing(task.batch.form, task.task, self._flow.draft)
+        return in_shown_order(lacks, task.shown_order)
 
-    def _show_missing(self, lacks: tuple[Missing, ...]) -> None:
+    def _show_missing(self, _lacks: object = None) -> None:
         self._asked_for_missing = True
+        lacks = self._lacks()
         self._window.verdict.set_missing(lacks)
         if lacks:
             self._window.show_pane(self._window.verdict, shown=True)
