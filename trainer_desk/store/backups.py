@@ -12,7 +12,7 @@ import re
 import shutil
 import sqlite3  # noqa: TID251 - what a copy that is no database raises
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,7 +97,8 @@ class Backups:
         except (OSError, WriteFailed, sqlite3.DatabaseError) as error:
             raise BackupFailed(str(error)) from error
         finally:
-            _remove(part)
+            with suppress(OSError):
+                _remove(part)
         self._thin_out()
         log.info("backup of %d bytes, event %d", backup.path.stat().st_size, event)
         return backup

@@ -71,8 +71,13 @@ class Link:
             Damaged: If the database proved to be damaged.
         """
         with self._entered(), _told_apart(self._damaged):
-            with self._database.atomic():
-                yield
+            before = len(self._once_durable)
+            try:
+                with self._database.atomic():
+                    yield
+            except BaseException:
+                del self._once_durable[before:]
+                raise
             if self._depth == 1:
                 self._tell_durable()
 
@@ -167,7 +172,6 @@ class Link:
             finally:
                 self._depth -= 1
                 if self._depth == 0:
-                    self._once_durable.clear()
                     self._leave_nothing_open()
 
     def _let_in(self, *_: int) -> None:

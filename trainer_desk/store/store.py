@@ -106,6 +106,11 @@ class Store:
             self.imports.sweep()
             undo.pop_all()
 
+    @property
+    def journal_behind(self) -> int:
+        """How many judgments the journal could not take yet; the database has them."""
+        return self._journal.behind
+
     def reading(self) -> AbstractContextManager[None]:
         """Hold the store for reads that belong together; keep it short."""
         return self._link.reading()
