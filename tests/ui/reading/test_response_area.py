@@ -187,7 +187,7 @@ def test_what_formatting_hides_is_said_and_one_click_away(area, qtbot):
     response = ShownResponse(id="r0", letter="A", text=text, rendered=lossy, words=2)
     area.show_responses((response,), language="en")
     shown = card(area, 1)
-    notice = shown.findChild(object, "lostNotice")
+    notice = shown.findChild(object, "textNotice")
     assert notice.isVisibleTo(shown)
 
     notice.action.emit()
@@ -244,3 +244,32 @@ def test_every_control_has_a_name_and_takes_the_keyboard(area, responses):
                 named = control.accessibleName() or getattr(control, "text", str)()
                 assert named, control
                 assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+
+
+def test_hidden_characters_are_counted(area):
+    text = "safe\u202efas\u200b"
+    rendered = Rendered("<p>safe</p>", text)
+    area.show_responses(
+        (ShownResponse(id="r0", letter="A", text=text, rendered=rendered, words=1),), language="en"
+    )
+
+    notice = card(area, 1).findChild(object, "textNotice")
+
+    assert notice.isVisibleTo(area)
+    assert "2" in notice.text()
+
+
+def test_a_text_too_long_for_one_view_is_read_page_by_page(area):
+    text = "word\n" * 90_000
+    rendered = Rendered("", text, over_budget=True)
+    area.show_responses(
+        (ShownResponse(id="r0", letter="A", text=text, rendered=rendered, words=1),), language="en"
+    )
+    notice = card(area, 1).findChild(object, "textNotice")
+    seen = [card(area, 1).view.page()]
+
+    for _ in range(card(area, 1).view.page_count()):
+        notice.action.emit()
+        seen.append(card(area, 1).view.page())
+
+    assert seen == [0, 1, 2, 0]

@@ -107,7 +107,7 @@ class Finder(QObject):
     def _show(self) -> None:
         units = Utf16Map(self._text)
         form = QTextCharFormat()
-        form.setBackground(mixed("warn", 0.35))
+        form.setBackground(mixed("warn", 0.25))
         marks = []
         for match in self._matches[:MARKED]:
             mark = QTextEdit.ExtraSelection()

@@ -55,8 +55,8 @@ class ResponseArea(QWidget):
         self._scroll = QScrollArea(self)
         self._empty = EmptyState(
             self.tr("No responses to judge"),
-            self.tr("This task asks for an answer of your own. Write it in the editor below."),
-            picture="edit",
+            self.tr("This task has a prompt only. Answer the questions beside it."),
+            picture="columns",
             parent=self,
         )
         self._cards = tuple(self._card(at) for at in range(MAX_RESPONSES))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import ElidedLabel, SafeLabel
-from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Notice, Segmented
+from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Segmented
 from trainer_desk.ui.widgets.reading_view import ReadingView
+from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.work.ids import ResponseId
 
 VIEW, TEXT = "view", "text"
@@ -68,10 +69,8 @@ class ResponseCard(Card):
         )
         self._copy = IconButton("copy", self.tr("Copy"), parent=self)
         self._edit = IconButton("edit", self.tr("Rewrite this response"), parent=self)
-        self._notice = Notice("warn", parent=self)
-        self._notice.setObjectName("lostNotice")
-        self._notice.hide()
         self.view = ReadingView(self)
+        self._notice = TextNotice(self.view, self)
         self._lay_out()
         self._connect()
 
@@ -86,7 +85,7 @@ class ResponseCard(Card):
         self._words.setText(self.tr("%n word(s)", "", response.words))
         self.setAccessibleName(self.tr("Response {}").format(response.letter))
         self.view.setAccessibleName(self.tr("Text of response {}").format(response.letter))
-        self._show_notice()
+        self._notice.hide()
 
     def response(self) -> ShownResponse | None:
         """Return what the card holds."""
@@ -103,7 +102,6 @@ class ResponseCard(Card):
     def set_rendered(self, response: ShownResponse) -> None:
         """Take the same response, now rendered; what is being read stays where it is."""
         self._response = response
-        self._show_notice()
         if self._loaded and not self._raw:
             self.view.keep_place(self._fill)
 
@@ -113,7 +111,6 @@ class ResponseCard(Card):
             return
         self._raw = on
         self._segmented.set_chosen(TEXT if on else VIEW)
-        self._show_notice()
         if self._loaded:
             self.view.keep_place(self._fill)
 
@@ -168,27 +165,16 @@ class ResponseCard(Card):
         response = self._response
         if response is None:
             return
-        if self._raw or response.rendered is None or response.rendered.over_budget:
+        rendered = None if self._raw else response.rendered
+        if rendered is None:
             self.view.show_text(response.text)
-        else:
-            self.view.show_formatted(response.rendered)
-
-    def _show_notice(self) -> None:
-        rendered = self._response.rendered if self._response else None
-        if rendered is None or self._raw:
-            self._notice.hide()
+            self._notice.tell(response.text, None)
         elif rendered.over_budget:
-            self._notice.show_notice("info", self.tr("Too much to format; shown as plain text."))
-            self._notice.show()
-        elif rendered.lost:
-            self._notice.show_notice(
-                "warn",
-                self.tr("The formatted view hides parts of this response."),
-                self.tr("Show text"),
-            )
-            self._notice.show()
+            self.view.show_text(response.text)
+            self._notice.tell_unformatted(response.text)
         else:
-            self._notice.hide()
+            self.view.show_formatted(rendered)
+            self._notice.tell(response.text, rendered)
 
     def _choose_raw(self, option: str) -> None:
         self.set_raw(on=option == TEXT)
@@ -198,7 +184,7 @@ class ResponseCard(Card):
         self._segmented.chosen.connect(self._choose_raw)
         self._copy.clicked.connect(self.copy)
         self._edit.clicked.connect(self.edit_asked)
-        self._notice.action.connect(lambda: self._choose_raw(TEXT))
+        self._notice.raw_asked.connect(lambda: self._choose_raw(TEXT))
         self.view.link_asked.connect(self.link_asked)
         self.view.verticalScrollBar().valueChanged.connect(
             lambda _value: self.scrolled.emit(self.view.scroll_share())

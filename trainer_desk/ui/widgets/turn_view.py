@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import ElidedLabel
-from trainer_desk.ui.widgets.controls import Notice, icon
+from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.reading_view import ReadingView
+from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.work.task import Role
 
 
@@ -51,14 +52,13 @@ class TurnView(QWidget):
         self._fold.setObjectName("turnFold")
         self._summary = ElidedLabel("", self)
         self._summary.setProperty("quiet", True)  # noqa: FBT003 - Qt's name
-        self._notice = Notice("warn", parent=self)
-        self._notice.hide()
         self.view = ReadingView(self)
+        self._notice = TextNotice(self.view, self)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._fold.toggled.connect(lambda on: self._open(on=on))
-        self._notice.action.connect(self.raw_asked)
+        self._notice.raw_asked.connect(self.raw_asked)
         self.view.link_asked.connect(self.link_asked)
 
     def show_turn(self, turn: ShownTurn, *, raw: bool, alone: bool, opened: bool) -> None:
@@ -128,25 +128,25 @@ class TurnView(QWidget):
         turn = self._turn
         if turn is None:
             return
-        formatted = turn.rendered is not None and not turn.rendered.over_budget and not self._raw
-        if formatted and turn.rendered is not None:
-            self.view.show_formatted(turn.rendered)
-        else:
+        rendered = None if self._raw else turn.rendered
+        if rendered is None:
             self.view.show_text(turn.text)
-        lost = formatted and turn.rendered is not None and bool(turn.rendered.lost)
-        if lost:
-            self._notice.show_notice(
-                "warn",
-                self.tr("The formatted view hides parts of this text."),
-                self.tr("Show text"),
-            )
-        self._notice.setVisible(lost and self.is_open())
+            self._notice.tell(turn.text, None)
+        elif rendered.over_budget:
+            self.view.show_text(turn.text)
+            self._notice.tell_unformatted(turn.text)
+        else:
+            self.view.show_formatted(rendered)
+            self._notice.tell(turn.text, rendered)
+        if not self.is_open():
+            self._notice.hide()
         self._fit()
 
     def _open(self, *, on: bool) -> None:
         self._fold.setIcon(icon("chevron-down" if on else "chevron-right"))
         self.view.setVisible(on)
         self._summary.setVisible(not on)
+        self._notice.setVisible(on and bool(self._notice.text()))
         self._fit()
 
     def _fit(self) -> None:
