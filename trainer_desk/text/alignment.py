@@ -20,8 +20,8 @@ the shorter and of the longer one: a line that was only extended is still the sa
 CONTAINED = 0.5
 """A unit was split off a pair, or merged into it, if this share of it is found only there."""
 
-ENOUGH = 2_000
-"""Code points of a unit that are looked at to tell whether another one is similar."""
+LONGEST = 5_000
+"""Code points from which a unit is not paired as a whole: cut it smaller and align that."""
 
 SHORTEST = 20
 """Code points from which a unit found elsewhere can be a moved one."""
@@ -152,7 +152,8 @@ def _between(
     """Align what lies between equal units: moved units alone, similar ones in pairs."""
     i, k, j, m, _ = gap
     possible = (k - i) * (m - j)
-    if not 1 < possible <= MOST_PAIRS:
+    huge = max(map(len, (*old[i:k], *new[j:m]))) > LONGEST
+    if huge or not 1 < possible <= MOST_PAIRS:
         yield gap
         return
     bits: dict[str, int] = {}
@@ -198,7 +199,7 @@ def _runs(start: int, end: int, moved: frozenset[int]) -> Iterator[tuple[int, in
 
 def _words(content: str, bits: dict[str, int]) -> Words:
     words = 0
-    for word in _WORD.findall(content[:ENOUGH].lower()):
+    for word in _WORD.findall(content.lower()):
         words |= 1 << bits.setdefault(word, len(bits))
     return words
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from trainer_desk.text.alignment import aligned
 from trainer_desk.text.assembly import assembled
 from trainer_desk.text.cleanup import at_natural_borders, with_common_ends, without_islands
-from trainer_desk.text.matching import Block, add_block, matching_blocks
+from trainer_desk.text.matching import Block, add_block, common_ends, matching_blocks
 from trainer_desk.text.spans import Diff, DiffChange, Span, SpanKind, accepted, rejected
 from trainer_desk.text.units import Unit, paragraphs, phrases, sentences
 
@@ -36,7 +36,13 @@ def diff(before: str, after: str) -> Diff:
 def _paragraph_blocks(before: str, after: str) -> list[Block]:
     if max(len(before), len(after)) <= LONG:
         return matching_blocks(before, after)
-    return _aligned_blocks(before, after, sentences, _sentence_blocks)
+    head, tail = common_ends(before, after)
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    blocks = [(0, 0, head)] if head else []
+    for start, begin, length in _aligned_blocks(old, new, sentences, _sentence_blocks):
+        add_block(blocks, (head + start, head + begin, length))
+    add_block(blocks, (len(before) - tail, len(after) - tail, tail))
+    return blocks
 
 
 def _sentence_blocks(before: str, after: str) -> list[Block]:

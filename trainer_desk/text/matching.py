@@ -39,7 +39,7 @@ def matching_blocks(before: str, after: str) -> list[Block]:
     Long common runs of words win over many short ones. Huge texts with little in common get fewer
     blocks than they could have.
     """
-    head, tail = _common_ends(before, after)
+    head, tail = common_ends(before, after)
     old = tokens(before[head : len(before) - tail])
     new = tokens(after[head : len(after) - tail])
     old_at = [*accumulate(map(len, old), initial=head)]
@@ -65,7 +65,7 @@ def add_block(blocks: list[Block], block: Block) -> None:
     blocks.append(block)
 
 
-def _common_ends(before: str, after: str) -> tuple[int, int]:
+def common_ends(before: str, after: str) -> tuple[int, int]:
     """Return how much of long texts is equal at both ends, cut at safe places, not too closely."""
     shorter = min(len(before), len(after))
     if shorter < _TRIMMED_FROM:

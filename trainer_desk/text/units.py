@@ -31,7 +31,8 @@ _SENTENCE_END = re.compile(
 )
 
 _INDENT = re.compile(f" +(?=[{_PLAIN}])")
-_PHRASE_END = re.compile("[a-zа-я]{8}(?P<gap> )(?=[a-zа-я])")
+# Some hundred characters apart, wherever the words decide it.
+_PHRASE_END = re.compile("[a-zа-я]{8}(?P<gap> )(?=[aeos-uавоп])")
 
 
 def paragraphs(text: str) -> list[Unit]:
