@@ -15,8 +15,9 @@ from trainer_desk.check.ignores import Ignores
 from trainer_desk.check.language import language_of
 from trainer_desk.check.merging import merged
 from trainer_desk.check.options import CheckOptions
-from trainer_desk.check.server import MAX_TEXT, ServerState, ServerStatus, Trouble
+from trainer_desk.check.server import MAX_TEXT
 from trainer_desk.check.spelling import Speller, own_script
+from trainer_desk.check.status import ServerState, ServerStatus, Trouble
 from trainer_desk.check.words import normal, script_of
 from trainer_desk.text.findings import Finding, FindingKind
 from trainer_desk.text.paragraphs import Paragraph
@@ -193,6 +194,6 @@ def _in_paragraph(findings: Iterable[Finding], paragraph: Paragraph) -> Iterable
     for finding in findings:
         moved = finding.moved(paragraph.inner)
         # What LanguageTool says about words beside a filler may be about the filler.
-        beside = 0 if finding.kind is FindingKind.SPELLING else 1
+        beside = 0 if finding.kind is FindingKind.SPELLING else 2
         if not masks.touches(max(0, moved.start - beside), moved.end + beside):
             yield replace(moved, quoted=paragraph.text[moved.start : moved.end])

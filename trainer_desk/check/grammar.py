@@ -18,7 +18,7 @@ from trainer_desk.check.client import (
 )
 from trainer_desk.check.options import CheckOptions, LanguageOptions
 from trainer_desk.check.process import Stranger
-from trainer_desk.check.server import Endpoint, GrammarUnavailable, ServerStatus, Trouble
+from trainer_desk.check.status import Endpoint, GrammarUnavailable, ServerStatus, Trouble
 from trainer_desk.text.findings import Finding
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from trainer_desk.check.options import LanguageOptions
-from trainer_desk.check.server import (
+from trainer_desk.check.status import (
     Endpoint,
     GrammarUnavailable,
     ServerState,

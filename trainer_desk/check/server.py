@@ -8,14 +8,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from pathlib import Path
 
 from trainer_desk.check.client import (
     GrammarClient,
     NotLanguageTool,
-    Proof,
     Refused,
     Unanswered,
     local_session,
@@ -29,6 +27,13 @@ from trainer_desk.check.installation import (
 from trainer_desk.check.java import Java, NoJava, OldJava, java_environment
 from trainer_desk.check.options import DEFAULT_HEAP_MB, LanguageOptions
 from trainer_desk.check.process import LOOPBACK, ServerProcess, Stranger, free_port
+from trainer_desk.check.status import (
+    Endpoint,
+    GrammarUnavailable,
+    ServerState,
+    ServerStatus,
+    Trouble,
+)
 
 log = logging.getLogger(__name__)
 
@@ -54,77 +59,6 @@ pipelineExpireTimeInSeconds=900
 skipLoggingChecks=true
 skipLoggingRuleMatches=true
 """
-
-
-class ServerState(Enum):
-    """What the grammar check is doing; the spelling check works in every state."""
-
-    ABSENT = "absent"
-    STOPPED = "stopped"
-    STARTING = "starting"
-    READY = "ready"
-    DEGRADED = "degraded"
-    FAILED = "failed"
-
-
-class Trouble(Enum):
-    """Why it is not ready."""
-
-    NOT_INSTALLED = "not_installed"
-    TOO_OLD = "too_old"
-    NO_JAVA = "no_java"
-    OLD_JAVA = "old_java"
-    DID_NOT_START = "did_not_start"
-    DIED = "died"
-    OUT_OF_MEMORY = "out_of_memory"
-    HUNG = "hung"
-    STRANGER = "stranger"
-    UNREACHABLE = "unreachable"
-    STOPPED = "stopped"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerStatus:
-    """The state of the grammar check, and all that a person may want to know about it.
-
-    Attributes:
-        trouble: Why the state is not READY, None where nothing is wrong.
-        detail: Facts for the curious, such as a version or the last lines of a failed start.
-        restarts: How often it was started anew after trouble.
-        version: Of LanguageTool, "" until it answered.
-    """
-
-    state: ServerState
-    trouble: Trouble | None = None
-    detail: str = ""
-    restarts: int = 0
-    version: str = ""
-    java: Java | None = None
-
-
-class GrammarUnavailable(Exception):
-    """Grammar cannot be checked now.
-
-    Attributes:
-        status: Why. In state DEGRADED trying again helps, see `retry_after_s`; in the states
-            ABSENT and FAILED someone must act before.
-        retry_after_s: In so many seconds it may work again, None where it will not by itself.
-    """
-
-    def __init__(self, status: ServerStatus, retry_after_s: float | None = None) -> None:
-        super().__init__(status.state.value, status.trouble)
-        self.status = status
-        self.retry_after_s = retry_after_s
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where to send texts, and how to prove each connection before."""
-
-    address: str
-    proof: Proof | None
-    run: int
-    """Counts the processes started; another number is another server."""
 
 
 class LocalServer:
@@ -249,8 +183,12 @@ class LocalServer:
             raise self._unavailable()
 
     def _started(self, options: LanguageOptions) -> ServerProcess:
+        before = self._run
         folder, command, java = self._prepared()
         with self._state_lock:
+            if self._run != before:  # stopped meanwhile
+                shutil.rmtree(folder, ignore_errors=True)
+                raise self._unavailable()
             self._end(wait=True)
             self._run += 1
             run = self._run
