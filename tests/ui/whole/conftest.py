@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from trainer_desk.app import surroundings
 from trainer_desk.desk.opening import OpenDesk, open_desk
@@ -28,16 +28,18 @@ class Hands:
 
     def press(self, keys: str) -> None:
         """Press a shortcut such as "Ctrl+Return" on whatever has the focus."""
-        *held, last = keys.split("+") if keys != "=" else [keys]
-        modifiers = Qt.KeyboardModifier.NoModifier
-        for name in held:
-            modifiers |= _MODIFIERS[name]
-        QTest.keyClick(self._target(), _KEYS.get(last) or getattr(Qt.Key, f"Key_{last}"), modifiers)
+        pressed = QKeySequence(keys)[0]
+        QTest.keyClick(self._target(), pressed.key(), pressed.keyboardModifiers())
 
     def write(self, text: str) -> None:
         """Type a text into whatever has the focus, as an input method would deliver it."""
         for character in text:
-            self._target().insertPlainText(character)
+            target = self._target()
+            if isinstance(target, QLineEdit):
+                target.insert(character)
+                target.textEdited.emit(target.text())
+            else:
+                target.insertPlainText(character)
 
     def focus(self) -> QWidget | None:
         """What has the focus."""
@@ -45,14 +47,6 @@ class Hands:
 
     def _target(self) -> QWidget:
         return self._app.focusWidget() or self._window
-
-
-_MODIFIERS = {
-    "Ctrl": Qt.KeyboardModifier.ControlModifier,
-    "Shift": Qt.KeyboardModifier.ShiftModifier,
-    "Alt": Qt.KeyboardModifier.AltModifier,
-}
-_KEYS = {"=": Qt.Key.Key_Equal, "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown}
 
 
 class Running:

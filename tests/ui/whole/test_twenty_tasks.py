@@ -18,7 +18,6 @@ def work_one(running: Running) -> dict:
     desktop, hands = running.desktop, running.hands
     task = desktop.flow.task
     order = task.shown_order
-    desktop.window.responses.focus_selected()
     digits = [2, 1, *range(3, len(order) + 1)]
     for digit in digits[:3]:
         hands.press(str(digit))

@@ -25,7 +25,6 @@ def to_responses(running: Running) -> None:
 
 def rank(running: Running, *digits: int) -> None:
     """Rank by digits."""
-    to_responses(running)
     for digit in digits:
         running.hands.press(str(digit))
 

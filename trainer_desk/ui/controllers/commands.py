@@ -251,6 +251,7 @@ class Commands(QObject):
         dialog.intValueSelected.connect(
             lambda number: self._flow.open_at(task.batch_key, number - 1)
         )
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _skip(self) -> None:
@@ -282,17 +283,20 @@ class Commands(QObject):
         ]
         palette = Palette(self.tr("Switch batch"), self.tr("Name of the batch"), self._window)
         palette.chosen.connect(lambda key: self.batch_chosen.emit(BatchKey(int(key))))
+        palette.finished.connect(palette.deleteLater)
         palette.ask(lines)
 
     def _pick_recent(self) -> None:
         lines = [Command(id=name, title=name, group="", key="") for name in self._recent()]
         palette = Palette(self.tr("Recent files"), self.tr("Name of the file"), self._window)
         palette.chosen.connect(self.recent_chosen)
+        palette.finished.connect(palette.deleteLater)
         palette.ask(lines)
 
     def _show_palette(self) -> None:
         palette = Palette(self.tr("All commands"), self.tr("What do you want to do?"), self._window)
         palette.chosen.connect(lambda act: self.actions[Act(act)].trigger())
+        palette.finished.connect(palette.deleteLater)
         palette.ask([command for _, commands in self._commands() for command in commands])
 
     def _show_keys(self) -> None:

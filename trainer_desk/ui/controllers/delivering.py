@@ -12,8 +12,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from trainer_desk.desk import DeskError
 from trainer_desk.sync import Delivery, Refused, TransportError
 from trainer_desk.ui.jobs import Job, Jobs
+from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.states import Change
 
@@ -65,6 +67,7 @@ class Delivering(QObject):
         self._folder = folder
         self._finish = finish
         self._job: Job[Delivery] | None = None
+        self._again = False
         self._stop = threading.Event()
         self._progress.connect(self._show_progress)
 
@@ -78,8 +81,11 @@ class Delivering(QObject):
         return bool(folder)
 
     def deliver(self) -> None:
-        """Send everything that is finished, if that is not being done just now."""
-        if self._job is not None or not self._finish():
+        """Send everything that is finished; what is finished meanwhile goes right afterwards."""
+        if not self._finish():
+            return
+        if self._job is not None:
+            self._again = True
             return
         if not self._folder and not self.choose_folder():
             return
@@ -111,21 +117,27 @@ class Delivering(QObject):
         if delivery.trouble is not None:
             self._tell_trouble(delivery.trouble)
         elif delivery.refused:
-            name, reason = delivery.refused[0]
+            name, why = delivery.refused[0]
             text = self.tr("{} was not delivered: {}. Nothing was overwritten.")
-            self.told.emit("bad", text.format(name, reason))
+            self.told.emit("bad", text.format(name, why))
         elif delivery.judgments:
             text = self.tr("%n judgment(s) delivered and read back", "", delivery.judgments)
             self.told.emit("ok", self.tr("{} to {}").format(text, self._folder))
         else:
             self.told.emit("info", self.tr("Nothing waits for delivery"))
+        again, self._again = self._again, False
+        if again and delivery.trouble is None:
+            self.deliver()
 
     def _failed(self, error: Exception) -> None:
-        self._job = None
+        self._job, self._again = None, False
         self.changed.emit(Change(outbox=True))
-        if not isinstance(error, TransportError):
+        if isinstance(error, TransportError):
+            self._tell_trouble(error)
+        elif isinstance(error, DeskError):
+            self.told.emit("bad", self.tr("Not delivered. {}").format(reason(error)))
+        else:
             raise error
-        self._tell_trouble(error)
 
     def _tell_trouble(self, error: TransportError) -> None:
         log.info("delivery: %s", type(error).__name__)

@@ -135,6 +135,15 @@ class TaskScreen(QObject):
         self._show_places(task.draft)
         self._ask(task.task, soon=True)
         self._ahead.start()
+        self._ready_for_digits()
+
+    def _ready_for_digits(self) -> None:
+        """Leave the text fields of the task before: what is pressed next is meant for the ranking."""
+        window, focus = self._window, self._window.focusWidget()
+        if focus is None or any(
+            pane.isAncestorOf(focus) for pane in (window.verdict, window.editor, window.welcome)
+        ):
+            window.responses.focus_selected()
 
     def _shown(self, task: OpenTask, index: int) -> ShownResponse:
         response = task.task.response(task.shown_order[index])

@@ -111,11 +111,10 @@ class Palette(QDialog):
 
     def _filter(self, typed: str) -> None:
         words = typed.casefold().split()
+        found = [command for command in self._commands if _fits(command, words)]
+        found.sort(key=lambda command: _distance(command, words))
         self._list.clear()
-        for command in self._commands:
-            told = f"{command.title} {command.group} {command.key}".casefold()
-            if all(word in told for word in words):
-                self._list.addTopLevelItem(_item(command))
+        self._list.addTopLevelItems([_item(command) for command in found])
         self._mark(0)
 
     def _pick(self, item: QTreeWidgetItem | None) -> None:
@@ -123,6 +122,21 @@ class Palette(QDialog):
             return
         self.accept()
         self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))
+
+
+def _fits(command: Command, words: Sequence[str]) -> bool:
+    told = f"{command.title} {command.group} {command.key}".casefold()
+    return all(word in told for word in words)
+
+
+def _distance(command: Command, words: Sequence[str]) -> int:
+    """Return how far a title is from what was typed, 0 for the nearest."""
+    title, typed = command.title.casefold(), " ".join(words)
+    if title.startswith(typed):
+        return 0
+    if typed in title:
+        return 1
+    return 2 if all(word in title for word in words) else 3
 
 
 def _item(command: Command) -> QTreeWidgetItem:
