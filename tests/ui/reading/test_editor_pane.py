@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTextEdit
 
+from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
 from trainer_desk.ui.widgets.find_bar import FindBar
@@ -285,11 +286,7 @@ def test_every_control_has_a_name_and_takes_the_keyboard(live):
     live.open_replace()
     live.next_change()
 
-    for kind in (QAbstractButton, QLineEdit, QTextEdit):
-        for control in live.findChildren(kind):
-            if control.isVisibleTo(live):
-                assert control.accessibleName() or control.text(), control
-                assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+    assert_reachable(live)
 
 
 def test_nothing_to_edit_says_what_to_do(pane):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QListWidget, QPushButton, QTextEdit
+from PySide6.QtWidgets import QListWidget, QPushButton, QTextEdit
 
+from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
 from trainer_desk.ui.markdown import Rendered
 from trainer_desk.ui.widgets.find_bar import FindBar
@@ -175,8 +175,10 @@ def test_an_older_answer_about_history_is_dropped(qtbot, theme):
 def test_every_control_has_a_name_and_takes_the_keyboard(request, pane):
     pane = request.getfixturevalue(pane)
 
-    for kind in (QAbstractButton, QTextEdit):
-        for control in pane.findChildren(kind):
-            if control.isVisibleTo(pane):
-                assert control.accessibleName() or control.text(), control
-                assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+    assert_reachable(pane)
+
+
+def test_a_short_prompt_wants_little_room_from_the_start(prompt, qtbot):
+    prompt.show_prompt(turns("Why is the sky blue?"), language="en")
+
+    qtbot.waitUntil(lambda: prompt.wanted_height() < prompt.fontMetrics().height() * 7)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton
 
+from tests.ui.reading.reach import assert_reachable
 from trainer_desk.ui.markdown import Lost, Rendered
 from trainer_desk.ui.widgets.arrangement import ViewMode, columns_in, pair_for
 from trainer_desk.ui.widgets.response_area import ShownResponse
@@ -238,12 +239,7 @@ def test_a_task_without_responses_says_so(area, responses):
 def test_every_control_has_a_name_and_takes_the_keyboard(area, responses):
     area.show_responses(responses(4), language="en")
 
-    for kind in (QAbstractButton, QLineEdit, QTextEdit):
-        for control in area.findChildren(kind):
-            if control.isVisibleTo(area):
-                named = control.accessibleName() or getattr(control, "text", str)()
-                assert named, control
-                assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+    assert_reachable(area)
 
 
 def test_hidden_characters_are_counted(area):

@@ -15,7 +15,7 @@ CONTEXT_WORDS = 8
 """Unchanged words shown on each side of a change where only changes are shown."""
 
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
-_SPACING = re.compile("\r\n|[\n\r\u2028\u2029\t\u00a0\u202f]| {2,}|^ | $")
+_SPACING = re.compile("\r\n|[\n\r\u2028\u2029\t\u00a0\u202f]| {2,}|^ $")
 
 
 class DiffMode(Enum):
@@ -122,7 +122,7 @@ def sides(diff: Diff) -> tuple[Row, ...]:
 def with_marks(text: str) -> str:
     """Return changed text with its line breaks, special spaces and hidden characters visible.
 
-    A space is "·" only where it stands at an edge or twice: between words it needs no mark.
+    A space is "·" only where it stands alone or twice: beside words it needs no mark.
     """
     return _SPACING.sub(lambda found: visible_whitespace(found.group()), with_hidden(text))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -60,6 +60,7 @@ class TurnView(QWidget):
         self._fold.toggled.connect(lambda on: self._open(on=on))
         self._notice.raw_asked.connect(self.raw_asked)
         self.view.link_asked.connect(self.link_asked)
+        self.view.viewport().installEventFilter(self)
 
     def show_turn(self, turn: ShownTurn, *, raw: bool, alone: bool, opened: bool) -> None:
         """Show a turn.
@@ -114,11 +115,15 @@ class TurnView(QWidget):
         notice = 0 if self._notice.isHidden() else self._notice.sizeHint().height()
         return head + notice + (self.view.height() if self.is_open() else 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as tall as the text needs at this width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as tall as the text needs at the width it was given."""
+        if (
+            watched is self.view.viewport()
+            and isinstance(event, QResizeEvent)
+            and event.size().width() != event.oldSize().width()
+        ):
             self._fit()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """As tall as the text needs."""
