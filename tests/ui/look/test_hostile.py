@@ -56,7 +56,13 @@ def is_touch(line):
     if NETWORK.search(line):
         return True
     names = NAMED.findall(line)
-    return bool(names) and not names[0].startswith(FINE)
+    # An empty name asks about a file that is open already.
+    return bool(names) and bool(names[0]) and not names[0].startswith(FINE)
+
+
+def heard(told):
+    """Return what Python itself opened that is no business of a reader."""
+    return [each for each in told["heard"] if not each.partition("'")[2].startswith(FINE)]
 
 
 @pytest.fixture
@@ -75,7 +81,7 @@ def test_no_hostile_text_opens_a_file_or_a_socket_or_holds_the_window_up(folder,
 
     assert told["texts"] >= 60
     assert touched(log) == []
-    assert told["heard"] == []
+    assert heard(told) == []
     assert told["slowest_s"] < 10, told["where"]
 
 
@@ -92,5 +98,5 @@ def test_the_watch_sees_what_a_raw_label_opens(folder, tmp_path):
 def test_no_hostile_text_holds_the_window_up(folder):
     told = run(folder, "safe")
 
-    assert told["heard"] == []
+    assert heard(told) == []
     assert told["slowest_s"] < 10, told["where"]

@@ -1,6 +1,6 @@
 """The only way foreign text reaches a widget: nothing here reads markup, a file or a socket."""
 
-from trainer_desk.ui.safe.dialogs import SafeDialog, ask, confirm, confirm_link, tell
+from trainer_desk.ui.safe.dialogs import SafeDialog, ask, ask_number, confirm, confirm_link, tell
 from trainer_desk.ui.safe.editor import PlainEditor, editable, proportional
 from trainer_desk.ui.safe.label import ElidedLabel, SafeLabel, button_text, safe_tooltip
 from trainer_desk.ui.safe.view import SafeView, is_openable
@@ -12,6 +12,7 @@ __all__ = [
     "SafeLabel",
     "SafeView",
     "ask",
+    "ask_number",
     "button_text",
     "confirm",
     "confirm_link",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +28,7 @@ class SafeDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, text: str, *, details: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(" ".join(title.split())[:200])
+        self.setWindowTitle(one_line(title))
         heading = SafeLabel(title, self)
         heading.setObjectName("dialogTitle")
         heading.setWordWrap(True)
@@ -126,7 +127,7 @@ def ask(
     """
     dialog = SafeDialog(parent, title, text)
     field = QLineEdit(dialog)
-    field.setAccessibleName(" ".join(title.split())[:200])
+    field.setAccessibleName(one_line(title))
     field.setText(initial)
     field.selectAll()
     if secret:
@@ -142,6 +143,26 @@ def ask(
     dialog.finish()
     field.setFocus()
     return field.text() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def ask_number(
+    parent: QWidget | None, title: str, *, button: str, value: int, least: int, most: int
+) -> int | None:
+    """Ask for a whole number from `least` to `most`; None if the user would rather not."""
+    dialog = SafeDialog(parent, title, "")
+    field = QSpinBox(dialog)
+    field.setAccessibleName(one_line(title))
+    field.setRange(least, most)
+    field.setValue(value)
+    field.selectAll()
+    dialog.column.addWidget(field)
+    dialog.add_button(button, QDialogButtonBox.ButtonRole.AcceptRole, main=True)
+    dialog.add_button(
+        QCoreApplication.translate("SafeDialog", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole
+    )
+    dialog.finish()
+    field.setFocus()
+    return field.value() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def confirm_link(parent: QWidget | None, address: str) -> bool:
@@ -163,3 +184,8 @@ def confirm_link(parent: QWidget | None, address: str) -> bool:
         careful=True,
     )
     return agreed and QDesktopServices.openUrl(url)
+
+
+def one_line(text: str) -> str:
+    """Return `text` for the title of a window: one short line."""
+    return " ".join(text[:2_000].split())[:200]

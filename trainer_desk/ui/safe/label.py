@@ -8,24 +8,31 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 
-from trainer_desk.ui.budget import shortened
+from trainer_desk.ui.budget import breakable, shortened
 
 _TOOLTIP_CHARACTERS = 2_000
 _LABEL_CHARACTERS = 4_000
-_BUTTON_CHARACTERS = 200
+_BUTTON_CHARACTERS = 100
 
 
 class SafeLabel(QLabel):
     """A label that shows its text letter for letter, whatever the text looks like."""
+
+    _words = ""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    def text(self) -> str:
+        """Return what the label shows."""
+        return self._words
+
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show `text`; what is too long for any label ends in "…"."""
-        super().setText(shortened(text, _LABEL_CHARACTERS))
+        self._words = shortened(text, _LABEL_CHARACTERS)
+        super().setText(breakable(self._words))
 
     def set_text(self, text: str) -> None:
         """Show `text`; what is too long for any label ends in "…"."""
@@ -87,8 +94,9 @@ class ElidedLabel(SafeLabel):
 
 
 def button_text(text: str) -> str:
-    """Return `text` for a button: short, and with every "&" shown instead of underlining a key."""
-    return shortened(text, _BUTTON_CHARACTERS).replace("&", "&&")
+    """Return `text` for a button: one short line, every "&" shown instead of underlining a key."""
+    line = " ".join(text[: 10 * _BUTTON_CHARACTERS].split())
+    return shortened(line, _BUTTON_CHARACTERS).replace("&", "&&")
 
 
 def safe_tooltip(widget: QWidget, text: str) -> None:

@@ -151,7 +151,14 @@ class Segmented(QFrame):
 
     def _tell(self, option: str, *, on: bool) -> None:
         if on:
+            self._stop_tab_at(option)
             self.chosen.emit(option)
+
+    def _stop_tab_at(self, option: str) -> None:
+        # Qt does this itself only once a button has had the focus.
+        for each, button in self._buttons.items():
+            policy = Qt.FocusPolicy.StrongFocus if each == option else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _name_ends(self) -> None:
         buttons = list(self._buttons.values())
@@ -262,18 +269,17 @@ class Heading(QWidget):
     """A small muted title with room for key caps and counts on its right.
 
     Attributes:
-        row: Layout; what is added comes after the stretch.
+        row: Layout; what is added comes after the title.
     """
 
     def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = SafeLabel(text, self)
+        self.title = ElidedLabel(text, self)
         self.title.setObjectName("headingTitle")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(6)
-        self.row.addWidget(self.title)
-        self.row.addStretch(1)
+        self.row.addWidget(self.title, 1)
 
     def set_text(self, text: str) -> None:
         """Change the title."""

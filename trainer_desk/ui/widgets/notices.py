@@ -64,7 +64,6 @@ class Notice(QFrame):
         self._picture = _Picture(_ICONS[kind], _INKS[kind], 16, self)
         self._words = SafeLabel(text, self)
         self._words.setWordWrap(True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton(button, self)
         self._button.clicked.connect(self.action)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -126,6 +125,8 @@ class EmptyState(QWidget):
         self._picture = _Picture(picture, "muted", 32, self)
         self._title = SafeLabel(title, self)
         self._title.setObjectName("emptyTitle")
+        self._title.setWordWrap(True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text = SafeLabel(text, self)
         self._text.setObjectName("emptyText")
         self._text.setWordWrap(True)
@@ -152,9 +153,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
-        for part in (self._picture, self._title):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        # A wrapped label that is aligned would get its one-line height.
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        # A wrapped label that is aligned by the layout would get its one-line height.
+        column.addWidget(self._title)
         column.addWidget(self._text)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
