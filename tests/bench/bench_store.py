@@ -27,7 +27,7 @@ from trainer_desk.work.task import Response, Role, Task, Turn
 
 MILLION = 1_000_000
 THOUSAND = 1_000
-ROUNDS = 3
+ROUNDS = 5
 MEMORY_MB = 400
 WORDS = ["почему", "небо", "синее", "because", "the", "light", "of", "sun", "scatters", "в"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3  # noqa: TID251 - a task id that comes twice shows as its error
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -29,6 +30,9 @@ _BYTES_AT_ONCE = 1_000_000
 
 _TITLE_LENGTH = 120
 """Code points."""
+
+Portion = tuple[list[Row], list[Row]]
+"""What one transaction stages: rows of `task`, and of `task_text`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +177,7 @@ class Imports:
         self, key: BatchKey, first: int, tasks: Iterator[Task], cancelled: Callable[[], bool]
     ) -> int:
         staged = first
-        for rows, texts in portions(key, first, tasks):
+        for rows, texts in _one_ahead(portions(key, first, tasks)):
             if cancelled():
                 raise ImportCancelled
             with self._link.staging():
@@ -242,9 +246,19 @@ class Imports:
         return True
 
 
-def portions(
-    key: BatchKey, first: int, tasks: Iterator[Task]
-) -> Iterator[tuple[list[Row], list[Row]]]:
+def _one_ahead(staged: Generator[Portion, None, None]) -> Iterator[Portion]:
+    """Have the next portion read and encoded while SQLite writes the one before."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="import") as reader, closing(staged):
+        coming = reader.submit(next, staged, None)
+        try:
+            while (portion := coming.result()) is not None:
+                coming = reader.submit(next, staged, None)
+                yield portion
+        finally:
+            wait((coming,))
+
+
+def portions(key: BatchKey, first: int, tasks: Iterator[Task]) -> Generator[Portion, None, None]:
     """Yield what one transaction stages each: rows of `task`, and of `task_text`."""
     rows: list[Row] = []
     texts: list[Row] = []

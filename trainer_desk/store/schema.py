@@ -34,7 +34,14 @@ def delivery(db: Database) -> None:
         db.execute(statement)
 
 
-VERSION = 3
+@migrations()
+def findings(db: Database) -> None:
+    """Create what the writing check has been told before and may forget."""
+    for statement in _FINDINGS:
+        db.execute(statement)
+
+
+VERSION = 4
 """Number of migrations; kept in the file as `user_version`."""
 
 _STATES = "('new','draft','done','sent','confirmed','returned','skipped','withdrawn')"
@@ -220,4 +227,15 @@ _DELIVERY = (
     """,
     "CREATE INDEX outbox_parcel ON outbox (parcel)",
     "CREATE INDEX outbox_unpacked ON outbox (batch_id) WHERE parcel IS NULL",
+)
+
+_FINDINGS = (
+    # Only a memory: whoever deletes a row makes the check ask once more.
+    """
+    CREATE TABLE finding_memory (
+        number INTEGER PRIMARY KEY,
+        asked TEXT NOT NULL UNIQUE,
+        answer BLOB NOT NULL
+    ) STRICT
+    """,
 )

@@ -16,6 +16,7 @@ from trainer_desk.store.connect import settings
 from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.errors import Damaged, StoreError
 from trainer_desk.store.events import Events
+from trainer_desk.store.findings import Findings
 from trainer_desk.store.importing import Imports
 from trainer_desk.store.journal import Journal
 from trainer_desk.store.link import Link
@@ -57,6 +58,7 @@ class Store:
         events: Sealed judgments, a log that only grows.
         outbox: What waits for delivery.
         memory: Small texts for the window.
+        findings: What the writing check was told before.
     """
 
     def __init__(
@@ -102,6 +104,7 @@ class Store:
             self.steps = Steps(link)
             self.outbox = Outbox(link, self._journal.write)
             self.memory = Memory(link)
+            self.findings = Findings(link)
             self.recovery = self._agree_with_journal(opened.recovery)
             self.imports.sweep()
             undo.pop_all()
