@@ -13,7 +13,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from trainer_desk.check.client import GrammarClient, NotLanguageTool, Unanswered, local_session
+from trainer_desk.check.client import (
+    GrammarClient,
+    NotLanguageTool,
+    Refused,
+    Unanswered,
+    local_session,
+)
 from trainer_desk.check.grammar import Grammar
 from trainer_desk.check.installation import Installation, NotInstalled
 from trainer_desk.check.java import NoJava, find_java, first_usable
@@ -312,6 +318,23 @@ def test_a_hung_server_is_ended(java, local_server):
 
     assert raised.value.status.trouble is Trouble.HUNG
     assert wait_until(lambda: processes_of(java) == [])
+
+
+def test_a_text_that_hangs_the_server_twice_is_not_sent_again(java, tmp_path):
+    clock = Clock()
+    server = new_server(java, tmp_path, clock=clock)
+    grammar = Grammar(server, CheckOptions(), timeout_s=0.1)
+    java.behave("hangs")
+    for _ in range(2):
+        with pytest.raises(GrammarUnavailable):
+            grammar.findings(CLIENT_TEXT, "en")
+        clock.now += 20
+
+    with pytest.raises(Refused):
+        grammar.findings(CLIENT_TEXT, "en")
+
+    assert grammar.findings("Another text", "en") == ()
+    grammar.close()
 
 
 def test_a_slow_server_is_waited_for(java, local_server):

@@ -25,6 +25,8 @@ from trainer_desk.text.findings import MAX_SUGGESTIONS, Finding, FindingKind
 from trainer_desk.text.utf16 import Utf16Map
 
 TIMEOUT_SECONDS = 20.0
+FIRST_TIMES = 3.0
+"""The first answer in a language may take so many times as long: dictionaries are loaded for it."""
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 _CHUNK_BYTES = 64 * 1024
 _LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
@@ -132,7 +134,9 @@ class GrammarClient:
         tool.picky = options.picky
         tool.disabled_rules = set(options.rules_off)
         tool.disabled_categories = set(options.categories_off)
+        tool.timeout_s = timeout_s * FIRST_TIMES
         self._tool = tool
+        self._timeout_s = timeout_s
         self.version = ""
 
     def findings(self, text: str) -> tuple[Finding, ...]:
@@ -146,6 +150,7 @@ class GrammarClient:
         except msgspec.ValidationError as error:
             raise NotLanguageTool(str(error)) from error
         self.version = answer.software.version
+        self._tool.timeout_s = self._timeout_s
         places = Utf16Map(text)
         try:
             found = tuple(_finding(match, text, places) for match in answer.matches)
@@ -181,7 +186,7 @@ class _Client(LanguageTool):
         timeout_s: float,
     ) -> None:
         self._session = session
-        self._timeout_s = timeout_s
+        self.timeout_s = timeout_s
         try:
             super().__init__(
                 language, mother_tongue=mother_tongue, remote_server=address, host="127.0.0.1"
@@ -205,7 +210,7 @@ class _Client(LanguageTool):
                 method,
                 url,
                 data=params,
-                timeout=(3.0, self._timeout_s),
+                timeout=(3.0, self.timeout_s),
                 stream=True,
                 allow_redirects=False,
             ) as response:

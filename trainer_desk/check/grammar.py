@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import Counter
 from typing import Protocol
 
 import requests
@@ -12,6 +13,7 @@ from trainer_desk.check.client import (
     TIMEOUT_SECONDS,
     GrammarClient,
     NotLanguageTool,
+    Refused,
     Unanswered,
     local_session,
     remote_session,
@@ -22,6 +24,8 @@ from trainer_desk.check.status import Endpoint, GrammarUnavailable, ServerStatus
 from trainer_desk.text.findings import Finding
 
 log = logging.getLogger(__name__)
+
+_HARM_TWICE = 2
 
 
 class GrammarServer(Protocol):
@@ -79,6 +83,7 @@ class Grammar:
         self._run = -1
         self._session: requests.Session | None = None
         self._clients: dict[str, GrammarClient] = {}
+        self._harm: Counter[int] = Counter()
 
     def findings(self, text: str, language: str) -> tuple[Finding, ...]:
         """Return what LanguageTool finds in a text; starts the server where needed.
@@ -88,6 +93,9 @@ class Grammar:
             Refused: If it will not check this text.
         """
         options = self._options.of(language)
+        named = hash((text, language))
+        if self._harm[named] >= _HARM_TWICE:
+            raise Refused("it brought the server down twice")
         with self._in_flight:
             endpoint = self.server.endpoint(options)
             try:
@@ -98,6 +106,7 @@ class Grammar:
             except NotLanguageTool:
                 raise self.server.failed(endpoint.run, Trouble.STRANGER) from None
             except Unanswered as error:
+                self._harm[named] += 1
                 raise self.server.failed(endpoint.run, Trouble.HUNG) from error
             self.server.answered(client.version)
             return found

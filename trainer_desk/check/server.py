@@ -40,8 +40,6 @@ log = logging.getLogger(__name__)
 MAX_RESTARTS = 3
 BACK_OFF_SECONDS = (1.0, 4.0, 16.0)
 START_SECONDS = 90.0
-PROOF_SECONDS = 60.0
-"""A server loads its dictionaries during the first check, which takes long on a busy machine."""
 GOOD_SERVICE_SECONDS = 600.0
 """After so long without trouble earlier restarts are forgotten."""
 MAX_TEXT = 100_000
@@ -49,7 +47,7 @@ MAX_TEXT = 100_000
 _POLL_SECONDS = 0.05
 _CONFIG = f"""maxTextLength={MAX_TEXT}
 maxTextHardLength={MAX_TEXT}
-maxCheckTimeMillis=15000
+maxCheckTimeMillis=60000
 maxCheckThreads=10
 maxTextCheckerThreads=2
 cacheSize=1000
@@ -275,7 +273,7 @@ class LocalServer:
     def _proven(self, process: ServerProcess, options: LanguageOptions) -> str:
         endpoint = self._endpoint_of(process)
         with local_session(endpoint.proof) as session:
-            client = GrammarClient(endpoint.address, session, options, timeout_s=PROOF_SECONDS)
+            client = GrammarClient(endpoint.address, session, options)
             client.prove()
         # Only now may it get what clients wrote, and only from now on is its output dropped.
         process.ready()
