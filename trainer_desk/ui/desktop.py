@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.desk import Desk, DeskError, Recovery
-from trainer_desk.settings import Settings, with_setting
+from trainer_desk.settings import Settings, SettingsError, with_setting
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.commands import Commands
 from trainer_desk.ui.controllers.delivering import Carry, Delivering
@@ -26,7 +27,7 @@ from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
-from trainer_desk.ui.safe import confirm_link, tell
+from trainer_desk.ui.safe import confirm, confirm_link, tell
 from trainer_desk.ui.sentences import reason, recovery_told
 from trainer_desk.ui.settings_dialog import SettingsDialog
 from trainer_desk.ui.theme import Theme
@@ -37,6 +38,8 @@ from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import count_words
 from trainer_desk.work.states import Change
+
+log = logging.getLogger(__name__)
 
 TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
@@ -116,6 +119,9 @@ class Desktop(QObject):
             appearance=self.appearance,
             recent=self._session.recent,
         )
+        self._closed = False
+        self._save_failing = False
+        self._scroll_wanted: dict[ResponseId, float] = {}
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._show_clock)
@@ -138,6 +144,7 @@ class Desktop(QObject):
         if not self._restore_task():
             self.show_welcome()
         self.window.show()
+        self._scroll_back()
         self._app.installEventFilter(self)
         self._tick.start()
         self._backup_look.start()
@@ -179,6 +186,9 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Keep everything that comes back at the next start, and stop all work."""
+        if self._closed:
+            return
+        self._closed = True
         self._keep_session()
         self.flow.close()
         self._app.removeEventFilter(self)
@@ -188,17 +198,34 @@ class Desktop(QObject):
             part.stop()
         self.jobs.finish()
 
+    def _close_if_saved(self) -> None:
+        """Close, but never over words that could not be saved unless the trainer gives them up."""
+        if self.flow.flush() or self._give_up():
+            self.close()
+        else:
+            self.window.stay_open()
+
+    def _give_up(self) -> bool:
+        return confirm(
+            self.window,
+            self.tr("Your last changes are not saved"),
+            self.tr("The disk does not take them. Make room and they are saved by themselves."),
+            button=self.tr("Close and lose them"),
+            careful=True,
+        )
+
     # Events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note signs of life for the clock."""
         if event.type() in _SIGNS_OF_LIFE:
             self.flow.note_input()
+            self._scroll_wanted = {}
         return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         window, flow, session = self.window, self.flow, self._session
-        window.closing.connect(self.close)
+        window.closing.connect(self._close_if_saved)
         window.files_dropped.connect(self.importing.open)
         window.front_changed.connect(lambda active: flow.note_window(active=active))
         window.notice.action.connect(window.say_nothing)
@@ -210,6 +237,9 @@ class Desktop(QObject):
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
         for view in (window.responses, window.prompt, window.guidelines):
             view.link_asked.connect(lambda url: confirm_link(self.window, url))
+        self.renderer.rendered.connect(
+            lambda *_: window.responses.restore_scroll(self._scroll_wanted)
+        )
         flow.opened.connect(self._opened)
         flow.changed.connect(self._changed)
         flow.saved.connect(self._saved)
@@ -236,6 +266,7 @@ class Desktop(QObject):
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
 
     def _opened(self, task: OpenTask) -> None:
+        self._scroll_wanted = {}
         self._session.set_number("task", int(task.key))
         self._session.set_number(f"task of batch {task.batch_key}", int(task.key))
         if task.saved_at is not None:
@@ -248,6 +279,9 @@ class Desktop(QObject):
 
     def _saved(self, at: datetime) -> None:
         self.window.status.show_saved(at)
+        if self._save_failing:
+            self._save_failing = False
+            self._say("ok", self.tr("Saved again. Nothing was lost."))
         self._show_words()
 
     def _show_words(self) -> None:
@@ -260,6 +294,7 @@ class Desktop(QObject):
             self._show_waiting()
 
     def _save_failed(self, error: DeskError) -> None:
+        self._save_failing = True
         self.window.status.show_failed()
         self._say(
             "bad",
@@ -335,7 +370,7 @@ class Desktop(QObject):
 
     def _use_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
-        self._around.save_settings(settings)
+        self._save_settings()
         self.appearance.set_zoom(settings.zoom)
         if settings.theme != before.theme:
             self.appearance.choose(settings.theme)
@@ -346,7 +381,14 @@ class Desktop(QObject):
 
     def _set(self, name: str, value: object) -> None:
         self._settings = with_setting(self._settings, name, value)
-        self._around.save_settings(self._settings)
+        self._save_settings()
+
+    def _save_settings(self) -> None:
+        try:
+            self._around.save_settings(self._settings)
+        except (OSError, SettingsError) as error:
+            log.warning("settings not saved: %s", type(error).__name__)
+            self._say("bad", self.tr("The settings hold until you close; they cannot be saved."))
 
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
@@ -373,22 +415,21 @@ class Desktop(QObject):
         if self.flow.task is None:
             return False
         scroll = self._session.numbers("scroll")
-        self.window.responses.restore_scroll(
-            {ResponseId(name): share for name, share in scroll.items()}
-        )
-        self.window.editor.restore_cursor_state(self._session.numbers("cursor"))
+        self._scroll_wanted = {ResponseId(name): share for name, share in scroll.items()}
         return True
 
+    def _scroll_back(self) -> None:
+        """Go where the trainer was reading; texts grow and shrink until they are all rendered."""
+        if self.flow.task is not None:
+            self.window.editor.restore_cursor_state(self._session.numbers("cursor"))
+        self.window.responses.restore_scroll(self._scroll_wanted)
+
     def _keep_session(self) -> None:
-        try:
-            for number, part in enumerate(self.window.layout_state()):
-                self._session.set_bytes(_layout_name(number), part)
-            positions = self.window.responses.scroll_positions()
-            self._session.set_numbers("scroll", {str(one): at for one, at in positions.items()})
-            self._session.set_numbers("cursor", self.window.editor.cursor_state())
-        except DeskError:
-            # A full disk must not keep anybody from closing; only the layout is forgotten.
-            self.window.say_nothing()
+        for number, part in enumerate(self.window.layout_state()):
+            self._session.set_bytes(_layout_name(number), part)
+        positions = self.window.responses.scroll_positions()
+        self._session.set_numbers("scroll", {str(one): at for one, at in positions.items()})
+        self._session.set_numbers("cursor", self.window.editor.cursor_state())
 
     def _progress(self, unfinished: int, total: int) -> str:
         return self.tr("{} of {} done").format(total - unfinished, total)

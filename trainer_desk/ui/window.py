@@ -37,7 +37,8 @@ class Window(QMainWindow):
     """All panes, as attributes; setters and signals, no decisions.
 
     Signals:
-        closing (): The window is about to close; what must be kept is to be kept now.
+        closing (): The window is about to close; what must be kept is to be kept now. A slot may
+            call `stay_open`.
         files_dropped (tuple[Path, ...]): Files were dropped on the window.
         front_changed (bool): The window became the one in front, or stopped being so.
     """
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("Trainer Desk"))
         self.setObjectName("window")
         self.setAcceptDrops(True)
+        self._stays = False
         self.setDockNestingEnabled(False)
         self.top_bar = TopBar(self)
         self.queue = QueueDock(self)
@@ -172,6 +174,10 @@ class Window(QMainWindow):
             and self._reading.restoreState(reading)
         )
 
+    def stay_open(self) -> None:
+        """Do not close after all; for a slot of `closing`."""
+        self._stays = True
+
     def come_to_front(self) -> None:
         """Be the window the trainer sees."""
         if self.isMinimized():
@@ -183,9 +189,13 @@ class Window(QMainWindow):
     # Qt's events
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Announce the end, then close."""
+        """Announce the end, then close, unless somebody objects."""
+        self._stays = False
         self.closing.emit()
-        super().closeEvent(event)
+        if self._stays:
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Announce coming to the front and leaving it."""

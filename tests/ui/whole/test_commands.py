@@ -7,7 +7,6 @@ from tests.builders import RANK, WHY
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import (
     batch_file,
-    explain,
     finish,
     notice,
     rank,

@@ -173,3 +173,17 @@ def test_undo_never_takes_back_what_is_packed(start, tmp_path):
         assert state_of(running, key) is TaskState.SENT
         assert stored(running, key).answer(RANK, RankingAnswer).groups
         assert stored(running, key).answer(RATE, RatingAnswer) is None
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+N", "Ctrl+U", "Ctrl+Shift+U", "Ctrl+B"])
+def test_leaving_in_the_middle_of_a_word_keeps_it(start, tmp_path, keys):
+    with start(None, batch_file(tmp_path), delivery_folder=str(tmp_path)) as running:
+        key = int(running.desktop.flow.task.key)
+        rank(running, 1, 2)
+        explain(running, "some words")
+        running.hands.write(" and hal")
+
+        running.hands.press(keys)
+        running.desktop.flow.flush()
+
+        assert stored(running, key).answer(WHY, TextAnswer) == TextAnswer(text="some words and hal")

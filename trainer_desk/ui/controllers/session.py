@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray
 
-from trainer_desk.desk import Desk
+from trainer_desk.desk import Desk, DeskError
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Session:
 
     def set_bytes(self, name: str, value: QByteArray) -> None:
         """Remember bytes."""
-        self._desk.remember(name, base64.b64encode(value.data()).decode("ascii"))
+        self._remember(name, base64.b64encode(value.data()).decode("ascii"))
 
     def number(self, name: str) -> int | None:
         """Return a remembered whole number, None where there is none."""
@@ -44,7 +44,7 @@ class Session:
 
     def set_number(self, name: str, value: int) -> None:
         """Remember a whole number."""
-        self._desk.remember(name, str(value))
+        self._remember(name, str(value))
 
     def text(self, name: str) -> str:
         """Return a remembered text, "" where there is none."""
@@ -57,7 +57,7 @@ class Session:
 
     def set_text(self, name: str, value: str) -> None:
         """Remember a text."""
-        self._desk.remember(name, value)
+        self._remember(name, value)
 
     def numbers(self, name: str) -> dict[str, float]:
         """Return remembered numbers by name, none where there are none."""
@@ -72,7 +72,7 @@ class Session:
 
     def set_numbers(self, name: str, values: dict[str, float]) -> None:
         """Remember numbers by name."""
-        self._desk.remember(name, json.dumps(values))
+        self._remember(name, json.dumps(values))
 
     def recent(self) -> tuple[str, ...]:
         """Return the files opened last, newest first."""
@@ -87,4 +87,11 @@ class Session:
     def add_recent(self, name: str) -> None:
         """Put a file on top of the recent ones."""
         names = [name, *(other for other in self.recent() if other != name)]
-        self._desk.remember("recent", json.dumps(names[:MOST_RECENT], ensure_ascii=False))
+        self._remember("recent", json.dumps(names[:MOST_RECENT], ensure_ascii=False))
+
+    def _remember(self, name: str, value: str) -> None:
+        try:
+            self._desk.remember(name, value)
+        except DeskError as error:
+            # Where somebody was is never worth an interruption; the work itself is saved elsewhere.
+            log.warning("session value %s not kept: %s", name, type(error).__name__)

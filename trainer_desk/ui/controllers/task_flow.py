@@ -112,9 +112,9 @@ class TaskFlow(QObject):
     # Going from task to task
 
     def open(self, key: TaskKey) -> None:
-        """Save the task on screen and show another."""
-        self.flush()
-        self._show(key)
+        """Save the task on screen and show another; stay if it cannot be saved."""
+        if self.flush():
+            self._show(key)
 
     def open_at(self, batch: BatchKey, position: int) -> bool:
         """Show the task at a position (0 for the first); tell whether there is one."""
@@ -130,7 +130,7 @@ class TaskFlow(QObject):
 
     def next_unfinished(self) -> None:
         """Show the next task that wants work, from here on and round from the start."""
-        if self._task is not None:
+        if self._task is not None and self.flush():
             self._go_on(self._task)
 
     def close(self) -> None:
@@ -251,6 +251,9 @@ class TaskFlow(QObject):
             change = self._desk.save_draft(task.key, draft)
         except DeskError as error:
             log.warning("draft of task %s not saved: %s", task.key, type(error).__name__)
+            if draft.same_work(self._stored):
+                # Only the clock went on: that must not hold up anybody who reads.
+                return True
             self._retry.start()
             self.save_failed.emit(error)
             return False

@@ -138,7 +138,7 @@ class TaskScreen(QObject):
         self._ready_for_digits()
 
     def _ready_for_digits(self) -> None:
-        """Leave the text fields of the task before: what is pressed next is meant for the ranking."""
+        """Leave the text fields of the task before: the next digit is meant for the ranking."""
         window, focus = self._window, self._window.focusWidget()
         if focus is None or any(
             pane.isAncestorOf(focus) for pane in (window.verdict, window.editor, window.welcome)

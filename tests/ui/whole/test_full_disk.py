@@ -1,0 +1,137 @@
+"""A disk that takes no more: nothing typed is lost, the window says so, and it recovers."""
+
+import resource
+import signal
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
+
+from tests.builders import WHY
+from tests.ui.whole.conftest import until
+from tests.ui.whole.working import batch_file, explain, notice, rank, shown_as_saved, stored
+from trainer_desk.ui.safe.dialogs import SafeDialog
+from trainer_desk.work.answers import TextAnswer
+from trainer_desk.work.states import TaskState
+
+
+@contextmanager
+def full_disk():
+    """Let no file of this process grow."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+
+
+def answer_when_asked(running, button: str, asked: list[str]) -> None:
+    """Press a button of the question that is about to come up."""
+
+    def look() -> None:
+        for dialog in running.desktop.window.findChildren(SafeDialog):
+            for one in dialog.findChildren(QPushButton):
+                if one.text().replace("&", "") == button:
+                    asked.append(button)
+                    one.click()
+
+    QTimer.singleShot(100, look)
+
+
+def test_typing_on_a_full_disk_is_kept_told_and_saved_later(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        rank(running, 1, 2)
+        explain(running, "saved")
+
+        with full_disk():
+            running.hands.write(" and typed")
+            until(lambda: "Not saved" in notice(running))
+            in_memory = running.desktop.flow.draft.answer(WHY, TextAnswer)
+            on_disk = stored(running).answer(WHY, TextAnswer)
+        until(lambda: shown_as_saved(running), seconds=10)
+
+        assert in_memory == TextAnswer(text="saved and typed")
+        assert on_disk == TextAnswer(text="saved")
+        assert stored(running).answer(WHY, TextAnswer) == TextAnswer(text="saved and typed")
+        assert "Not saved" not in notice(running)
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+N", "Ctrl+Return", "Ctrl+Z", "Ctrl+U"])
+def test_nobody_leaves_a_task_that_cannot_be_saved(start, tmp_path, keys):
+    with start(None, batch_file(tmp_path)) as running:
+        key = running.desktop.flow.task.key
+        rank(running, 1, 2)
+        explain(running, "saved words")
+
+        with full_disk():
+            running.hands.write(" typed")
+            running.hands.press(keys)
+            stayed = running.desktop.flow.task.key == key
+            text = running.desktop.flow.draft.answer(WHY, TextAnswer)
+            until(lambda: "Not saved" in notice(running))
+        until(lambda: shown_as_saved(running), seconds=10)
+
+        assert stayed
+        assert text == TextAnswer(text="saved words typed")
+        assert running.opened.desk.open_task(key).state is TaskState.DRAFT
+
+
+def test_closing_on_a_full_disk_asks_first_and_stays_open(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        rank(running, 1, 2)
+        explain(running, "saved words")
+        asked: list[str] = []
+
+        with full_disk():
+            running.hands.write(" typed")
+            answer_when_asked(running, "Cancel", asked)
+            closed = running.desktop.window.close()
+        until(lambda: shown_as_saved(running), seconds=10)
+
+        assert asked == ["Cancel"]
+        assert not closed
+        assert stored(running).answer(WHY, TextAnswer) == TextAnswer(text="saved words typed")
+
+
+def test_an_import_on_a_full_disk_says_so_and_leaves_nothing(start, tmp_path):
+    more = batch_file(tmp_path, name="b2", tasks=200)
+    with start(None, batch_file(tmp_path)) as running:
+        with full_disk():
+            running.desktop.importing.open([more])
+            until(lambda: "Nothing was imported" in notice(running))
+        batches = running.opened.desk.batches()
+        running.desktop.importing.open([more])
+        until(lambda: running.desktop.flow.task.total == 200)
+
+    assert len(batches) == 1
+
+
+def test_delivery_on_a_full_disk_says_so_and_loses_nothing(start, tmp_path):
+    target = tmp_path / "target"
+    target.mkdir()
+    with start(None, batch_file(tmp_path), delivery_folder=str(target)) as running:
+        rank(running, 1, 2)
+        explain(running, "saved words")
+        running.hands.press("Ctrl+Return")
+        with full_disk():
+            running.hands.press("Ctrl+Shift+U")
+            until(lambda: "Not delivered" in notice(running))
+        running.hands.press("Ctrl+Shift+U")
+        until(lambda: list(target.glob("out/*/*/*.tddone")))
+        until(lambda: running.opened.desk.waiting().delivered == 1)
+
+
+def test_views_can_be_changed_on_a_full_disk(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        with full_disk():
+            running.hands.press("Ctrl+F7")
+            running.hands.press("Ctrl++")
+            running.hands.press("Ctrl+F11")
+            running.hands.press("Ctrl+N")
+
+        assert running.desktop.flow.task.position == 1
+        assert running.desktop.panes.mode == "columns"
