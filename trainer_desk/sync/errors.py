@@ -58,3 +58,19 @@ class Refused(TransportError):
     def __init__(self, why: Why, reason: str) -> None:
         super().__init__(reason)
         self.why = why
+
+
+class UnknownHost(Refused):
+    """A server that was never met before; a person has to compare its fingerprint once.
+
+    Attributes:
+        host: As the address names it.
+        fingerprint: Such as "SHA256:…", as ssh shows it.
+        line: What to remember once somebody agreed (`Hosts.remember`).
+    """
+
+    def __init__(self, host: str, fingerprint: str, line: str) -> None:
+        super().__init__(Why.TRUST, f"{host} is new here; its key is {fingerprint}")
+        self.host = host
+        self.fingerprint = fingerprint
+        self.line = line

@@ -1,0 +1,57 @@
+"""From a target's URL to the transport that reaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from trainer_desk.sync.address import Address, Kind, address
+from trainer_desk.sync.cloud import CloudTransport, open_bucket
+from trainer_desk.sync.credentials import Credentials
+from trainer_desk.sync.folder import FolderTransport
+from trainer_desk.sync.hosts import Hosts
+from trainer_desk.sync.put import PutTransport
+from trainer_desk.sync.sftp import SftpTransport
+from trainer_desk.sync.transport import Transport
+from trainer_desk.sync.web import Patience
+from trainer_desk.sync.webdav import WebDavTransport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """What it takes to open a transport.
+
+    Attributes:
+        credentials: Where the login of a target is kept.
+        hosts: The SSH servers that a person agreed to.
+        patience: How long a silence may last.
+    """
+
+    credentials: Credentials
+    hosts: Hosts
+    patience: Patience = field(default_factory=Patience)
+
+    def open(
+        self, target: str | Address, *, moved: Callable[[int], None] = lambda _: None
+    ) -> Transport:
+        """Return the transport that reaches a target; nothing is sent yet.
+
+        Args:
+            target: Its URL or path.
+            moved: Told every byte count that went either way; may raise `Stopped`.
+
+        Raises:
+            Refused: If the address means nothing, or its login is missing.
+        """
+        found = address(target) if isinstance(target, str) else target
+        if found.kind is Kind.FOLDER:
+            return FolderTransport(found.folder)
+        secret = self.credentials.get(found.url)
+        if found.kind is Kind.WEBDAV:
+            return WebDavTransport(found, secret, moved=moved, patience=self.patience)
+        if found.kind is Kind.HTTPS:
+            return PutTransport(found, secret, moved=moved, patience=self.patience)
+        if found.kind is Kind.SFTP:
+            return SftpTransport(found, secret, self.hosts, moved=moved, patience=self.patience)
+        bucket = open_bucket(found, secret, self.patience)
+        return CloudTransport(found, bucket, moved=moved)

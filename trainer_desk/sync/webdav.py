@@ -1,0 +1,124 @@
+"""Delivery to a WebDAV server: Nextcloud, Apache, nginx and their kin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+from trainer_desk.sync.address import Address
+from trainer_desk.sync.credentials import Secret
+from trainer_desk.sync.errors import Refused, Unreachable, Why
+from trainer_desk.sync.web import Patience, Web
+
+_ABSENT = (404, 410)
+_THERE = (200, 201, 202, 204)
+_NOT_MADE_HERE = (301, 405, 409)
+"""What servers say when a folder is there already."""
+_NO_FOLDER = (404, 409, 500)
+"""What servers answer to a PUT where a folder is missing; nginx says 500."""
+_MOVED_NOTHING = (403, 404, 409, 500)
+"""A folder is missing, or the part is; rclone says 403 to both, Apache 500."""
+_ASK_FOR_KIND = (
+    b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
+)
+_MISSING_IN_WORDS = b"The specified file doesn't exist."
+"""IIS says this with status 200."""
+
+
+class WebDavTransport:
+    """A `Transport` over WebDAV; a part becomes a file by MOVE, which never overwrites."""
+
+    def __init__(
+        self,
+        address: Address,
+        secret: Secret | None = None,
+        *,
+        moved: Callable[[int], None] = lambda _: None,
+        patience: Patience | None = None,
+    ) -> None:
+        self._address = address
+        self._web = Web(address, secret, moved=moved, patience=patience or Patience())
+
+    @property
+    def place(self) -> str:
+        """The target's URL."""
+        return self._address.url
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file's bytes, None if the server says plainly that there is none."""
+        answer = self._web.ask("GET", name, expect=(200, *_ABSENT))
+        if answer.status in _ABSENT or answer.body == _MISSING_IN_WORDS:
+            return None
+        if answer.is_page:
+            raise Unreachable(f"a web page came instead of a file from {self._address.host}")
+        return answer.body
+
+    def write_part(self, part: str, body: bytes) -> None:
+        """Upload under a temporary name; folders are made when the server asks for them."""
+        expect = (*_THERE, *_NO_FOLDER)
+        answer = self._web.ask("PUT", part, expect=expect, body=body)
+        if answer.status in _NO_FOLDER:
+            self._make_folders(part)
+            self._web.ask("PUT", part, expect=_THERE, body=body)
+
+    def publish(self, part: str, name: str) -> bool:
+        """Move the part to its final name, which the server refuses if that is taken."""
+        headers = {"Destination": self._web.url(name), "Overwrite": "F"}
+        expect = (*_THERE, 412, *_MOVED_NOTHING)
+        answer = self._web.ask("MOVE", part, expect=expect, headers=headers)
+        if answer.status in _MOVED_NOTHING:
+            if self.read(part) is None:
+                raise Unreachable("the part is gone")
+            self._make_folders(name)
+            answer = self._web.ask("MOVE", part, expect=(*_THERE, 412), headers=headers)
+        return answer.status != 412
+
+    def remove_part(self, part: str) -> None:
+        """Delete a temporary file of our own."""
+        self._web.ask("DELETE", part, expect=(*_THERE, *_ABSENT))
+
+    def list(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the files in a folder."""
+        answer = self._web.ask(
+            "PROPFIND",
+            f"{folder}/",
+            expect=(207, *_ABSENT),
+            headers={"Depth": "1", "Content-Type": "application/xml"},
+            body=_ASK_FOR_KIND,
+        )
+        if answer.status in _ABSENT:
+            return ()
+        return tuple(sorted(_files(answer.body, self._address.host)))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._web.close()
+
+    def _make_folders(self, name: str) -> None:
+        parts = name.split("/")[:-1]
+        for depth in range(1, len(parts) + 1):
+            folder = "/".join(parts[:depth]) + "/"
+            answer = self._web.ask("MKCOL", folder, expect=(*_THERE, *_NOT_MADE_HERE, 404))
+            if answer.status == 404:
+                host = self._address.host
+                raise Refused(Why.TARGET, f"the folder of the address is not there at {host}")
+
+
+def _files(listing: bytes, host: str) -> list[str]:
+    """Return the names of the files in a PROPFIND's answer."""
+    if b"<!DOCTYPE" in listing or b"<!ENTITY" in listing:
+        raise Unreachable(f"the list of files from {host} is not one")
+    try:
+        root = ET.fromstring(listing)  # noqa: S314 - no entities: they were refused above
+    except ET.ParseError as error:
+        raise Unreachable(f"the list of files from {host} was cut off") from error
+    names: list[str] = []
+    for response in root.iter("{DAV:}response"):
+        href = response.findtext("{DAV:}href") or ""
+        if response.find(".//{DAV:}resourcetype/{DAV:}collection") is not None:
+            continue
+        name = unquote(urlsplit(href.strip()).path).rsplit("/", 1)[-1]
+        if name:
+            names.append(name)
+    return names
