@@ -143,7 +143,7 @@ def a_desk(store: Store, now: Callable[[], datetime], trainer: str = "ann") -> D
         trainer=TrainerId(trainer),
         device=DeviceId("laptop"),
         now=now,
-        tools=(("trainer-desk", "0.1"),),
+        tools=lambda: (("trainer-desk", "0.1"),),
     )
 
 

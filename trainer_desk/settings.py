@@ -60,6 +60,33 @@ class Settings:
         default=True, text="Show responses with their formatting (off: as plain text)."
     )
     link_scrolling: bool = _setting(default=False, text="Scroll all responses together.")
+    check_spelling: bool = _setting(default=True, text="Check spelling while you write.")
+    check_grammar: bool = _setting(
+        default=True, text="Check grammar and style with LanguageTool where it is installed."
+    )
+    check_variants: tuple[str, ...] = _setting(
+        default=(), text="Countries to write for, such as en-GB; one for each language."
+    )
+    check_picky: tuple[str, ...] = _setting(
+        default=(), text="Languages, such as en, in which stricter rules of style are on."
+    )
+    check_mother_tongue: str = _setting(
+        default="", text="Your own language, such as ru, for words that are easily confused."
+    )
+    check_rules_off: tuple[str, ...] = _setting(
+        default=(), text="Rules and groups of rules that are off, such as en:EN_QUOTES."
+    )
+    check_heap_mb: int = _setting(
+        default=768, text="Most memory for LanguageTool, in MiB.", lowest=256, highest=16384
+    )
+    check_java: str = _setting(
+        default="", text="The java program for LanguageTool; empty searches for one."
+    )
+    check_server: str = _setting(
+        default="",
+        text="Address of a LanguageTool server to use instead of a local one. "
+        "Everything that is checked is sent there.",
+    )
 
 
 def setting_fields() -> tuple[Field[Any], ...]:
@@ -94,7 +121,10 @@ def read_settings(path: Path) -> Settings:
     known = {item.name for item in setting_fields()}
     for name, value in _read(path).items():
         if name in known:
-            settings = with_setting(settings, name, value)
+            # JSON has no tuples.
+            settings = with_setting(
+                settings, name, tuple(value) if isinstance(value, list) else value
+            )
     return settings
 
 
@@ -126,6 +156,8 @@ def _check(declared: Field[Any], value: object) -> None:
     wanted = type(declared.default)
     if type(value) is not wanted:
         raise SettingsError(declared.name, f"must be of type {wanted.__name__}")
+    if isinstance(value, tuple) and not all(isinstance(item, str) for item in value):
+        raise SettingsError(declared.name, "must be a list of texts")
     choices = declared.metadata["choices"]
     if choices and value not in choices:
         listed = ", ".join(repr(choice) for choice in choices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from trainer_desk.check.dictionaries import base_language
@@ -22,7 +22,7 @@ class Chosen:
 
     spelling: bool = True
     grammar: bool = True
-    options: CheckOptions = CheckOptions()
+    options: CheckOptions = field(default_factory=CheckOptions)
 
 
 def chosen(settings: Settings) -> Chosen:

@@ -45,7 +45,7 @@ class Desk:
         trainer: TrainerId,
         device: DeviceId,
         now: Callable[[], datetime],
-        tools: tuple[tuple[str, str], ...] = (),
+        tools: Callable[[], tuple[tuple[str, str], ...]] = tuple,
     ) -> None:
         """Set up a desk.
 
@@ -54,7 +54,7 @@ class Desk:
             trainer: Who works here; part of every judgment and of the shown order.
             device: Which of the trainer's machines this is.
             now: Timezone-aware.
-            tools: Names and versions of what takes part in a judgment.
+            tools: Returns names and versions of what takes part in a judgment, when it is sealed.
         """
         self._store = store
         self._trainer = trainer

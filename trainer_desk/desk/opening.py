@@ -15,6 +15,8 @@ from pathlib import Path
 import platformdirs
 
 from trainer_desk import __version__
+from trainer_desk.check.chosen import chosen
+from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.desk.desk import Desk
 from trainer_desk.settings import Settings, read_settings
@@ -32,6 +34,7 @@ class OpenDesk:
 
     Attributes:
         folder: The data folder; nobody else may use it meanwhile.
+        proofreader: The writing check; closed with the desk.
     """
 
     folder: Path
@@ -39,6 +42,7 @@ class OpenDesk:
     store: Store
     desk: Desk
     courier: Courier
+    proofreader: Proofreader
     trainer: TrainerId
     device: DeviceId
 
@@ -63,6 +67,7 @@ def open_desk(folder: Path, *, now: Callable[[], datetime]) -> Iterator[OpenDesk
     """
     settings = read_settings(folder / SETTINGS_FILE)
     store = Store(folder)
+    proofreader = Proofreader(folder, chosen(settings), store.findings)
     try:
         trainer = TrainerId(settings.trainer or _user())
         device = _device(store)
@@ -75,13 +80,15 @@ def open_desk(folder: Path, *, now: Callable[[], datetime]) -> Iterator[OpenDesk
                 trainer=trainer,
                 device=device,
                 now=now,
-                tools=(("trainer-desk", __version__),),
+                tools=lambda: (("trainer-desk", __version__), *proofreader.tools()),
             ),
             courier=Courier(store, trainer=trainer, device=device, now=now),
+            proofreader=proofreader,
             trainer=trainer,
             device=device,
         )
     finally:
+        proofreader.close()
         store.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,12 +20,12 @@ class Hand:
     """Whose hand seals, and with what.
 
     Attributes:
-        tools: Names and versions of what takes part.
+        tools: Returns names and versions of what takes part, as of now.
     """
 
     trainer: TrainerId
     device: DeviceId
-    tools: tuple[tuple[str, str], ...] = ()
+    tools: Callable[[], tuple[tuple[str, str], ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def judge(
         active_seconds=draft.active_seconds,
         idle_seconds=draft.idle_seconds,
         findings=ending.findings,
-        tools=hand.tools,
+        tools=hand.tools(),
     )
 
 
