@@ -87,9 +87,9 @@ class Finder(QObject):
             self._matches = find_all(self._text, query) if query.pattern else ()
             self._trouble = ""
         except BadPattern as error:
-            self._fail(self._bar.tr("Not a valid expression: {}").format(error.reason))
+            self._fail(self.tr("Not a valid expression: {}").format(error.reason))
         except TooSlow:
-            self._fail(self._bar.tr("This expression takes too long here; make it simpler."))
+            self._fail(self.tr("This expression takes too long here; make it simpler."))
         if self._current is not None and self._current >= len(self._matches):
             self._current = None
 
@@ -142,11 +142,9 @@ class Finder(QObject):
         try:
             text = replaced(self._text, self._bar.query(), replacement, matches)
         except BadReplacement:
-            self._bar.show_error(self._bar.tr("The replacement names a group that is not there."))
+            self._bar.show_error(self.tr("The replacement names a group that is not there."))
         except TooSlow:
-            self._bar.show_error(
-                self._bar.tr("This expression takes too long here; make it simpler.")
-            )
+            self._bar.show_error(self.tr("This expression takes too long here; make it simpler."))
         else:
             if self._put is not None:
                 self._put(text)

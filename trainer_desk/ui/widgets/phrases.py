@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
 
+from trainer_desk.ui.texts import Texts
 from trainer_desk.work.form import Axis, Form, RatingQuestion
 from trainer_desk.work.ids import AxisId, QuestionId, ResponseId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.rules import Lack, Missing
 from trainer_desk.work.states import TaskState
 
-translate = QCoreApplication.translate
+phrases = Texts("phrases")
 
 
 def letter(order: Sequence[ResponseId], response_id: ResponseId) -> str:
@@ -28,25 +29,21 @@ def missing_phrase(missing: Missing, form: Form, order: Sequence[ResponseId], la
     match missing.lack:
         case Lack.NOT_RATED:
             axis = _axis_title(form, missing.question_id, missing.axis_id, language)
-            return translate("Phrases", "{axis} of {letter}").format(
+            return phrases.tr("{axis} of {letter}").format(
                 axis=axis, letter=_letter_of(order, missing)
             )
         case Lack.NOT_ALL_RANKED:
-            return translate("Phrases", "%n place(s) in “{title}”", "", count).format(title=title)
+            return phrases.tr("%n place(s) in “{title}”", "", count).format(title=title)
         case Lack.NOT_CHANGED:
-            return translate("Phrases", "a change in the rewrite of {letter}").format(
+            return phrases.tr("a change in the rewrite of {letter}").format(
                 letter=_letter_of(order, missing)
             )
         case Lack.TOO_SHORT:
-            return translate("Phrases", "%n more word(s) in “{title}”", "", count).format(
-                title=title
-            )
+            return phrases.tr("%n more word(s) in “{title}”", "", count).format(title=title)
         case Lack.TOO_LONG:
-            return translate("Phrases", "%n word(s) less in “{title}”", "", count).format(
-                title=title
-            )
+            return phrases.tr("%n word(s) less in “{title}”", "", count).format(title=title)
         case Lack.NOT_ANSWERED | Lack.NOT_EDITED:
-            return translate("Phrases", "“{title}”").format(title=title)
+            return phrases.tr("“{title}”").format(title=title)
 
 
 def still_missing(
@@ -58,70 +55,70 @@ def still_missing(
     first = missing_phrase(missing[0], form, order, language)
     more = len(missing) - 1
     if not more:
-        return translate("Phrases", "Still missing: {first}").format(first=first)
-    return translate("Phrases", "Still missing: {first} and %n more", "", more).format(first=first)
+        return phrases.tr("Still missing: {first}").format(first=first)
+    return phrases.tr("Still missing: {first} and %n more", "", more).format(first=first)
 
 
 def state_name(state: TaskState) -> str:
     """Name the state of one task."""
     match state:
         case TaskState.NEW:
-            return translate("Phrases", "New")
+            return phrases.tr("New")
         case TaskState.DRAFT:
-            return translate("Phrases", "Draft")
+            return phrases.tr("Draft")
         case TaskState.DONE:
-            return translate("Phrases", "Done")
+            return phrases.tr("Done")
         case TaskState.SENT:
-            return translate("Phrases", "Delivered")
+            return phrases.tr("Delivered")
         case TaskState.CONFIRMED:
-            return translate("Phrases", "Confirmed")
+            return phrases.tr("Confirmed")
         case TaskState.RETURNED:
-            return translate("Phrases", "Returned")
+            return phrases.tr("Returned")
         case TaskState.SKIPPED:
-            return translate("Phrases", "Skipped")
+            return phrases.tr("Skipped")
         case TaskState.WITHDRAWN:
-            return translate("Phrases", "Withdrawn")
+            return phrases.tr("Withdrawn")
 
 
 def states_name(state: TaskState) -> str:
     """Name a state as a filter of many tasks."""
     match state:
         case TaskState.NEW:
-            return translate("Phrases", "New", "filter")
+            return phrases.tr("New", "filter")
         case TaskState.DRAFT:
-            return translate("Phrases", "Drafts", "filter")
+            return phrases.tr("Drafts", "filter")
         case TaskState.DONE:
-            return translate("Phrases", "Done", "filter")
+            return phrases.tr("Done", "filter")
         case TaskState.SENT:
-            return translate("Phrases", "Delivered", "filter")
+            return phrases.tr("Delivered", "filter")
         case TaskState.CONFIRMED:
-            return translate("Phrases", "Confirmed", "filter")
+            return phrases.tr("Confirmed", "filter")
         case TaskState.RETURNED:
-            return translate("Phrases", "Returned", "filter")
+            return phrases.tr("Returned", "filter")
         case TaskState.SKIPPED:
-            return translate("Phrases", "Skipped", "filter")
+            return phrases.tr("Skipped", "filter")
         case TaskState.WITHDRAWN:
-            return translate("Phrases", "Withdrawn", "filter")
+            return phrases.tr("Withdrawn", "filter")
 
 
 _STEPS: dict[StepKind, object] = {
-    StepKind.RANKING: QT_TRANSLATE_NOOP("Phrases", "ranking"),
-    StepKind.RATING: QT_TRANSLATE_NOOP("Phrases", "rating"),
-    StepKind.CHOICE: QT_TRANSLATE_NOOP("Phrases", "choice"),
-    StepKind.TEXT: QT_TRANSLATE_NOOP("Phrases", "typing"),
-    StepKind.EDIT: QT_TRANSLATE_NOOP("Phrases", "rewriting"),
-    StepKind.NOTE: QT_TRANSLATE_NOOP("Phrases", "note"),
-    StepKind.FLAG: QT_TRANSLATE_NOOP("Phrases", "flag"),
-    StepKind.SEVERAL: QT_TRANSLATE_NOOP("Phrases", "several changes"),
-    StepKind.SUBMIT: QT_TRANSLATE_NOOP("Phrases", "done"),
-    StepKind.SKIP: QT_TRANSLATE_NOOP("Phrases", "skipping"),
-    StepKind.REOPEN: QT_TRANSLATE_NOOP("Phrases", "opening again"),
+    StepKind.RANKING: QT_TRANSLATE_NOOP("phrases", "ranking"),
+    StepKind.RATING: QT_TRANSLATE_NOOP("phrases", "rating"),
+    StepKind.CHOICE: QT_TRANSLATE_NOOP("phrases", "choice"),
+    StepKind.TEXT: QT_TRANSLATE_NOOP("phrases", "typing"),
+    StepKind.EDIT: QT_TRANSLATE_NOOP("phrases", "rewriting"),
+    StepKind.NOTE: QT_TRANSLATE_NOOP("phrases", "note"),
+    StepKind.FLAG: QT_TRANSLATE_NOOP("phrases", "flag"),
+    StepKind.SEVERAL: QT_TRANSLATE_NOOP("phrases", "several changes"),
+    StepKind.SUBMIT: QT_TRANSLATE_NOOP("phrases", "done"),
+    StepKind.SKIP: QT_TRANSLATE_NOOP("phrases", "skipping"),
+    StepKind.REOPEN: QT_TRANSLATE_NOOP("phrases", "opening again"),
 }
 
 
 def step_name(kind: StepKind) -> str:
     """Name a step of work, to stand behind "Undo: " or "Redo: "."""
-    return translate("Phrases", str(_STEPS[kind]))
+    return phrases.tr(str(_STEPS[kind]))
 
 
 def clock_time(moment: datetime, zone: tzinfo | None = None) -> str:
@@ -130,7 +127,7 @@ def clock_time(moment: datetime, zone: tzinfo | None = None) -> str:
 
 
 def short_moment(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """Write a moment as its time if it is today's, else as its date in the system's form."""
+    """Write a moment as its time if it is today's, else as its date in the form of the language."""
     local = moment.astimezone(zone)
     if local.date() == now.astimezone(zone).date():
         return clock_time(moment, zone)
@@ -138,10 +135,8 @@ def short_moment(moment: datetime, now: datetime, zone: tzinfo | None = None) ->
 
 
 def short_date(day: date) -> str:
-    """Write a date in the system's form."""
-    return QLocale.system().toString(
-        QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
-    )
+    """Write a date in the form of the window's language."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def duration(seconds: float) -> str:
@@ -155,19 +150,15 @@ def duration(seconds: float) -> str:
 
 def words(number: int) -> str:
     """Write a number of words."""
-    return translate("Phrases", "%n word(s)", "", number)
+    return phrases.tr("%n word(s)", "", number)
 
 
 def word_count(number: int, *, least: int = 0, most: int = 0) -> str:
     """Write a number of words, and the bound that is not met yet; 0 for no bound."""
     if number < least:
-        return translate("Phrases", "{words} / at least {bound}").format(
-            words=words(number), bound=least
-        )
+        return phrases.tr("{words} / at least {bound}").format(words=words(number), bound=least)
     if most and number > most:
-        return translate("Phrases", "{words} / at most {bound}").format(
-            words=words(number), bound=most
-        )
+        return phrases.tr("{words} / at most {bound}").format(words=words(number), bound=most)
     return words(number)
 
 
