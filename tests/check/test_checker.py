@@ -2,7 +2,7 @@ import pytest
 
 from trainer_desk.check.cache import MemoryCache, findings_from_json, findings_to_json
 from trainer_desk.check.checker import Checker
-from trainer_desk.check.client import Refused
+from trainer_desk.check.errors import Refused
 from trainer_desk.check.ignores import Ignores, NotAnIgnoreList
 from trainer_desk.check.language import language_of
 from trainer_desk.check.merging import merged

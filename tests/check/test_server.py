@@ -13,13 +13,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from trainer_desk.check.client import (
-    GrammarClient,
-    NotLanguageTool,
-    Refused,
-    Unanswered,
-    local_session,
-)
+from trainer_desk.check.client import GrammarClient
+from trainer_desk.check.errors import NotLanguageTool, Refused, Unanswered
 from trainer_desk.check.grammar import Grammar
 from trainer_desk.check.installation import Installation, NotInstalled
 from trainer_desk.check.java import NoJava, find_java, first_usable
@@ -158,8 +153,8 @@ def test_a_stranger_on_the_port_gets_nothing(java, tmp_path, impostor):
 
 def test_a_stranger_that_takes_the_port_later_gets_nothing(java, local_server, impostor):
     proof = local_server.endpoint(ENGLISH).proof
-    with local_session(proof) as session, pytest.raises(Stranger):
-        GrammarClient(f"http://127.0.0.1:{impostor.port}", session, ENGLISH)
+    with pytest.raises(Stranger):
+        GrammarClient(f"http://127.0.0.1:{impostor.port}", ENGLISH, proof=proof)
 
     assert impostor.received == []
 
@@ -530,9 +525,9 @@ def test_an_unreachable_remote_server_is_asked_again_later():
 
 
 def test_an_answer_that_is_none_is_refused(impostor):
-    with socket.create_server(("127.0.0.1", 0)) as silent, local_session() as session:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         with pytest.raises(Unanswered):
-            GrammarClient(f"http://127.0.0.1:{port}", session, ENGLISH, timeout_s=0.2)
-    with local_session() as session, pytest.raises(NotLanguageTool):
-        GrammarClient(f"http://127.0.0.1:{impostor.port}", session, ENGLISH).prove()
+            GrammarClient(f"http://127.0.0.1:{port}", ENGLISH, timeout_s=0.1)
+    with pytest.raises(NotLanguageTool):
+        GrammarClient(f"http://127.0.0.1:{impostor.port}", ENGLISH).prove()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from trainer_desk.check.cache import Cache, findings_from_json, findings_to_json
-from trainer_desk.check.client import Refused
+from trainer_desk.check.errors import Refused
 from trainer_desk.check.grammar import Grammar
 from trainer_desk.check.ignores import Ignores
 from trainer_desk.check.language import language_of

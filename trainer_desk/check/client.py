@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import secrets
 import ssl
-from collections.abc import Callable, Mapping
-from typing import Any, Literal, Protocol
+from collections.abc import Mapping
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -20,13 +20,18 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 
+from trainer_desk.check.errors import (
+    FIRST_TIMES,
+    TIMEOUT_SECONDS,
+    NotLanguageTool,
+    Proof,
+    Refused,
+    Unanswered,
+)
 from trainer_desk.check.options import LanguageOptions
 from trainer_desk.text.findings import MAX_SUGGESTIONS, Finding, FindingKind
 from trainer_desk.text.utf16 import Utf16Map
 
-TIMEOUT_SECONDS = 20.0
-FIRST_TIMES = 3.0
-"""The first answer in a language may take so many times as long: dictionaries are loaded for it."""
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 _CHUNK_BYTES = 64 * 1024
 _LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
@@ -35,26 +40,6 @@ _NONCE_SENTENCE = {"ru": "Сегодня хорошая погода. ", "en": "
 _STYLE_ISSUES = frozenset(
     ("style", "register", "locale-violation", "formatting", "inconsistency", "length")
 )
-
-
-class Unanswered(Exception):
-    """The server did not answer; it is gone, hung, or not reachable."""
-
-
-class Refused(Exception):
-    """The server will not check this text, such as one that is too long or takes too long."""
-
-
-class NotLanguageTool(Exception):
-    """What answers does not check texts as LanguageTool does; nothing may be sent there."""
-
-
-class Proof(Protocol):
-    """Raises unless a fresh connection may be written to."""
-
-    def __call__(self, connected: Any) -> None:
-        """Look at a connected socket."""
-        ...
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -94,20 +79,18 @@ class _Answer(msgspec.Struct, frozen=True):
     matches: tuple[_Match, ...]
 
 
-def local_session(proof: Proof | None = None) -> requests.Session:
-    """Return a session that ignores proxies and proves each connection before it is written to."""
+def session_for(address: str, proof: Proof | None = None) -> requests.Session:
+    """Return a session for a server: on this machine without proxies, each connection proven.
+
+    For a server elsewhere proxies count, and the system's certificates.
+    """
+    if proof is None and urlsplit(address).hostname not in _LOOPBACK_HOSTS:
+        session = requests.Session()
+        session.mount("https://", _SystemTrustAdapter())
+        return session
     session = requests.Session()
     session.trust_env = False
     session.mount("http://", _ProvingAdapter(proof))
-    return session
-
-
-def remote_session(address: str) -> requests.Session:
-    """Return a session for a server elsewhere: proxies count, certificates are the system's."""
-    if urlsplit(address).hostname in _LOOPBACK_HOSTS:
-        return local_session()
-    session = requests.Session()
-    session.mount("https://", _SystemTrustAdapter())
     return session
 
 
@@ -116,6 +99,7 @@ class GrammarClient:
 
     Args:
         address: Such as "http://127.0.0.1:8081".
+        proof: Looks at each connection before anything is written to it.
 
     Raises:
         Unanswered, Refused, NotLanguageTool: From the constructor too, for it asks for the
@@ -125,11 +109,12 @@ class GrammarClient:
     def __init__(
         self,
         address: str,
-        session: requests.Session,
         options: LanguageOptions,
         *,
+        proof: Proof | None = None,
         timeout_s: float = TIMEOUT_SECONDS,
     ) -> None:
+        session = session_for(address, proof)
         tool = _Client(address, session, options.tag, options.mother_tongue or None, timeout_s)
         tool.picky = options.picky
         tool.disabled_rules = set(options.rules_off)
@@ -241,7 +226,7 @@ class _SystemTrustAdapter(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs, ssl_context=context)
 
 
-def _pool_class(proof: Callable[[Any], None] | None) -> type[HTTPConnectionPool]:
+def _pool_class(proof: Proof | None) -> type[HTTPConnectionPool]:
     class ProvenConnection(HTTPConnection):
         def connect(self) -> None:
             super().connect()

@@ -5,23 +5,17 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import requests
-
-from trainer_desk.check.client import (
-    TIMEOUT_SECONDS,
-    GrammarClient,
-    NotLanguageTool,
-    Refused,
-    Unanswered,
-    local_session,
-    remote_session,
-)
+from trainer_desk.check.errors import TIMEOUT_SECONDS, NotLanguageTool, Refused, Unanswered
+from trainer_desk.check.lazily import grammar_client
 from trainer_desk.check.options import CheckOptions, LanguageOptions
 from trainer_desk.check.process import Stranger
 from trainer_desk.check.status import Endpoint, GrammarUnavailable, ServerStatus, Trouble
 from trainer_desk.text.findings import Finding
+
+if TYPE_CHECKING:
+    from trainer_desk.check.client import GrammarClient
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +75,6 @@ class Grammar:
         self._timeout_s = timeout_s
         self._in_flight = threading.Lock()
         self._run = -1
-        self._session: requests.Session | None = None
         self._clients: dict[str, GrammarClient] = {}
         self._harm: Counter[int] = Counter()
 
@@ -121,16 +114,12 @@ class Grammar:
         self.server.stop(wait=wait)
 
     def _client(self, endpoint: Endpoint, options: LanguageOptions) -> GrammarClient:
-        if self._session is None or endpoint.run != self._run:
+        if endpoint.run != self._run:
             self._run = endpoint.run
             self._clients.clear()
-            local = endpoint.proof is not None
-            self._session = (
-                local_session(endpoint.proof) if local else remote_session(endpoint.address)
-            )
         key = options.rules_hash()
         if key not in self._clients:
-            self._clients[key] = GrammarClient(
-                endpoint.address, self._session, options, timeout_s=self._timeout_s
+            self._clients[key] = grammar_client()(
+                endpoint.address, options, proof=endpoint.proof, timeout_s=self._timeout_s
             )
         return self._clients[key]

@@ -11,13 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from trainer_desk.check.client import (
-    GrammarClient,
-    NotLanguageTool,
-    Refused,
-    Unanswered,
-    local_session,
-)
+from trainer_desk.check.errors import NotLanguageTool, Refused, Unanswered
 from trainer_desk.check.installation import (
     SERVER_CLASS,
     Installation,
@@ -25,6 +19,7 @@ from trainer_desk.check.installation import (
     TooOld,
 )
 from trainer_desk.check.java import Java, NoJava, OldJava, java_environment
+from trainer_desk.check.lazily import grammar_client
 from trainer_desk.check.options import DEFAULT_HEAP_MB, LanguageOptions
 from trainer_desk.check.process import LOOPBACK, ServerProcess, Stranger, free_port
 from trainer_desk.check.status import (
@@ -272,9 +267,8 @@ class LocalServer:
 
     def _proven(self, process: ServerProcess, options: LanguageOptions) -> str:
         endpoint = self._endpoint_of(process)
-        with local_session(endpoint.proof) as session:
-            client = GrammarClient(endpoint.address, session, options)
-            client.prove()
+        client = grammar_client()(endpoint.address, options, proof=endpoint.proof)
+        client.prove()
         # Only now may it get what clients wrote, and only from now on is its output dropped.
         process.ready()
         return client.version

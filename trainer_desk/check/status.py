@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer_desk.check.client import Proof
+from trainer_desk.check.errors import Proof
 from trainer_desk.check.java import Java
 
 
