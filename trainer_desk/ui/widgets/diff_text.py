@@ -108,6 +108,8 @@ class DiffText(PlainEditor):
         self._runs = tuple(runs)
         self._tint()
         self.document().documentLayout().documentSize()
+        # Inserting has pushed the view's own cursor to the end, and the view would follow it.
+        self.setTextCursor(QTextCursor(self.document()))
         self.verticalScrollBar().setValue(scrolled)
 
     def set_current(self, change: int | None) -> None:

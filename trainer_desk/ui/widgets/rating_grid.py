@@ -19,7 +19,6 @@ from trainer_desk.work.form import Axis, RatingQuestion
 from trainer_desk.work.ids import AxisId, ResponseId
 from trainer_desk.work.rules import Missing, is_empty
 
-_OVERVIEW_FROM = 270
 _LEAST_TITLE = 80
 _EDGE = 7
 
@@ -112,10 +111,8 @@ class RatingSection(AnswerSection):
         self._go_to((self._current + step) % len(self._axes))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the overview where there is room, and scales under their titles where not."""
+        """Put scales under their titles where there is no room beside them."""
         super().resizeEvent(event)
-        if self._shown is not None:
-            self._show_overview(self._shown)
         least = px(self, _LEAST_TITLE)
         stacked = any(row.bar.width_needed() + least > self.width() for row in self._axes)
         for row in self._axes:
@@ -123,13 +120,10 @@ class RatingSection(AnswerSection):
         self._hint.fit(self.width())
 
     def _show_overview(self, shown: Shown) -> None:
-        wide = self.width() >= px(self, _OVERVIEW_FROM)
-        self._overview.setVisible(wide and len(shown.order) > 1)
-        if wide:
-            rated = [
-                sum(r.response_id == each for r in self._answer.ratings) for each in shown.order
-            ]
-            self._overview.show_rated(shown, tuple(rated), len(self._axes))
+        """Show it whatever the width: its buttons break lines, and nothing may come and go."""
+        self._overview.setVisible(len(shown.order) > 1)
+        rated = [sum(r.response_id == each for r in self._answer.ratings) for each in shown.order]
+        self._overview.show_rated(shown, tuple(rated), len(self._axes))
 
     def _take(self, index: int, value: int | None) -> None:
         """Take over what was given on a scale, and let the keys go on from there."""
