@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from trainer_desk import __version__
+from trainer_desk.cli.check_commands import CHECK_COMMANDS
 from trainer_desk.cli.doctor import examine
+from trainer_desk.cli.place import Place, RunWindow
 from trainer_desk.cli.printing import (
     plain_errors,
     print_json,
@@ -21,7 +20,7 @@ from trainer_desk.cli.printing import (
     remark,
 )
 from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
-from trainer_desk.desk.opening import OpenDesk, data_folder, open_desk
+from trainer_desk.desk.opening import OpenDesk, data_folder
 from trainer_desk.files.exporters import Edits, Pairs, Ties, TrlOptions, TrlShape
 from trainer_desk.files.importers import Found, Mapping, read, recognise
 from trainer_desk.files.schema import batch_schema, judgment_schema
@@ -29,22 +28,7 @@ from trainer_desk.lead.exporting import ExportKind, export
 from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.states import BatchRow, TaskState
 
-RunWindow = Callable[[Path, Sequence[Path]], int]
 PAGE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Which data folder the command works on, and how a window is run there."""
-
-    folder: Path
-    run_window: RunWindow
-
-    @contextmanager
-    def opened(self) -> Iterator[OpenDesk]:
-        """Open the desk, and say in one line what keeps it closed."""
-        with plain_errors(), open_desk(self.folder, now=lambda: datetime.now(UTC)) as desk:
-            yield desk
 
 
 def command_line(run_window: RunWindow) -> click.Group:
@@ -310,6 +294,7 @@ COMMANDS: tuple[click.Command, ...] = (
     export_batch,
     schema,
     doctor,
+    *CHECK_COMMANDS,
 )
 
 
