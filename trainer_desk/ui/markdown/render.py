@@ -54,7 +54,7 @@ def render(text: str, *, colours: Colours) -> Rendered:
     What the author wrote is what a reader sees: tags of HTML as letters, single line ends as line
     ends, LaTeX as it is written, images as "[image: …]", links with the host they lead to. Never
     raises, whatever the text; beyond the budgets the result is `over_budget`. Any thread; takes
-    about a millisecond for each thousand characters.
+    about two milliseconds for each thousand characters.
     """
     if _too_much_to_parse(text):
         return Rendered("", text, over_budget=True)
