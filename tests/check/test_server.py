@@ -332,6 +332,22 @@ def test_a_text_that_hangs_the_server_twice_is_not_sent_again(java, tmp_path):
     grammar.close()
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        LanguageOptions(language="en", variant="xx-YY"),
+        LanguageOptions(language="en", mother_tongue="xx"),
+    ],
+)
+def test_a_language_that_the_server_lacks_is_refused_and_harms_nothing(local_server, options):
+    grammar = Grammar(local_server, CheckOptions(languages=(options,)))
+
+    with pytest.raises(Refused):
+        grammar.findings(CLIENT_TEXT, "en")
+
+    assert local_server.status.state is ServerState.READY
+
+
 def test_a_slow_server_is_waited_for(java, local_server):
     java.behave("slow")
     grammar = Grammar(local_server, CheckOptions())

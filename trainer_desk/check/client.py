@@ -176,12 +176,18 @@ class _Client(LanguageTool):
             super().__init__(
                 language, mother_tongue=mother_tongue, remote_server=address, host="127.0.0.1"
             )
-        except (ValueError, TypeError, AttributeError) as error:
-            raise NotLanguageTool("its list of languages lacks ours") from error
+        except ValueError as error:
+            raise Refused("it does not know the language") from error
+        except (TypeError, AttributeError) as error:
+            raise NotLanguageTool("it has no list of languages") from error
 
     def raw_answer(self, text: str) -> object:
         """Return the server's answer as it came: `check` would spoil the offsets."""
-        return self._query_server(f"{self._url}check", self._create_params(text), method="post")
+        try:
+            params = self._create_params(text)
+        except ValueError as error:
+            raise Refused("it does not know the mother tongue") from error
+        return self._query_server(f"{self._url}check", params, method="post")
 
     def _query_server(
         self,

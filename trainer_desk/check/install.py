@@ -35,7 +35,7 @@ RELEASE = LTP_DOWNLOAD_VERSION
 _RELEASE_ZIP = re.compile(r"LanguageTool-(\d+\.\d+)\.zip", re.IGNORECASE)
 _COPY_BYTES = 1024 * 1024
 _DOWNLOAD_SHARE = 0.8
-_MAVEN_FILES = 170  # about so many lines say "Copying"
+_MAVEN_FILES = 700  # about so many jars and descriptions are fetched
 _MAVEN_SECONDS = 3600
 
 
@@ -155,7 +155,7 @@ def install_from_maven(
         _run_maven(
             [
                 shutil.which(command) or command,
-                *("-B", "-ntp", "-C", "-f", str(pom_file() if pom is None else pom), "package"),
+                *("-B", "-C", "-f", str(pom_file() if pom is None else pom), "package"),
                 f"-Dlanguagetool.folder={jars}",
             ],
             watch,
@@ -277,8 +277,10 @@ def _run_maven(command: list[str], watch: Watch) -> None:
     last = ""
     with maven:
         try:
-            for done, line in enumerate(maven.stdout or ()):
-                watch.at(done / _MAVEN_FILES)
+            fetched = 0
+            for line in maven.stdout or ():
+                fetched += b"Downloaded from" in line
+                watch.at(fetched / _MAVEN_FILES)
                 last = _error_in(line.decode("utf-8", "replace")) or last
             maven.wait(_MAVEN_SECONDS)
         finally:

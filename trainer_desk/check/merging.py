@@ -57,13 +57,20 @@ def _joined(spelling: Finding, other: Finding) -> Finding:
 
 
 def _interleaved(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what both suggest first, then one of each in turn."""
-    known = {normal(word).replace("ё", "е") for word in second}
-    found: dict[str, str] = {}
-    agreed = [word for word in first if normal(word).replace("ё", "е") in known]
+    """Return the best of the first, then what both suggest, then one of each in turn.
+
+    Ours come first: they know which slips are likely, where LanguageTool only counts letters.
+    """
+    known = {_plain(word) for word in second}
+    mixed = [*first[:1], *(word for word in first if _plain(word) in known)]
     for pair in range(max(len(first), len(second))):
         for words in (first, second):
-            agreed.extend(words[pair : pair + 1])
-    for word in agreed:
-        found.setdefault(word.replace("ё", "е"), word)
+            mixed.extend(words[pair : pair + 1])
+    found: dict[str, str] = {}
+    for word in mixed:
+        found.setdefault(_plain(word), word)
     return tuple(found.values())[:MAX_SUGGESTIONS]
+
+
+def _plain(word: str) -> str:
+    return normal(word).replace("ё", "е")
