@@ -195,12 +195,12 @@ def test_a_judgment_that_came_back_can_be_reopened_as_it_was_sealed(folder, cloc
     store.close()
 
 
-def test_a_hundred_random_damages_all_end_in_a_working_desk(folder, clock, tmp_path):
-    """Every one alone, on a fresh copy: bits, zeroed stretches, cuts."""
-    chance = random.Random(11)
+def drill(folder, clock, seed, trials):
+    """Damage a fresh copy at random, each time anew: bits, zeroed stretches, cuts."""
+    chance = random.Random(seed)
     whole = (folder / DATABASE).read_bytes()
-    for number in range(100):
-        trial = tmp_path / f"trial{number}"
+    for number in range(trials):
+        trial = folder.parent / f"trial{number}"
         shutil.copytree(folder, trial)
         damaged = bytearray(whole)
         # The two marks by which other programs' files and newer ones are refused are spared.
@@ -217,6 +217,16 @@ def test_a_hundred_random_damages_all_end_in_a_working_desk(folder, clock, tmp_p
 
         opens_with_every_submit(trial, clock)
         shutil.rmtree(trial)
+
+
+def test_random_damages_all_end_in_a_working_desk(folder, clock):
+    drill(folder, clock, seed=12, trials=30)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(4))
+def test_hundreds_of_random_damages_all_end_in_a_working_desk(folder, clock, seed):
+    drill(folder, clock, seed=seed, trials=100)
 
 
 def opens_with_every_submit(folder, clock):

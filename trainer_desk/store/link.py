@@ -120,6 +120,11 @@ class Link:
             cursor.close()
         return found
 
+    def stream(self, sql: str) -> Iterator[Row]:
+        """Yield the rows of a question one by one; inside `reading` or `writing` only."""
+        self._expect_entered()
+        yield from self._database.execute(sql)
+
     def write(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Execute one statement and return how many rows it changed; inside `writing` only."""
         self._expect_writing()
@@ -207,7 +212,7 @@ def _told_apart(damaged: Callable[[], None]) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
         if code in _FULL_DISK:
             raise WriteFailed(str(error)) from error
-        if code in _BROKEN:
+        if code in _BROKEN or str(error).startswith("Could not decode"):
             damaged()
             raise Damaged(str(error)) from error
         raise

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlite_utils import Database
 
 from trainer_desk.files.codec import changes_from_json, draft_from_json, sha256_of
@@ -31,8 +34,9 @@ def check_newest_events(database: Database) -> None:
         Damaged: If one is not as it was sealed.
     """
     events = Events(_link(database), journal=lambda _: None)
-    last = events.last()
-    events.verify(after=max(0, (last.seq if last else 0) - _NEWEST_EVENTS))
+    with _no_nonsense():
+        last = events.last()
+        events.verify(after=max(0, (last.seq if last else 0) - _NEWEST_EVENTS))
 
 
 def check_everything(database: Database) -> None:
@@ -43,17 +47,25 @@ def check_everything(database: Database) -> None:
     """
     if not check_wholly(database):
         raise Damaged("integrity_check")
-    Events(_link(database), journal=lambda _: None).verify()
-    for body, expected in database.execute("SELECT body, sha256 FROM task_text"):
-        if bytes.fromhex(sha256_of(body)) != expected:
-            raise Damaged("a task's text")
-    try:
-        for (body,) in database.execute("SELECT body FROM draft"):
+    link = _link(database)
+    with _no_nonsense(), link.reading():
+        Events(link, journal=lambda _: None).verify()
+        for body, expected in link.stream("SELECT body, sha256 FROM task_text"):
+            if bytes.fromhex(sha256_of(body)) != expected:
+                raise Damaged("a task's text")
+        for (body,) in link.stream("SELECT body FROM draft"):
             draft_from_json(body)
-        for (changes,) in database.execute("SELECT changes FROM step"):
+        for (changes,) in link.stream("SELECT changes FROM step"):
             changes_from_json(changes)
-    except FormatError as error:
-        raise Damaged("a draft") from error
+
+
+@contextmanager
+def _no_nonsense() -> Iterator[None]:
+    """Take what cannot have been put there for damage."""
+    try:
+        yield
+    except (FormatError, ValueError) as error:
+        raise Damaged(type(error).__name__) from error
 
 
 def _link(database: Database) -> Link:
