@@ -8,11 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import (
     QEvent,
     QMimeData,
-    QPointF,
-    QRect,
-    QRectF,
     QSignalBlocker,
-    QSizeF,
     Qt,
     QUrl,
     Signal,
@@ -27,7 +23,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextOption,
     QWheelEvent,
 )
@@ -37,13 +32,13 @@ from trainer_desk.text.utf16 import Utf16Map
 from trainer_desk.ui.budget import VIEW_CHARACTERS, has_long_run, without_joiner_flood
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe.editor import proportional
+from trainer_desk.ui.safe.layout import LINE_HEIGHT, quote_bars, reading_sheet
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.unseen import Signed, signed
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 """The only links that are ever offered."""
 _LINE_CHARACTERS = 75
-_LINE_HEIGHT = 1.55
 _MARKS_COLOURED = 1_000
 
 
@@ -87,7 +82,7 @@ class SafeView(QTextBrowser):
         with QSignalBlocker(self):
             self._clear_for(rendered.source)
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            self.document().setDefaultStyleSheet(self._sheet())
+            self.document().setDefaultStyleSheet(reading_sheet(self))
             self.document().setIndentWidth(self.fontMetrics().height())
             self.setHtml(rendered.html)
 
@@ -162,7 +157,7 @@ class SafeView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and a bar beside what is quoted."""
         super().paintEvent(event)
-        bars = self._quote_bars(event.rect())
+        bars = quote_bars(self, event.rect())
         if bars:
             painter = QPainter(self.viewport())
             for bar in bars:
@@ -230,31 +225,6 @@ class SafeView(QTextBrowser):
         if is_openable(text):
             self.link_asked.emit(text)
 
-    def _quote_bars(self, visible: QRect) -> list[QRectF]:
-        """Return one bar for each level of quoting of each block on screen."""
-        layout = self.document().documentLayout()
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        bars: list[QRectF] = []
-        block = self.cursorForPosition(visible.topLeft()).block()
-        while block.isValid():
-            place = layout.blockBoundingRect(block).translated(-across, -down)
-            if place.top() > visible.bottom():
-                break
-            look = block.blockFormat()
-            if look.hasProperty(QTextFormat.Property.BlockQuoteLevel):
-                step = self._quote_step()
-                levels = round(look.leftMargin()) // step
-                size = QSizeF(step / 5, place.height())
-                bars += [
-                    QRectF(QPointF(level * step - across, place.top()), size)
-                    for level in range(levels)
-                ]
-            block = block.next()
-        return bars
-
-    def _quote_step(self) -> int:
-        return max(2, self.fontMetrics().height())
-
     def _show_plain(self, text: str) -> None:
         cursor = QTextCursor(self.document())
         # One edit, or Qt would lay the text out anew for every mark.
@@ -288,36 +258,13 @@ class SafeView(QTextBrowser):
     def _raw_block(self) -> QTextBlockFormat:
         layout = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        layout.setLineHeight(proportional(self.font(), _LINE_HEIGHT), kind.value)
+        layout.setLineHeight(proportional(self.font(), LINE_HEIGHT), kind.value)
         return layout
 
     def _set_line_height(self) -> None:
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._raw_block())
-
-    def _sheet(self) -> str:
-        size = (
-            self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()
-        )
-        line = round(proportional(self.font(), _LINE_HEIGHT))
-        gap = round(size * 0.6)
-        muted = ink(self.palette(), "muted").name()
-        return f"""
-            p, li, h1, h2, h3, h4, h5, h6, blockquote {{ line-height: {line}%; }}
-            p {{ margin: 0 0 {gap}px 0; }}
-            h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin: {gap}px 0 {gap}px 0; }}
-            h1 {{ font-size: x-large; }}
-            h2 {{ font-size: large; }}
-            h3, h4, h5, h6 {{ font-size: medium; }}
-            ul, ol {{ margin: 0 0 {gap}px 0; }}
-            li ul, li ol {{ margin: 0; }}
-            table {{ margin: {gap // 2}px 0 {gap}px 0; }}
-            blockquote {{ margin: 0 0 {gap}px {self._quote_step()}px; color: {muted}; }}
-            pre {{ white-space: pre-wrap; margin: 0; }}
-            pre, code {{ font-size: {round(size * 0.93)}px; }}
-            a {{ color: {ink(self.palette(), "accent").name()}; text-decoration: underline; }}
-        """
 
     def _clear_for(self, text: str) -> None:
         # Cleared first, or the new wrapping would be tried on the old text.
