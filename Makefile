@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+TEXTS = $(shell git ls-files 'trainer_desk/ui/*.py' trainer_desk/app.py)
+LUPDATE := $(BIN)/pyside6-lupdate -no-obsolete -locations none -source-language en_US
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 # The offscreen platform needs no display; its Qt messages would only repeat that.
 TEST_ENV := QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=1
@@ -40,7 +42,8 @@ translations: $(TRANSLATIONS)
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
 texts: $(STAMP)  ## bring resources/i18n/*.ts up to date with the code
-	$(BIN)/pyside6-lupdate -no-obsolete -locations none $$(git ls-files 'trainer_desk/ui/*.py' trainer_desk/app.py) -ts resources/i18n/en.ts resources/i18n/ru.ts
+	@$(LUPDATE) -target-language ru_RU $(TEXTS) -ts resources/i18n/ru.ts
+	@$(LUPDATE) -target-language en_US -pluralonly $(TEXTS) -ts resources/i18n/en.ts
 
 lock: $(STAMP)  ## write requirements.lock anew (hashes, no hosts)
 	$(BIN)/python -m pip install -q uv

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from trainer_desk.ui.resources import resource
 
+ENGLISH = "en"
+
 
 def install_language(app: QCoreApplication, language: str) -> QLocale:
     """Put the window's texts and Qt's own into a language; call before the first widget.
@@ -15,18 +17,17 @@ def install_language(app: QCoreApplication, language: str) -> QLocale:
         language: "en", "ru", or "" for the system's. One without a translation is shown in English.
 
     Returns:
-        The locale for dates and numbers.
+        The locale for dates, numbers and the wording of forms.
     """
-    locale = QLocale(language) if language else QLocale.system()
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for folder, name in ((str(resource("i18n")), ""), (qt_folder, "qtbase")):
+    wanted = QLocale(language) if language else QLocale.system()
+    spoken = wanted.name().partition("_")[0]
+    if not resource("i18n", f"{spoken}.qm").is_file():
+        spoken = ENGLISH
+    qt_texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    # English too: plural forms are a translation, "1 word", "2 words".
+    for name, folder in ((spoken, str(resource("i18n"))), (f"qtbase_{spoken}", qt_texts)):
         translator = QTranslator(app)
-        if translator.load(locale, name, "_" if name else "", folder):
+        if translator.load(name, folder):
             app.installTranslator(translator)
-    if not resource("i18n", f"{locale.name().partition('_')[0]}.qm").is_file():
-        # Plural forms are a translation too: "1 word", "2 words".
-        translator = QTranslator(app)
-        if translator.load(str(resource("i18n", "en.qm"))):
-            app.installTranslator(translator)
-    QLocale.setDefault(locale)
-    return locale
+    QLocale.setDefault(wanted)
+    return wanted

@@ -1,0 +1,218 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%n unfinished</source>
+        <translation>
+            <numerusform>%n unfinished</numerusform>
+            <numerusform>%n unfinished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Delivering</name>
+    <message numerus="yes">
+        <source>%n judgment(s) delivered and read back</source>
+        <translation>
+            <numerusform>%n judgment delivered and read back</numerusform>
+            <numerusform>%n judgments delivered and read back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message numerus="yes">
+        <source>… %n word(s) …</source>
+        <translation>
+            <numerusform>… %n word …</numerusform>
+            <numerusform>… %n words …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditorHeader</name>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation>
+            <numerusform>%n word added</numerusform>
+            <numerusform>%n words added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) removed</source>
+        <translation>
+            <numerusform>%n word removed</numerusform>
+            <numerusform>%n words removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n record(s) written</source>
+        <translation>
+            <numerusform>%n record written</numerusform>
+            <numerusform>%n records written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by rule</source>
+        <translation>
+            <numerusform>%n left out by rule</numerusform>
+            <numerusform>%n left out by rule</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResponseCard</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>Delivery: %n waiting</source>
+        <translation>
+            <numerusform>Delivery: %n waiting</numerusform>
+            <numerusform>Delivery: %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivered</source>
+        <translation>
+            <numerusform>%n delivered</numerusform>
+            <numerusform>%n delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n confirmed</numerusform>
+            <numerusform>%n confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextNotice</name>
+    <message numerus="yes">
+        <source>%n hidden character(s) shown as marks.</source>
+        <translation>
+            <numerusform>%n hidden character shown as marks.</numerusform>
+            <numerusform>%n hidden characters shown as marks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>phrases</name>
+    <message numerus="yes">
+        <source>%n place(s) in “{title}”</source>
+        <translation>
+            <numerusform>%n place in “{title}”</numerusform>
+            <numerusform>%n places in “{title}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more word(s) in “{title}”</source>
+        <translation>
+            <numerusform>%n more word in “{title}”</numerusform>
+            <numerusform>%n more words in “{title}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) less in “{title}”</source>
+        <translation>
+            <numerusform>%n word less in “{title}”</numerusform>
+            <numerusform>%n words less in “{title}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still missing: {first} and %n more</source>
+        <translation>
+            <numerusform>Still missing: {first} and %n more</numerusform>
+            <numerusform>Still missing: {first} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message numerus="yes">
+        <source>%n judgment(s) came back from the journal.</source>
+        <translation>
+            <numerusform>%n judgment came back from the journal.</numerusform>
+            <numerusform>%n judgments came back from the journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es) must be imported again.</source>
+        <translation>
+            <numerusform>%n batch must be imported again.</numerusform>
+            <numerusform>%n batches must be imported again.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
