@@ -130,7 +130,9 @@ batches = st.builds(
     Batch,
     id=name,
     title=full_text,
-    form=st.builds(Form, questions=unique(questions, min_size=1, max_size=4)),
+    form=st.builds(Form, questions=unique(questions, min_size=1, max_size=4)).filter(
+        lambda form: sum(isinstance(question, EditQuestion) for question in form.questions) < 2
+    ),
     language=language,
     revision=numbers,
     guidelines=text,

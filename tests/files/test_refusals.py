@@ -190,6 +190,10 @@ HEADERS = {
     "anchor without meaning": (rating(anchors=[{"value": 3, "meaning": ""}]), "may not be empty"),
     "no degrees": (asking(kind="strength", degrees=0), "must be at least 1"),
     "five degrees": (asking(kind="strength", degrees=5), "must be at most 4"),
+    "two rewrites": (
+        header(form={"questions": [{"kind": "edit", "id": i, "title": "E"} for i in "ab"]}),
+        "asks for more than one rewrite",
+    ),
     "edit of the worst": (asking(kind="edit", target="worst"), "target` may not be `worst`"),
     "one option": (asking(kind="choice", options=[{"id": "a", "title": "A"}]), "at least 2"),
     "option twice": (

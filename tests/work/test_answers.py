@@ -44,6 +44,12 @@ def test_a_new_rating_replaces_the_earlier_one_of_its_kind_only():
     assert len(changed.ratings) == 3
 
 
+def test_the_same_rating_given_again_changes_nothing():
+    answer = RatingAnswer(ratings=(rating(A, CLEAR, 2), rating(A, SAFE, 3)))
+
+    assert answer.rated(rating(A, CLEAR, 2)) == answer
+
+
 def test_a_rating_can_be_taken_back():
     answer = RatingAnswer(ratings=(rating(A, CLEAR, 2),))
 

@@ -144,6 +144,17 @@ def test_an_edit_must_change_something_only_where_the_form_says_so():
     ]
 
 
+def test_a_rewrite_begun_by_mistake_holds_up_nobody_who_need_not_give_one():
+    optional = replace(EDITING, must_change=True, required=False)
+    same = Draft().answered(EDIT, EditAnswer().edited(Edit(response_id=A, text="text a")))
+    changed = Draft().answered(EDIT, EditAnswer().edited(Edit(response_id=A, text="better")))
+    form = Form(questions=(optional,))
+
+    assert lacks(optional, same, A) == []
+    assert final_answers(form, task_of(A), same) == ()
+    assert final_answers(form, task_of(A), changed) == changed.answers
+
+
 @pytest.mark.parametrize(
     ("text", "lack", "count"),
     [

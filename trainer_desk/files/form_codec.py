@@ -235,6 +235,8 @@ def _check_form(form: wire.Form, place: Place) -> None:
         if question.id.startswith("~"):
             raise place.refusal(f"{path}.id", "may not begin with `~`")
         _check_question(question, path, place)
+    if sum(isinstance(question, wire.EditOne) for question in form.questions) > 1:
+        raise place.refusal("$.form.questions", "asks for more than one rewrite (`edit`)")
 
 
 def _check_question(question: wire.Question, path: str, place: Place) -> None:

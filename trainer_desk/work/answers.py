@@ -95,10 +95,16 @@ class RatingAnswer:
         return None
 
     def rated(self, rating: Rating) -> RatingAnswer:
-        """Return this answer with `rating` instead of any earlier one of its kind."""
-        return replace(
-            self, ratings=(*self.without(rating.response_id, rating.axis_id).ratings, rating)
+        """Return this answer with `rating` in the place of any earlier one of its kind."""
+        if self.value(rating.response_id, rating.axis_id) is None:
+            return replace(self, ratings=(*self.ratings, rating))
+        kept = tuple(
+            rating
+            if (other.response_id, other.axis_id) == (rating.response_id, rating.axis_id)
+            else other
+            for other in self.ratings
         )
+        return replace(self, ratings=kept)
 
     def without(self, response_id: ResponseId, axis_id: AxisId) -> RatingAnswer:
         """Return this answer without the rating of a response on an axis."""

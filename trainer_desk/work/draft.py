@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from trainer_desk.work.answers import Answer
+from trainer_desk.work.answers import Answer, EditAnswer
 from trainer_desk.work.ids import QuestionId
 
 AnswerT = TypeVar("AnswerT", bound=Answer)
@@ -42,9 +42,21 @@ class Draft:
         return replace(self, answers=others + added)
 
     def same_work(self, other: Draft) -> bool:
-        """Tell whether both hold the same work, whatever the clocks say."""
+        """Tell whether both hold the same work, whatever the clocks say.
+
+        In which order rewrites were begun is no work either.
+        """
         return (
-            dict(self.answers) == dict(other.answers)
+            _by_question(self) == _by_question(other)
             and self.flagged == other.flagged
             and self.note == other.note
         )
+
+
+def _by_question(draft: Draft) -> dict[QuestionId, object]:
+    return {
+        question_id: (answer.chosen, frozenset(answer.edits))
+        if isinstance(answer, EditAnswer)
+        else answer
+        for question_id, answer in draft.answers
+    }

@@ -113,7 +113,7 @@ class EditQuestion(Asked):
 
     Attributes:
         target: `EditTarget.BEST` offers the one ranked first; `ANY` leaves it open.
-        must_change: Whether an edit equal to its original counts as missing.
+        must_change: Whether an edit equal to its original counts as none.
     """
 
     target: str = EditTarget.BEST

@@ -120,15 +120,15 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
     """Return the answers as a judgment holds them: in the form's order, without leftovers.
 
     Edits of responses that were not chosen stay in the draft's history and are not delivered, nor
-    are the places of a ranking that says "cannot judge".
+    are the places of a ranking that says "cannot judge", nor an edit that was begun and changed
+    nothing where the form asks for a change but for no edit.
     """
     sealed: list[tuple[QuestionId, Answer]] = []
     given = dict(draft.answers)
     for question in asked_of(form, task):
         answer = given.get(question.id)
-        if isinstance(answer, EditAnswer):
-            kept = tuple(edit for edit in answer.edits if edit.response_id == answer.chosen)
-            answer = EditAnswer(edits=kept, chosen=answer.chosen) if kept else None
+        if isinstance(question, EditQuestion) and isinstance(answer, EditAnswer):
+            answer = _chosen_edit(question, answer, task)
         if isinstance(answer, RankingAnswer) and answer.verdict is RankingVerdict.CANNOT_JUDGE:
             answer = RankingAnswer(verdict=answer.verdict)
         if answer is not None and not is_empty(answer):
@@ -240,9 +240,20 @@ def _edit_lacks(question: EditQuestion, task: Task, draft: Draft) -> Iterator[Mi
         if question.required:
             yield Missing(question_id=question.id, lack=Lack.NOT_EDITED)
         return
-    unchanged = answer.text(answer.chosen) == task.response(answer.chosen).text
-    if question.must_change and unchanged:
+    if question.must_change and question.required and _is_unchanged(answer, task):
         yield Missing(question_id=question.id, lack=Lack.NOT_CHANGED, response_id=answer.chosen)
+
+
+def _is_unchanged(answer: EditAnswer, task: Task) -> bool:
+    chosen = answer.chosen
+    return chosen is not None and answer.text(chosen) == task.response(chosen).text
+
+
+def _chosen_edit(question: EditQuestion, answer: EditAnswer, task: Task) -> EditAnswer | None:
+    if question.must_change and _is_unchanged(answer, task):
+        return None
+    kept = tuple(edit for edit in answer.edits if edit.response_id == answer.chosen)
+    return EditAnswer(edits=kept, chosen=answer.chosen) if kept else None
 
 
 def _text_lacks(question: TextQuestion, draft: Draft) -> Iterator[Missing]:
