@@ -10,6 +10,7 @@ import click
 
 from trainer_desk import __version__
 from trainer_desk.cli.check_commands import CHECK_COMMANDS
+from trainer_desk.cli.delivery_commands import DELIVERY_COMMANDS
 from trainer_desk.cli.doctor import examine
 from trainer_desk.cli.place import Place, RunWindow
 from trainer_desk.cli.printing import (
@@ -186,14 +187,17 @@ def judgments(place: Place, batch: str, *, jsonl: bool, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.argument("target")
 @_JSON
 @click.pass_context
-def deliver(context: click.Context, folder: Path, *, as_json: bool) -> None:
-    """Deliver everything finished to FOLDER, read back what arrived, and say so."""
+def deliver(context: click.Context, target: str, *, as_json: bool) -> None:
+    """Deliver everything finished to TARGET, read back what arrived, and say so.
+
+    TARGET is a folder or a URL, as `target add` takes it.
+    """
     place: Place = context.obj
     with place.opened() as opened, progress_bar("Delivering") as advance:
-        delivery = opened.courier.deliver_to(folder, progress=advance)
+        delivery = opened.courier.deliver_to(target, progress=advance)
     for name, reason in delivery.refused:
         remark(f"{name}: {reason}")
     if delivery.trouble is not None:
@@ -295,6 +299,7 @@ COMMANDS: tuple[click.Command, ...] = (
     schema,
     doctor,
     *CHECK_COMMANDS,
+    *DELIVERY_COMMANDS,
 )
 
 

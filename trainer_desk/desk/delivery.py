@@ -1,22 +1,31 @@
-"""Delivery of everything finished into a folder."""
+"""Everything between this desk and its targets: setting up, sending, fetching, comparing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from trainer_desk.files.atomic import writing
 from trainer_desk.files.reading import Progress, no_progress
-from trainer_desk.store import Store
-from trainer_desk.sync import Delivery, FolderTransport, Meter, deliver, pack, set_up
-from trainer_desk.work.ids import DeviceId, TrainerId
+from trainer_desk.store import ParcelState, Store
+from trainer_desk.sync import Delivery, Meter, Transport, deliver, out_folder, pack, set_up
+from trainer_desk.sync.address import Kind, address
+from trainer_desk.sync.credentials import Secret
+from trainer_desk.sync.errors import UnknownHost
+from trainer_desk.sync.opening import Doors, doors_here
+from trainer_desk.sync.probe import Probe, probe, refuse_unusable
+from trainer_desk.sync.reconcile import Comparison, compare
+from trainer_desk.sync.targets import Target, Targets
+from trainer_desk.work.ids import BatchId, DeviceId, TrainerId
 
 
 class Courier:
     """Packs what is sealed and brings it to a target; use it on a worker thread, one at a time.
 
-    The first delivery into a folder gives the folder an identity, or learns the one it has; from
-    then on a folder that lost it, or has another, is refused: it is not the place it was.
+    The first delivery to a target gives it an identity, or learns the one it has; from then on a
+    target that lost it, or has another, is refused: it is not the place it was.
     """
 
     def __init__(
@@ -26,44 +35,163 @@ class Courier:
         trainer: TrainerId,
         device: DeviceId,
         now: Callable[[], datetime],
+        doors: Doors | None = None,
     ) -> None:
+        """Set up a courier.
+
+        Args:
+            store: Stays the caller's to close.
+            trainer: Whose work it is.
+            device: Which of the trainer's machines this is.
+            now: Timezone-aware UTC.
+            doors: Logins and known servers; None for those of this computer's user.
+        """
         self._store = store
         self._trainer = trainer
         self._device = device
         self._now = now
+        self._doors = doors or doors_here(store.folder)
+        self._targets = Targets(store.memory)
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return the targets that were set up."""
+        return self._targets.all()
+
+    def probe(self, url: str) -> Probe:
+        """Try a target out without changing anything there or here.
+
+        Raises:
+            TransportError: If the address means nothing or its login is missing; other trouble
+                is in `Probe.trouble`.
+        """
+        with self._opened(url) as transport:
+            return probe(transport, now=self._now)
+
+    def add_target(self, url: str) -> Target:
+        """Try a target out, give it an identity if it has none, and remember it.
+
+        Raises:
+            TransportError: If it cannot be reached or used, with the reason. `UnknownHost` asks
+                for a person's consent (`trust`), `Refused` with `Why.LOGIN` for `log_in`.
+        """
+        name = address(url).url
+        with self._opened(url) as transport:
+            refuse_unusable(probe(transport, now=self._now))
+            identity = set_up(transport)
+        self._targets.add(name, identity)
+        return Target(url=name, identity=identity)
+
+    def remove_target(self, url: str) -> None:
+        """Forget a target and its login; what was delivered there stays there."""
+        name = address(url).url
+        self._targets.remove(name)
+        self._doors.credentials.forget(name)
+
+    def log_in(self, url: str, secret: Secret) -> bool:
+        """Keep a login for a target; tell whether it is kept beyond this run."""
+        self._doors.credentials.keep(address(url).url, secret)
+        return self._doors.credentials.lasting
+
+    def trust(self, host: UnknownHost) -> None:
+        """Remember an SSH server; only after a person compared its fingerprint."""
+        self._doors.hosts.remember(host)
+
+    def pause(self, batch: BatchId, *, paused: bool) -> None:
+        """Keep a batch's finished work here, or let it go again."""
+        self._targets.pause(batch, paused=paused)
+
+    def paused(self) -> frozenset[BatchId]:
+        """Return the batches whose work stays here for now."""
+        return self._targets.paused()
 
     def deliver_to(
         self,
-        folder: Path,
+        target: str | Path,
         *,
         progress: Progress = no_progress,
         cancelled: Callable[[], bool] = lambda: False,
+        again: bool = True,
     ) -> Delivery:
         """Pack and deliver; nothing here is lost or forgotten, whatever becomes of it.
 
-        `progress` is told bytes.
+        Args:
+            target: Its URL or path.
+            progress: Told bytes.
+            cancelled: Asked at every piece.
+            again: Whether to try again what the server refused before.
 
         Raises:
-            TransportError: If the folder is not the one that was set up, or cannot be set up.
+            TransportError: If the target is not the one that was set up, or cannot be set up.
                 Trouble later on is told in `Delivery.trouble`.
         """
-        transport = FolderTransport(folder)
-        identity = self._identity(transport, folder)
-        pack(self._store.outbox, trainer=self._trainer, device=self._device, now=self._now)
-        return deliver(
-            self._store.outbox,
-            transport,
-            identity=identity,
-            trainer=self._trainer,
-            device=self._device,
-            now=self._now,
-            meter=Meter(progress, cancelled=cancelled),
-        )
+        meter = Meter(progress, cancelled=cancelled)
+        with self._opened(str(target), meter.moved) as transport:
+            identity = self._identity(transport, address(str(target)).url)
+            paused = self._targets.paused()
+            pack(
+                self._store.outbox,
+                trainer=self._trainer,
+                device=self._device,
+                now=self._now,
+                paused=paused,
+            )
+            return deliver(
+                self._store.outbox,
+                transport,
+                identity=identity,
+                trainer=self._trainer,
+                device=self._device,
+                now=self._now,
+                meter=meter,
+                paused=paused,
+                again=again,
+            )
 
-    def _identity(self, transport: FolderTransport, folder: Path) -> str:
-        name = f"target {folder.absolute()}"
-        known = self._store.memory.recall(name)
+    def compare_with(self, target: str | Path) -> Comparison:
+        """Compare what was delivered with what is at a target.
+
+        Raises:
+            TransportError: If the target cannot be reached, or is another one.
+        """
+        with self._opened(str(target)) as transport:
+            identity = self._identity(transport, address(str(target)).url)
+            folder = out_folder(self._trainer, self._device)
+            return compare(self._store.outbox, transport, identity=identity, folder=folder)
+
+    def save_parcels(self, folder: Path) -> tuple[Path, ...]:
+        """Pack, and write every parcel without a receipt into a folder, to go by mail or stick.
+
+        Nothing counts as delivered by that; the receipt does, whichever way it comes.
+
+        Raises:
+            OSError: If the folder cannot be written.
+        """
+        pack(self._store.outbox, trainer=self._trainer, device=self._device, now=self._now)
+        saved: list[Path] = []
+        for row in self._store.outbox.parcels():
+            if row.state is ParcelState.CONFIRMED:
+                continue
+            path = folder / row.name
+            with writing(path) as file:
+                file.write(self._store.outbox.parcel_body(row.key))
+            saved.append(path)
+        return tuple(saved)
+
+    @contextlib.contextmanager
+    def _opened(
+        self, url: str, moved: Callable[[int], None] = lambda _: None
+    ) -> Iterator[Transport]:
+        transport = self._doors.open(url, moved=moved)
+        try:
+            yield transport
+        finally:
+            transport.close()
+
+    def _identity(self, transport: Transport, url: str) -> str:
+        known = self._targets.identity(url)
         if known is None:
+            if address(url).kind is not Kind.FOLDER:
+                refuse_unusable(probe(transport, now=self._now))
             known = set_up(transport)
-            self._store.memory.remember(name, known)
+            self._targets.add(url, known)
         return known

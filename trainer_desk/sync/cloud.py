@@ -77,14 +77,17 @@ class CloudTransport:
         return True
 
     def remove_part(self, part: str) -> None:
-        """Forget a held part."""
-        self._held.pop(part, None)
+        """Forget a held part, or delete an object of our own that the probe made."""
+        if self._held.pop(part, None) is not None:
+            return
+        with self._told(), contextlib.suppress(FileNotFoundError):
+            obstore.delete(self._bucket, self._key(part))
 
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the names of the objects directly under a prefix."""
         prefix = self._key(folder)
         with self._told():
-            found = obstore.list_with_delimiter(self._bucket, f"{prefix}/")
+            found = obstore.list_with_delimiter(self._bucket, f"{prefix}/" if prefix else None)
         return tuple(sorted(entry["path"].rsplit("/", 1)[-1] for entry in found["objects"]))
 
     def close(self) -> None:

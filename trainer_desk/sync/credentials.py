@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -116,10 +117,33 @@ def is_safe(backend: keyring.backend.KeyringBackend) -> bool:
     return not type(backend).__module__.startswith(_NO_SAFE)
 
 
-def credentials_here() -> Credentials:
-    """Return the system's keyring if it is a safe one, else memory."""
-    backend = keyring.get_keyring()
-    return KeyringCredentials(backend) if is_safe(backend) else SessionCredentials()
+class SystemCredentials:
+    """The system's keyring if it is a safe one, else memory; looked for when first needed.
+
+    Looking may start a service of the desktop, which nobody should wait for at the start.
+    """
+
+    @functools.cached_property
+    def _kept(self) -> Credentials:
+        backend = keyring.get_keyring()
+        return KeyringCredentials(backend) if is_safe(backend) else SessionCredentials()
+
+    @property
+    def lasting(self) -> bool:
+        """Whether secrets are still known after the program ended."""
+        return self._kept.lasting
+
+    def get(self, url: str) -> Secret | None:
+        """Return the secret for a target, None where none is known."""
+        return self._kept.get(url)
+
+    def keep(self, url: str, secret: Secret) -> None:
+        """Keep a secret for a target instead of any earlier one."""
+        self._kept.keep(url, secret)
+
+    def forget(self, url: str) -> None:
+        """Forget the secret for a target."""
+        self._kept.forget(url)
 
 
 def _secret(text: str) -> Secret | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,12 +74,19 @@ class FolderTransport:
                 return ()
             return tuple(sorted(entry.name for entry in path.iterdir() if entry.is_file()))
 
+    def free_bytes(self) -> int | None:
+        """Return how much room the disk has."""
+        with self._told():
+            return shutil.disk_usage(self._path("")).free
+
     def close(self) -> None:
         """Do nothing: there is no connection."""
 
     def _path(self, name: str) -> Path:
         if not self._root.is_dir():
             raise Unreachable(f"the folder {self._root} is not there")
+        if not name:
+            return self._root
         parts = name.split("/")
         if any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts):
             raise ValueError(f"not a name inside the target: {name!r}")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from trainer_desk.sync.address import Address, Kind, address
 from trainer_desk.sync.cloud import CloudTransport, open_bucket
-from trainer_desk.sync.credentials import Credentials
+from trainer_desk.sync.credentials import Credentials, SystemCredentials
 from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.hosts import Hosts
 from trainer_desk.sync.put import PutTransport
@@ -55,3 +56,11 @@ class Doors:
             return SftpTransport(found, secret, self.hosts, moved=moved, patience=self.patience)
         bucket = open_bucket(found, secret, self.patience)
         return CloudTransport(found, bucket, moved=moved)
+
+
+def doors_here(folder: Path) -> Doors:
+    """Return the doors of this computer's user; SSH servers are remembered in `folder`."""
+    return Doors(
+        credentials=SystemCredentials(),
+        hosts=Hosts(folder / "known_hosts", system=Path.home() / ".ssh" / "known_hosts"),
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+from datetime import datetime
 
 from trainer_desk.sync.address import Address
 from trainer_desk.sync.credentials import Secret
@@ -63,12 +65,28 @@ class PutTransport:
         return answer.status != 412
 
     def remove_part(self, part: str) -> None:
-        """Forget a held part."""
-        self._held.pop(part, None)
+        """Forget a held part, or delete what the probe made, if the server lets us."""
+        if self._held.pop(part, None) is None:
+            self._web.ask("DELETE", part, expect=(*_THERE, *_ABSENT, 403, 405, 501))
 
     def list(self, folder: str) -> tuple[str, ...]:  # noqa: ARG002 - the seam's shape
         """Return nothing: such a server has no lists."""
         return ()
+
+    def shows_cut_uploads(self, name: str) -> bool:
+        """Break an upload off in the middle and tell whether half a file can be seen then.
+
+        Raises:
+            TransportError: If the server went away for good.
+        """
+        with contextlib.suppress(Unreachable):
+            self._web.break_off("PUT", name)
+        return self.read(name) is not None
+
+    @property
+    def server_time(self) -> datetime | None:
+        """What the server's clock said last."""
+        return self._web.server_time
 
     def close(self) -> None:
         """Close the connection."""

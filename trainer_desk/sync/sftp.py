@@ -109,6 +109,17 @@ class SftpTransport:
             )
             return tuple(sorted(found))
 
+    def replaces_on_rename(self, part: str, name: str) -> bool:
+        """Rename a part onto a file without looking first, and tell whether the file is gone."""
+        with self._connected() as files:
+            try:
+                self._rename(files, part, name)
+            except FileNotFoundError:
+                raise
+            except OSError:
+                return False
+            return True
+
     def close(self) -> None:
         """Close the connection."""
         line, self._line, self._files = self._line, None, None
@@ -155,8 +166,8 @@ class SftpTransport:
         root = self._address.path.rstrip("/")
         if root == "/~" or root.startswith("/~/"):
             root = root.removeprefix("/~").lstrip("/")
-            return f"{root}/{name}" if root else name
-        return f"{root}/{name}"
+            return f"{root}/{name}".strip("/") or "."
+        return f"{root}/{name}" if name else root or "/"
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator[paramiko.SFTPClient]:

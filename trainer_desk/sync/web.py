@@ -6,6 +6,7 @@ import email.utils
 import ssl
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import quote, urlsplit
 
@@ -53,6 +54,14 @@ class Answer:
     body: bytes
 
     @property
+    def told_at(self) -> datetime | None:
+        """When the server sent it, by the server's own clock; None where it does not say."""
+        try:
+            return email.utils.parsedate_to_datetime(self.headers.get("Date", ""))
+        except (ValueError, TypeError):
+            return None
+
+    @property
     def is_page(self) -> bool:
         """Whether it is a web page, which no file of ours is: a hotel's login, a proxy's excuse."""
         kind = self.headers.get("Content-Type", "").lower()
@@ -60,7 +69,11 @@ class Answer:
 
 
 class Web:
-    """One server's files by name, under one base address; used on one thread at a time."""
+    """One server's files by name, under one base address; used on one thread at a time.
+
+    Attributes:
+        server_time: What the server's clock said with the last answer, None where it never did.
+    """
 
     def __init__(
         self,
@@ -87,6 +100,7 @@ class Web:
         self._moved = moved
         self._patience = (patience.connect, patience.silence)
         self._secret = secret
+        self.server_time: datetime | None = None
         self._session = requests.Session()
         # Else passwords from ~/.netrc and certificates from the environment would be used.
         self._session.trust_env = False
@@ -124,27 +138,40 @@ class Web:
         except TransportError:
             self.close()
             raise
+        self.server_time = answer.told_at
         if answer.status in expect:
             return answer
         raise refusal(answer, self._host)
+
+    def break_off(self, method: str, name: str) -> None:
+        """Send half a body and hang up, to see what the server makes of that.
+
+        Raises:
+            Unreachable: As it should be: there is no answer to half a request.
+        """
+        sent = 0
+
+        def hang_up(count: int) -> None:
+            nonlocal sent
+            sent += count
+            if sent > 2 * _PIECE:
+                raise Unreachable("broken off on purpose")
+
+        body = _Watched(b"x" * (4 * _PIECE), hang_up)
+        try:
+            self._sent(method, name, {}, body).close()
+        except requests.exceptions.RequestException as error:
+            raise self._trouble(error) from error
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Close every connection."""
         self._session.close()
 
     def _asked(self, method: str, name: str, headers: dict[str, str], body: bytes | None) -> Answer:
-        headers |= {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
-        with self._session.request(
-            method,
-            self.url(name),
-            data=None if body is None else _Watched(body, self._moved),
-            headers=headers,
-            auth=self._login(),
-            allow_redirects=False,
-            stream=True,
-            timeout=self._patience,
-            proxies=self._proxies,
-        ) as response:
+        sent = None if body is None else _Watched(body, self._moved)
+        with self._sent(method, name, headers, sent) as response:
             pieces: list[bytes] = []
             size = 0
             for piece in response.iter_content(_PIECE):
@@ -156,6 +183,21 @@ class Web:
             return Answer(
                 status=response.status_code, headers=response.headers, body=b"".join(pieces)
             )
+
+    def _sent(
+        self, method: str, name: str, headers: dict[str, str], body: _Watched | None
+    ) -> requests.Response:
+        return self._session.request(
+            method,
+            self.url(name),
+            data=body,
+            headers=headers | {"Accept-Encoding": "identity", "Cache-Control": "no-cache"},
+            auth=self._login(),
+            allow_redirects=False,
+            stream=True,
+            timeout=self._patience,
+            proxies=self._proxies,
+        )
 
     def _login(self) -> requests.auth.HTTPBasicAuth | None:
         if self._secret is None or not (self._secret.user or self._secret.password):

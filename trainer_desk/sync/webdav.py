@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -21,6 +22,9 @@ _MOVED_NOTHING = (403, 404, 409, 500)
 """A folder is missing, or the part is; rclone says 403 to both, Apache 500."""
 _ASK_FOR_KIND = (
     b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
+)
+_ASK_FOR_ROOM = (
+    b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><quota-available-bytes/></prop></propfind>'
 )
 _MISSING_IN_WORDS = b"The specified file doesn't exist."
 """IIS says this with status 200."""
@@ -82,7 +86,7 @@ class WebDavTransport:
         """Return the names of the files in a folder."""
         answer = self._web.ask(
             "PROPFIND",
-            f"{folder}/",
+            f"{folder}/" if folder else "",
             expect=(207, *_ABSENT),
             headers={"Depth": "1", "Content-Type": "application/xml"},
             body=_ASK_FOR_KIND,
@@ -90,6 +94,26 @@ class WebDavTransport:
         if answer.status in _ABSENT:
             return ()
         return tuple(sorted(_files(answer.body, self._address.host)))
+
+    def free_bytes(self) -> int | None:
+        """Return how much room the server says there is, None where it does not say."""
+        answer = self._web.ask(
+            "PROPFIND",
+            "",
+            expect=(207, 403, *_ABSENT, 405, 501),
+            headers={"Depth": "0", "Content-Type": "application/xml"},
+            body=_ASK_FOR_ROOM,
+        )
+        if answer.status != 207:
+            return None
+        told = _parsed(answer.body, self._address.host).findtext(".//{DAV:}quota-available-bytes")
+        # Nextcloud says -3 and the like where there is no limit.
+        return int(told) if told and told.strip().isdigit() else None
+
+    @property
+    def server_time(self) -> datetime | None:
+        """What the server's clock said last."""
+        return self._web.server_time
 
     def close(self) -> None:
         """Close the connection."""
@@ -107,14 +131,8 @@ class WebDavTransport:
 
 def _files(listing: bytes, host: str) -> list[str]:
     """Return the names of the files in a PROPFIND's answer."""
-    if b"<!DOCTYPE" in listing or b"<!ENTITY" in listing:
-        raise Unreachable(f"the list of files from {host} is not one")
-    try:
-        root = ET.fromstring(listing)  # noqa: S314 - no entities: they were refused above
-    except ET.ParseError as error:
-        raise Unreachable(f"the list of files from {host} was cut off") from error
     names: list[str] = []
-    for response in root.iter("{DAV:}response"):
+    for response in _parsed(listing, host).iter("{DAV:}response"):
         href = response.findtext("{DAV:}href") or ""
         if response.find(".//{DAV:}resourcetype/{DAV:}collection") is not None:
             continue
@@ -122,3 +140,12 @@ def _files(listing: bytes, host: str) -> list[str]:
         if name:
             names.append(name)
     return names
+
+
+def _parsed(listing: bytes, host: str) -> ET.Element:
+    if b"<!DOCTYPE" in listing or b"<!ENTITY" in listing:
+        raise Unreachable(f"the list of files from {host} is not one")
+    try:
+        return ET.fromstring(listing)  # noqa: S314 - no entities: they were refused above
+    except ET.ParseError as error:
+        raise Unreachable(f"the list of files from {host} was cut off") from error

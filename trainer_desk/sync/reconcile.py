@@ -1,0 +1,78 @@
+"""At the end of a day: does the target have what we say was delivered?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer_desk.store.outbox import Outbox, ParcelState
+from trainer_desk.sync.deliver import PART
+from trainer_desk.sync.target import check_identity
+from trainer_desk.sync.transport import Transport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What this desk and a target say about the same work.
+
+    Attributes:
+        agreed: Parcels that both have.
+        missing: Delivered from here, without a receipt, and not there any more.
+        different: There under the name of ours, with other content.
+        unknown: There in our own folder, but nothing of this desk's.
+    """
+
+    agreed: int = 0
+    missing: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether both say the same."""
+        return not (self.missing or self.different or self.unknown)
+
+
+def compare(
+    outbox: Outbox, transport: Transport, *, identity: str, folder: str, closely: bool = False
+) -> Comparison:
+    """Compare delivered parcels with a target's folder; nothing changes on either side.
+
+    A list may be short or empty for many reasons, so what it lacks is asked for by name before
+    it is called missing. Confirmed parcels may have been taken away by whoever confirmed them.
+
+    Args:
+        outbox: What was delivered.
+        transport: To the target.
+        identity: The id of the target that was set up.
+        folder: This desk's own folder there.
+        closely: Whether to read every parcel and compare its content.
+
+    Raises:
+        TransportError: If the target cannot be reached, or is another one.
+    """
+    check_identity(transport, identity)
+    listed = {name for name in transport.list(folder) if not name.startswith(PART)}
+    missing: list[str] = []
+    different: list[str] = []
+    agreed = 0
+    known: set[str] = set()
+    for row in outbox.parcels():
+        known.add(row.name)
+        if row.state is not ParcelState.DELIVERED:
+            continue
+        if row.name in listed and not closely:
+            agreed += 1
+            continue
+        found = transport.read(f"{folder}/{row.name}")
+        if found is None:
+            missing.append(row.name)
+        elif found != outbox.parcel_body(row.key):
+            different.append(row.name)
+        else:
+            agreed += 1
+    return Comparison(
+        agreed=agreed,
+        missing=tuple(missing),
+        different=tuple(different),
+        unknown=tuple(sorted(listed - known)),
+    )
