@@ -169,7 +169,7 @@ def _is_sound(path: Path, event: int, *, check: Callable[[Database], None]) -> b
             found = copy.execute("SELECT COALESCE(MAX(seq), 0) FROM judgment_event").fetchone()
             check(copy)
             return bool(found[0] >= event)
-    except (OSError, Damaged, sqlite3.DatabaseError):
+    except (OSError, Damaged, UnicodeError, sqlite3.DatabaseError):
         return False
 
 

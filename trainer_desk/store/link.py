@@ -22,6 +22,9 @@ _FULL_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY
 _FULL_DISK |= {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
+NO_LETTERS = "Could not decode"
+"""How the error begins that bytes in a text's place cause; it has no code of its own."""
+
 _ROWS_AT_ONCE = 100
 """Rows that one statement inserts; more make it no faster."""
 
@@ -212,7 +215,7 @@ def _told_apart(damaged: Callable[[], None]) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
         if code in _FULL_DISK:
             raise WriteFailed(str(error)) from error
-        if code in _BROKEN or str(error).startswith("Could not decode"):
+        if code in _BROKEN or str(error).startswith(NO_LETTERS):
             damaged()
             raise Damaged(str(error)) from error
         raise

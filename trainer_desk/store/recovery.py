@@ -23,7 +23,7 @@ from trainer_desk.store.connect import (
 )
 from trainer_desk.store.errors import Damaged
 from trainer_desk.store.journal import flush_folder
-from trainer_desk.store.link import Link
+from trainer_desk.store.link import NO_LETTERS, Link
 from trainer_desk.store.place import make_private
 from trainer_desk.store.soundness import (
     check_everything,
@@ -104,7 +104,7 @@ def open_database(folder: Path, backups: Backups, *, has_journal: bool, now: dat
         refuse_unknown(header)
     try:
         database = _connected(path, backups, now, _how_closely(folder))
-    except (Damaged, sqlite3.DatabaseError) as error:
+    except (Damaged, UnicodeError, sqlite3.DatabaseError) as error:
         if not _is_damage(error):
             raise
         log.warning("the database is damaged and will be rebuilt: %s", type(error).__name__)
@@ -158,7 +158,7 @@ def _connected(path: Path, backups: Backups, now: datetime, look: _Look = _Look.
 
 
 def _is_damage(error: Exception) -> bool:
-    if isinstance(error, Damaged):
+    if isinstance(error, Damaged | UnicodeError) or str(error).startswith(NO_LETTERS):
         return True
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
     return code in _DAMAGE
