@@ -1,7 +1,7 @@
 """What the commands of the window do, by their keys."""
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QInputDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QLineEdit
 
 from tests.builders import RANK, WHY
 from tests.ui.whole.conftest import until
@@ -17,6 +17,7 @@ from trainer_desk.files.codec import judgment_to_json, sha256_of
 from trainer_desk.files.parcel import read_parcel
 from trainer_desk.ui.actions import ACTIONS, Act, shown_key, title
 from trainer_desk.ui.widgets.key_sheet import KeySheet
+from trainer_desk.ui.widgets.number_dialog import NumberDialog
 from trainer_desk.ui.widgets.palette import Palette
 from trainer_desk.ui.widgets.skip_dialog import SkipDialog
 from trainer_desk.work.states import TaskState
@@ -166,7 +167,7 @@ def test_a_flag_is_kept_with_the_task(start, tmp_path):
 def test_a_number_leads_to_its_task(start, tmp_path):
     with start(None, batch_file(tmp_path)) as running:
         running.hands.press("Ctrl+J")
-        asked = dialog(running, QInputDialog)
+        asked = dialog(running, NumberDialog)
         asked.findChild(QLineEdit).selectAll()
         QTest.keyClicks(asked.findChild(QLineEdit), "4")
         running.hands.press("Return")
@@ -230,13 +231,13 @@ def test_the_palette_can_be_opened_again_and_again_and_leaves_nothing_behind(sta
             back_in_the_window(running)
         for _ in range(5):
             running.hands.press("Ctrl+J")
-            dialog(running, QInputDialog)
+            dialog(running, NumberDialog)
             running.hands.press("Escape")
             back_in_the_window(running)
 
         window = running.desktop.window
         until(lambda: not window.findChildren(Palette))
-        until(lambda: not window.findChildren(QInputDialog))
+        until(lambda: not window.findChildren(NumberDialog))
 
 
 def test_the_key_sheet_lists_every_key(start, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from trainer_desk.desk import Desk
 from trainer_desk.ui.actions import (
@@ -27,6 +27,7 @@ from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.widgets.key_sheet import KeySheet
+from trainer_desk.ui.widgets.number_dialog import NumberDialog
 from trainer_desk.ui.widgets.palette import Command, Palette
 from trainer_desk.ui.widgets.skip_dialog import SkipDialog
 from trainer_desk.ui.window import Window
@@ -242,16 +243,15 @@ class Commands(QObject):
         task = self._flow.task
         if task is None:
             return
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(self.tr("Go to task"))
-        dialog.setLabelText(self.tr("Number, 1 to {}").format(task.total))
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(1, task.total)
-        dialog.setIntValue(task.position + 1)
-        dialog.intValueSelected.connect(
-            lambda number: self._flow.open_at(task.batch_key, number - 1)
+        dialog = NumberDialog(
+            self._window,
+            self.tr("Go to task"),
+            self.tr("Number, 1 to {}").format(task.total),
+            value=task.position + 1,
+            least=1,
+            most=task.total,
         )
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.number_given.connect(lambda number: self._flow.open_at(task.batch_key, number - 1))
         dialog.open()
 
     def _skip(self) -> None:
