@@ -2,6 +2,8 @@
 
 import random
 import shutil
+import sqlite3  # noqa: TID251 - the file as another program sees it
+from contextlib import closing
 
 import pytest
 
@@ -27,6 +29,7 @@ def pristine(tmp_path_factory):
         desk.submit(first_task(desk, position), rewritten(a_draft(), f"rewritten {position}"))
     desk.save_draft(first_task(desk, 50), a_draft("a draft before"))
     store.back_up()
+    desk.save_draft(first_task(desk, 51), a_draft("a draft after"))
     for position in range(20, 30):
         desk.submit(first_task(desk, position), rewritten(a_draft(), f"rewritten {position}"))
     waiting = store.outbox.unpacked(batch)
@@ -176,6 +179,35 @@ def test_drafts_of_the_backup_come_back(folder, clock):
 
     desk = a_desk(store, clock)
     assert desk.open_task(first_task(desk, 50)).draft.same_work(a_draft("a draft before"))
+    store.close()
+
+
+def unindexed(path):
+    """Break a page of an index, so that the tables can still be read."""
+    with closing(sqlite3.connect(path)) as other:
+        (page,) = other.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'parcel_state'"
+        ).fetchone()
+    whole = bytearray(path.read_bytes())
+    whole[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(whole)
+
+
+def test_drafts_newer_than_the_backup_are_saved_from_the_damaged_file(folder, clock):
+    unindexed(folder / DATABASE)
+    broken = (folder / DATABASE).read_bytes()
+
+    store = open_store(folder, clock)
+
+    desk = a_desk(store, clock)
+    # The one that was typed, and the one whose submit was taken back.
+    assert store.recovery.drafts == 2
+    opened = desk.open_task(first_task(desk, 51))
+    assert opened.draft.same_work(a_draft("a draft after"))
+    assert opened.state is TaskState.DRAFT
+    assert desk.history(opened.key, "why", None)[0].text == "a draft after"
+    assert [path.name for path in store.recovery.moved_to.iterdir()] == [DATABASE]
+    assert (store.recovery.moved_to / DATABASE).read_bytes() == broken
     store.close()
 
 

@@ -25,8 +25,15 @@ from trainer_desk.store.lock import InstanceLock
 from trainer_desk.store.memory import Memory
 from trainer_desk.store.outbox import Outbox
 from trainer_desk.store.place import Mounts, make_private, mounts_now, refuse_unsafe
-from trainer_desk.store.recovery import Reason, Recovery, ask_for_close_look, open_database
+from trainer_desk.store.recovery import (
+    DATABASE,
+    Reason,
+    Recovery,
+    ask_for_close_look,
+    open_database,
+)
 from trainer_desk.store.replay import Replay
+from trainer_desk.store.salvage import salvage_drafts
 from trainer_desk.store.soundness import check_everything
 from trainer_desk.store.tasks import Tasks
 from trainer_desk.work.ids import BatchKey
@@ -105,7 +112,7 @@ class Store:
             self.outbox = Outbox(link, self._journal.write)
             self.memory = Memory(link)
             self.findings = Findings(link)
-            self.recovery = self._agree_with_journal(opened.recovery)
+            self.recovery = self._with_drafts(self._agree_with_journal(opened.recovery))
             self.imports.sweep()
             undo.pop_all()
 
@@ -204,6 +211,14 @@ class Store:
             parcels=replayed.parcels,
             batches=replayed.batches,
         )
+
+    def _with_drafts(self, recovery: Recovery | None) -> Recovery | None:
+        """Save what drafts the damaged file still tells."""
+        if recovery is None or recovery.moved_to is None:
+            return recovery
+        damaged = recovery.moved_to / DATABASE
+        drafts = salvage_drafts(damaged, self._link, at=self._now()) if damaged.exists() else 0
+        return replace(recovery, drafts=drafts)
 
     def _has_new_work(self) -> bool:
         newest = next(iter(self._backups.all()), None)
