@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from trainer_desk.desk import Desk
 from trainer_desk.ui.controllers.rendering import Renderer
@@ -139,7 +140,7 @@ class TaskScreen(QObject):
 
     def _ready_for_digits(self) -> None:
         """Leave the text fields of the task before: the next digit is meant for the ranking."""
-        window, focus = self._window, self._window.focusWidget()
+        window, focus = self._window, _focus_of(self._window)
         if focus is None or any(
             pane.isAncestorOf(focus) for pane in (window.verdict, window.editor, window.welcome)
         ):
@@ -242,3 +243,8 @@ class TaskScreen(QObject):
             if lacks[0].response_id is not None:
                 self.select(lacks[0].response_id)
             self._window.verdict.go_to(lacks[0])
+
+
+def _focus_of(window: QWidget) -> QWidget | None:
+    """Return what has the focus; the types of PySide leave out that it may be nothing."""
+    return window.focusWidget()
