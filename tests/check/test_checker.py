@@ -119,6 +119,13 @@ def test_what_is_said_about_a_filled_part_is_dropped(check):
     assert [finding.quoted for finding in findings] == ["дом"]
 
 
+def test_points_of_a_list_may_begin_in_lower_case(check):
+    checker, _ = check(found("первое", "UPPERCASE_SENTENCE_START"))
+
+    assert checker.grammar(paragraph_of("- первое"), "ru") == ()
+    assert len(checker.grammar(paragraph_of("первое"), "ru")) == 1
+
+
 def test_ignored_once_stays_ignored_where_it_is(check, ignores, tmp_path):
     checker, _ = check(found("это"))
     paragraph = paragraph_of("Ну это да")

@@ -23,6 +23,7 @@ from trainer_desk.text.findings import Finding, FindingKind
 from trainer_desk.text.paragraphs import Paragraph
 from trainer_desk.work.ids import BatchId
 
+_CAPITAL_RULE = "UPPERCASE_SENTENCE_START"
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 log = logging.getLogger(__name__)
@@ -192,6 +193,8 @@ def _in_paragraph(findings: Iterable[Finding], paragraph: Paragraph) -> Iterable
     """Move findings to their paragraph, and drop those about what was filled."""
     masks = paragraph.masks
     for finding in findings:
+        if finding.rule == _CAPITAL_RULE and finding.start == 0 < paragraph.inner:
+            continue  # points of a list may begin in lower case: they go on with a sentence
         moved = finding.moved(paragraph.inner)
         # What LanguageTool says about words beside a filler may be about the filler.
         beside = 0 if finding.kind is FindingKind.SPELLING else 2

@@ -53,6 +53,7 @@ OpenAI ChatGPT GPT Anthropic Claude Gemini Mistral Mixtral Qwen DeepSeek Llama G
 GitHub PyTorch TensorFlow NumPy Python Kubernetes Docker TypeScript JavaScript PostgreSQL SQLite
 GigaChat Wi-Fi YandexGPT Sber backend/cat frontend/cat serverless microservice/cat middleware/hat
 changelog/cat refactor/stain refactoring/hat codebase/cat boolean/cat tuple/cat runtime/cat
+matplotlib numpy pandas pytorch tensorflow sklearn scikit-learn github pip conda
 config/cat async params param/cat regex/hat plaintext emoji/cat
 """
 
