@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from trainer_desk.text.diff import Diff
 from trainer_desk.text.tokens import count_graphemes, count_words
@@ -14,7 +14,7 @@ from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
 
-EDITOR, CHANGES = "editor", "changes"
+EDITOR, CHANGES, ISSUES = "editor", "changes", "issues"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +34,12 @@ class EditorHeader(QObject):
     """Fills a card's header line; everything in it is set from outside.
 
     Signals:
-        tab_chosen (str): The user chose "editor" or "changes".
+        tab_chosen (str): The user chose "editor", "changes" or "issues".
         mode_chosen (DiffMode): The user chose another view of changes.
         beside_chosen (bool): The user wants the changes beside the editor, or alone.
         find_asked (): The user wants to find and replace.
         history_asked (): The user wants earlier versions.
+        language_asked (): The user wants to choose the language that is checked.
     """
 
     tab_chosen = Signal(str)
@@ -46,14 +47,20 @@ class EditorHeader(QObject):
     beside_chosen = Signal(bool)
     find_asked = Signal()
     history_asked = Signal()
+    language_asked = Signal()
 
     def __init__(self, row: QHBoxLayout, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._spoken = False
         self._title = self._label("cardTitle")
         self._tabs = Segmented(
-            ((EDITOR, self.tr("Editor")), (CHANGES, self.tr("Changes"))),
-            name=self.tr("Editor or changes"),
+            (
+                (EDITOR, self.tr("Editor")),
+                (CHANGES, self.tr("Changes")),
+                (ISSUES, self.tr("Issues")),
+            ),
+            name=self.tr("Editor, changes or issues"),
             parent=parent,
         )
         self._modes = self._mode_chooser()
@@ -65,6 +72,10 @@ class EditorHeader(QObject):
         self._removed = self._label("removedWords", "bad")
         self._total = self._label("changeCount")
         self._key = KeyCap("F8", parent)
+        self._language = QPushButton(parent)
+        self._language.setObjectName("languageButton")
+        self._language.setFlat(True)
+        self._language.hide()
         self._find = IconButton("search", self.tr("Find and replace"), parent=parent)
         self._history = IconButton("history", self.tr("History of this text"), parent=parent)
         self._lay_out(row)
@@ -75,12 +86,30 @@ class EditorHeader(QObject):
         self._title.setText(words)
 
     def tab(self) -> str:
-        """Return "editor" or "changes"."""
+        """Return "editor", "changes" or "issues"."""
         return self._tabs.chosen_id() or EDITOR
 
     def set_tab(self, tab: str) -> None:
-        """Put "editor" or "changes" on; emits nothing."""
+        """Put "editor", "changes" or "issues" on; emits nothing."""
         self._tabs.set_chosen(tab)
+
+    def show_issues(self, number: int) -> None:
+        """Say how many findings there are."""
+        words = self.tr("Issues")
+        self._tabs.set_text(ISSUES, f"{words} {number}" if number else words)
+
+    def show_language(self, tag: str, *, chosen: bool) -> None:
+        """Show the language that is checked, "" where nothing is.
+
+        Args:
+            chosen: Whether the trainer chose it, instead of the batch.
+        """
+        self._spoken = bool(tag)
+        self._language.setText(tag.upper() if not chosen else f"{tag.upper()} ✓")
+        words = self.tr("Language that is checked: {}").format(tag)
+        self._language.setAccessibleName(words)
+        safe_tooltip(self._language, words)
+        self._language.setVisible(self._spoken and not self._tabs.isHidden())
 
     def set_mode(self, mode: DiffMode) -> None:
         """Show which view of changes is on; emits nothing."""
@@ -103,6 +132,7 @@ class EditorHeader(QObject):
         """
         for part in (self._tabs, self._find, self._history):
             part.setVisible(editing)
+        self._language.setVisible(editing and self._spoken)
         self._modes.setVisible(editing and changes)
         self._beside.setVisible(editing and changes and beside)
         self._counts.setVisible(editing and counted)
@@ -177,7 +207,7 @@ class EditorHeader(QObject):
         for part in left:
             row.addWidget(part)
         row.addStretch(1)
-        for part in (*figures, self._key, self._find, self._history):
+        for part in (*figures, self._key, self._language, self._find, self._history):
             row.addWidget(part)
 
     def _connect(self) -> None:
@@ -188,3 +218,4 @@ class EditorHeader(QObject):
         self._beside.toggled.connect(self.beside_chosen)
         self._find.clicked.connect(self.find_asked)
         self._history.clicked.connect(self.history_asked)
+        self._language.clicked.connect(self.language_asked)

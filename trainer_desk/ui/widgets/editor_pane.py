@@ -9,14 +9,16 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from trainer_desk.text.diff import Diff, DiffChange, rejected
+from trainer_desk.text.findings import Finding
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import Card, EmptyState
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
 from trainer_desk.ui.widgets.diff_view import DiffView
-from trainer_desk.ui.widgets.editor_header import CHANGES, EDITOR, EditorHeader, Length
+from trainer_desk.ui.widgets.editor_header import CHANGES, EDITOR, ISSUES, EditorHeader, Length
 from trainer_desk.ui.widgets.exact_text import shown
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.finder import Finder
+from trainer_desk.ui.widgets.issues_view import IssuesView
 from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
 
 DIFF_DELAY_MS = 120
@@ -35,6 +37,8 @@ class EditorPane(Card):
         diff_wanted (str, str, int): Asks for `diff(original, text)`; answer by `show_diff` with the
             same number. At most one about every 120 ms, only while the pane is visible.
         history_asked (): The user wants earlier versions of this text.
+        language_asked (): The user wants to choose the language that is checked.
+        issue_chosen (int): The user wants to go to a finding; carries its number.
         counts_changed (str): What is said of the text's length changed, by whomever; "" where
             there is no text.
     """
@@ -42,6 +46,8 @@ class EditorPane(Card):
     text_edited = Signal(object)
     diff_wanted = Signal(object, object, int)
     history_asked = Signal()
+    language_asked = Signal()
+    issue_chosen = Signal(int)
     counts_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -192,14 +198,29 @@ class EditorPane(Card):
         if change is not None:
             self._take_back(change)
 
+    # Issues
+
+    def show_findings(self, findings: tuple[Finding, ...], told: str = "") -> None:
+        """List what the writing check found in the rewrite; emits nothing.
+
+        Args:
+            told: What is said where there is nothing.
+        """
+        self._issues.show_findings(findings, told=told)
+        self._head.show_issues(len(findings))
+
+    def show_checked_language(self, tag: str, *, chosen: bool) -> None:
+        """Show the language that is checked, "" where nothing is."""
+        self._head.show_language(tag, chosen=chosen)
+
     # The pane
 
     def tab(self) -> str:
-        """Return "editor" or "changes"."""
+        """Return "editor", "changes" or "issues"."""
         return self._head.tab()
 
     def show_tab(self, tab: str) -> None:
-        """Show "editor" or "changes"; emits nothing."""
+        """Show "editor", "changes" or "issues"; emits nothing."""
         self._head.set_tab(tab)
         self._fit()
 
@@ -333,13 +354,15 @@ class EditorPane(Card):
 
     def _fit(self) -> None:
         """Show what the chosen tab and the width call for."""
-        changes = self.tab() == CHANGES
+        changes, issues = self.tab() == CHANGES, self.tab() == ISSUES
         letters = self.width() / max(1, self.editor.fontMetrics().averageCharWidth())
         roomy = letters >= _BESIDE_LETTERS
         wide = self.diff_mode() is DiffMode.SIDE_BY_SIDE
         fits = letters >= _BESIDE_LETTERS * (1.5 if wide else 1)
-        self.editor.setVisible(not changes or (self._beside and fits))
+        alone = (changes and not (self._beside and fits)) or (issues and not roomy)
+        self.editor.setVisible(not alone)
         self._changes.setVisible(changes)
+        self._issues.setVisible(issues)
         self._head.offer(
             editing=self._editing,
             changes=changes,
@@ -351,6 +374,8 @@ class EditorPane(Card):
         self.editor = RewriteEditor(self)
         self.editor.setObjectName("rewriteEditor")
         self._changes = DiffView(self)
+        self._issues = IssuesView(self)
+        self._issues.hide()
         self._find = FindBar(self)
         self._find.hide()
         self._finder = Finder(
@@ -370,6 +395,7 @@ class EditorPane(Card):
     def _lay_out_body(self) -> None:
         self._split.addWidget(self.editor)
         self._split.addWidget(self._changes)
+        self._split.addWidget(self._issues)
         self._split.setChildrenCollapsible(False)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -386,6 +412,8 @@ class EditorPane(Card):
         self._head.beside_chosen.connect(self.set_beside)
         self._head.find_asked.connect(self.open_replace)
         self._head.history_asked.connect(self.history_asked)
+        self._head.language_asked.connect(self.language_asked)
+        self._issues.chosen.connect(self.issue_chosen)
         self._changes.keep_asked.connect(self._keep)
         self._changes.take_back_asked.connect(self._take_back)
 

@@ -1,0 +1,202 @@
+"""One field whose text is checked while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QTextEdit
+
+from trainer_desk.text.findings import Finding
+from trainer_desk.text.paragraphs import Paragraph
+from trainer_desk.ui.controllers.look import Checked, Checks, Look, Wanted, look_over
+from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.safe import PlainEditor
+from trainer_desk.ui.widgets.underlines import Mark, Underlines
+from trainer_desk.work.ids import BatchId
+
+LOOK_MS = 200
+"""So soon after a key the spelling of what changed is looked at."""
+REST_MS = 700
+"""Grammar is asked for when nothing was typed for so long."""
+
+Put = Callable[[list[QTextEdit.ExtraSelection]], None]
+
+
+class CheckedField(QObject):
+    """Follows an editor: what changed is checked, what was found is underlined.
+
+    Everything slow is done on a worker; answers about a text that is no more are kept for its
+    paragraphs, but not shown.
+
+    Attributes:
+        editor: Whose text is checked.
+        name: By which a chosen language is remembered.
+        underlines: What was found, where it is now.
+
+    Signals:
+        shown (): What is found is other than before.
+        rested (): There may be grammar to ask for.
+        focused (): The trainer writes here now.
+        failed (Exception): A text could not be looked at.
+    """
+
+    shown = Signal()
+    rested = Signal()
+    focused = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        editor: PlainEditor,
+        name: str,
+        put: Put,
+        checker: Callable[[], Checks],
+        jobs: Jobs,
+    ) -> None:
+        super().__init__(editor)
+        self.editor = editor
+        self.name = name
+        self.underlines = Underlines(editor, put)
+        self._checker = checker
+        self._jobs = jobs
+        self._wanted = Wanted("", None)
+        self._on = False
+        self._last: Look | None = None
+        self._revision = 0
+        self._setting_up = 0
+        self._looking = False
+        self._in_use = False
+        self._soon = self._timer(LOOK_MS, self._look)
+        self._rest = self._timer(REST_MS, self.rested.emit)
+        editor.document().contentsChange.connect(self._text_changed)
+        editor.installEventFilter(self)
+
+    @property
+    def language(self) -> str:
+        """The declared language of the text."""
+        return self._wanted.language
+
+    @property
+    def complete(self) -> bool:
+        """Whether every paragraph of the text as it is now was looked at."""
+        last = self._last
+        return last is not None and last.text == self.editor.text() and last.complete
+
+    def set_up(self, language: str, batch: BatchId | None, *, on: bool) -> None:
+        """Check as said from now on, what is there already too.
+
+        Args:
+            language: Declared for the text, "" where unknown.
+            on: Whether anything is checked at all.
+        """
+        wanted = Wanted(language, batch)
+        if (wanted, on) != (self._wanted, self._on):
+            self._wanted, self._on = wanted, on
+            self.forget()
+
+    def begin(self) -> None:
+        """Another task's text is here: nobody has written in it yet."""
+        self._in_use = self.editor.hasFocus()
+
+    def forget(self) -> None:
+        """Look over everything anew."""
+        self._setting_up += 1
+        self._last = None
+        self.underlines.set_on(on=self._on)
+        if not self._on:
+            self._show()
+        self._soon.start(0)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was found and still stands; offsets are of the text on screen."""
+        return self.underlines.findings() if self._on else ()
+
+    def next_unasked(self) -> tuple[Paragraph, Checked, Wanted] | None:
+        """Return the paragraph nearest to the cursor that grammar is to be asked about."""
+        last = self._last
+        if last is None or not self._on or not self._in_use or self._rest.isActive():
+            return None
+        at = self.editor.cursor_at()
+        near = min(
+            last.unasked(),
+            key=lambda one: max(one[0].start - at, at - one[0].start - len(one[0].text)),
+            default=None,
+        )
+        return None if near is None else (*near, self._wanted)
+
+    def learn(self, paragraph: Paragraph, wanted: Wanted, findings: tuple[Finding, ...]) -> None:
+        """Take what grammar has to say about a paragraph; where it is no more, nothing shows."""
+        if self._last is None or wanted != self._wanted:
+            return
+        self._last = self._last.learnt(paragraph, findings)
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when the trainer comes to write."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._in_use = True
+            self.focused.emit()
+            self.rested.emit()
+        return super().eventFilter(watched, event)
+
+    def _text_changed(self, _at: int, removed: int, added: int) -> None:
+        if not removed and not added:
+            return
+        self._revision += 1
+        self._rest.start()
+        if not self._looking and not self._soon.isActive():
+            self._soon.start(LOOK_MS)
+
+    def _look(self) -> None:
+        if not self._on or self._looking:
+            return
+        self._looking = True
+        stamp = (self._revision, self._setting_up)
+        work = partial(look_over, self._checker, self.editor.text(), self._wanted, self._last)
+        self._jobs.run(
+            work, done=partial(self._looked, stamp), failed=partial(self._not_looked, stamp)
+        )
+
+    def _looked(self, stamp: tuple[int, int], look: Look) -> None:
+        self._looking = False
+        revision, setting_up = stamp
+        if setting_up != self._setting_up:
+            self._soon.start(0)
+            return
+        self._last = look
+        if revision != self._revision:
+            self._soon.start(LOOK_MS)
+            return
+        self._show()
+        if not look.complete:
+            self._look()
+        elif not self._rest.isActive():
+            self.rested.emit()
+
+    def _not_looked(self, stamp: tuple[int, int], error: Exception) -> None:
+        self._looking = False
+        if stamp[1] == self._setting_up:
+            self.failed.emit(error)
+
+    def _show(self) -> None:
+        text, last = self.editor.text(), self._last
+        if last is None or not self._on:
+            self.underlines.show_findings(text, ())
+        elif last.text == text:
+            self.underlines.show_findings(text, last.findings())
+        self.shown.emit()
+
+    def _timer(self, delay_ms: int, act: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay_ms)
+        timer.timeout.connect(act)
+        return timer
+
+
+def mark_of(field: CheckedField, number: int) -> Mark | None:
+    """Return a field's finding by its number in the text's order, None where there is none."""
+    marks = field.underlines.marks()
+    return marks[number] if 0 <= number < len(marks) else None

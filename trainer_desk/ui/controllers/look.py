@@ -1,0 +1,192 @@
+"""Looking over a text paragraph by paragraph, on a worker thread. No Qt."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from trainer_desk.check.status import ServerStatus
+from trainer_desk.text.findings import Finding
+from trainer_desk.text.paragraphs import Paragraph, paragraphs
+from trainer_desk.work.ids import BatchId
+
+PATIENCE_SECONDS = 0.1
+"""After so long what was found so far is shown, and the rest is looked at next."""
+
+# What may begin something unchecked that goes on over the end of a line.
+_SPANS_LINES = re.compile(r"^ {0,3}(?:```|~~~)|\$\$|\\[\[(]|\\begin|<!--|\{%", re.MULTILINE)
+_LINE_ENDS = re.compile("[\n\u2029]")
+
+Key = tuple[str, tuple[tuple[int, int], ...]]
+
+
+class Checks(Protocol):
+    """What is needed of a checker; see `check.Checker`."""
+
+    @property
+    def status(self) -> ServerStatus:
+        """The state of the grammar check."""
+        ...
+
+    def language(self, paragraph: Paragraph, declared: str) -> str:
+        """Return the language of a paragraph."""
+        ...
+
+    def spelling(
+        self, paragraph: Paragraph, language: str, batch: BatchId | None = None
+    ) -> tuple[Finding, ...]:
+        """Return misspelt words."""
+        ...
+
+    def known(
+        self, paragraph: Paragraph, language: str, batch: BatchId | None = None
+    ) -> tuple[Finding, ...] | None:
+        """Return what is known without asking."""
+        ...
+
+    def merged(
+        self, paragraph: Paragraph, language: str, batch: BatchId | None = None
+    ) -> tuple[Finding, ...]:
+        """Return everything, asking for it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a text is to be checked.
+
+    Attributes:
+        language: As declared for it, "" where unknown.
+    """
+
+    language: str
+    batch: BatchId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known of a paragraph.
+
+    Attributes:
+        findings: Offsets are from the paragraph's start.
+        final: Whether grammar was checked too, and nobody need be asked.
+    """
+
+    language: str
+    findings: tuple[Finding, ...]
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A text as far as it was looked over.
+
+    Attributes:
+        known: What was found, by paragraph; those of `paragraphs` that are not in it are to come.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    known: Mapping[Key, Checked]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every paragraph was looked at."""
+        return all(key_of(one) in self.known for one in self.paragraphs)
+
+    def findings(self) -> Iterator[tuple[Finding, str]]:
+        """Yield what was found, with offsets in the text, each with its language."""
+        for paragraph in self.paragraphs:
+            checked = self.known.get(key_of(paragraph))
+            if checked is not None:
+                for finding in checked.findings:
+                    yield finding.moved(paragraph.start), checked.language
+
+    def unasked(self) -> Iterator[tuple[Paragraph, Checked]]:
+        """Yield the paragraphs whose grammar was not checked yet."""
+        for paragraph in self.paragraphs:
+            checked = self.known.get(key_of(paragraph))
+            if checked is not None and not checked.final:
+                yield paragraph, checked
+
+    def learnt(self, paragraph: Paragraph, findings: tuple[Finding, ...]) -> Look:
+        """Return the same with all that there is to know about a paragraph."""
+        key = key_of(paragraph)
+        before = self.known.get(key)
+        if before is None:
+            return self
+        final = Checked(before.language, findings, final=True)
+        return replace(self, known={**self.known, key: final})
+
+
+def key_of(paragraph: Paragraph) -> Key:
+    """Return what makes two paragraphs the same to a checker."""
+    return (paragraph.text, paragraph.masks.spans)
+
+
+def look_over(
+    checker: Callable[[], Checks],
+    text: str,
+    wanted: Wanted,
+    before: Look | None,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+) -> Look:
+    """Check the spelling of what changed since the last look, until patience ends.
+
+    Raises:
+        BrokenDictionary: If a dictionary cannot be read.
+    """
+    checks = checker()
+    cut = _cut(text, before)
+    earlier: Mapping[Key, Checked] = {} if before is None else before.known
+    known = {key: earlier[key] for one in cut if (key := key_of(one)) in earlier}
+    deadline = clock() + PATIENCE_SECONDS
+    for paragraph in cut:
+        key = key_of(paragraph)
+        if key not in known:
+            known[key] = _checked(checks, paragraph, wanted)
+            if clock() > deadline:
+                break
+    return Look(text, cut, known)
+
+
+def ask(
+    checker: Callable[[], Checks], paragraph: Paragraph, language: str, wanted: Wanted
+) -> tuple[Finding, ...]:
+    """Check the grammar of a paragraph too; may take long.
+
+    Raises:
+        GrammarUnavailable: If LanguageTool cannot be asked now.
+    """
+    return checker().merged(paragraph, language, wanted.batch)
+
+
+def _checked(checks: Checks, paragraph: Paragraph, wanted: Wanted) -> Checked:
+    if paragraph.empty:
+        return Checked(wanted.language, (), final=True)
+    language = checks.language(paragraph, wanted.language)
+    known = checks.known(paragraph, language, wanted.batch)
+    if known is not None:
+        return Checked(language, known, final=True)
+    return Checked(language, checks.spelling(paragraph, language, wanted.batch), final=False)
+
+
+def _cut(text: str, before: Look | None) -> tuple[Paragraph, ...]:
+    """Cut a text into paragraphs; where lines stand for themselves, only new ones are read."""
+    if before is not None and before.text == text:
+        return before.paragraphs
+    if _SPANS_LINES.search(text) or (before is not None and _SPANS_LINES.search(before.text)):
+        return paragraphs(text)
+    read = {} if before is None else {one.text: one for one in before.paragraphs}
+    cut, start = [], 0
+    for line in _LINE_ENDS.split(text):
+        if line not in read:
+            # With its line end, as in the whole text.
+            read[line] = paragraphs(f"{line}\n")[0]
+        cut.append(replace(read[line], start=start))
+        start += len(line) + 1
+    return tuple(cut)

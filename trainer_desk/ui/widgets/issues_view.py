@@ -1,0 +1,155 @@
+"""A list of findings: what is wrong where, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from trainer_desk.text.findings import Finding, FindingKind
+from trainer_desk.ui.widgets.controls import EmptyState, Segmented
+from trainer_desk.ui.widgets.icons import icon
+
+MOST = 500
+"""Findings that are listed; of a text with more, the first."""
+
+translate = QCoreApplication.translate
+ALL = "all"
+_INKS = {
+    FindingKind.SPELLING: "bad",
+    FindingKind.GRAMMAR: "accent",
+    FindingKind.STYLE: "violet",
+}
+
+
+def kind_icon(kind: FindingKind) -> QIcon:
+    """Return the icon of a kind: the shape and colour of its underline."""
+    return icon(kind.value, _INKS[kind])
+
+
+def kind_name(kind: FindingKind) -> str:
+    """Return what a finding of a kind may be."""
+    names = {
+        FindingKind.SPELLING: translate("Findings", "Possible typo"),
+        FindingKind.GRAMMAR: translate("Findings", "Grammar"),
+        FindingKind.STYLE: translate("Findings", "Style"),
+    }
+    return names[kind]
+
+
+def finding_message(finding: Finding) -> str:
+    """Return what is wrong, in one line."""
+    return " ".join(finding.message.split()) or kind_name(finding.kind)
+
+
+class IssuesView(QWidget):
+    """Lists findings in the order of the text.
+
+    Signals:
+        chosen (int): The trainer wants to go to a finding; carries its number in the text's order.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[Finding, ...] = ()
+        self._kinds = Segmented(
+            (
+                (ALL, self.tr("All")),
+                (FindingKind.SPELLING.value, self.tr("Spelling")),
+                (FindingKind.GRAMMAR.value, self.tr("Grammar")),
+                (FindingKind.STYLE.value, self.tr("Style")),
+            ),
+            name=self.tr("Which findings are listed"),
+            parent=self,
+        )
+        self._kinds.set_chosen(ALL)
+        self._kinds.chosen.connect(lambda _kind: self._fill())
+        self._list = QListWidget(self)
+        self._list.setObjectName("findings")
+        self._list.setAccessibleName(self.tr("Findings"))
+        self._list.setWordWrap(True)
+        self._list.setUniformItemSizes(False)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemActivated.connect(self._choose)
+        self._list.itemClicked.connect(self._choose)
+        self._empty = EmptyState(picture="check", parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self._kinds)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._empty, 1)
+        self.setFocusProxy(self._list)
+        self.show_findings((), told=self.tr("Nothing was checked yet"))
+
+    def show_findings(self, findings: Iterable[Finding], *, told: str = "") -> None:
+        """List findings; emits nothing.
+
+        Args:
+            told: What is said where there are none.
+        """
+        self._findings = tuple(findings)
+        for kind in FindingKind:
+            number = sum(finding.kind is kind for finding in self._findings)
+            self._kinds.set_text(kind.value, self._counted(kind, number))
+            self._kinds.set_option_enabled(kind.value, on=number > 0)
+        self._empty.show_state(told or self.tr("No findings"), "")
+        self._fill()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is listed under "All"."""
+        return self._findings
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard to the list."""
+        super().focusInEvent(event)
+        self._list.setFocus(event.reason())
+
+    def _counted(self, kind: FindingKind, number: int) -> str:
+        words = {
+            FindingKind.SPELLING: self.tr("Spelling"),
+            FindingKind.GRAMMAR: self.tr("Grammar"),
+            FindingKind.STYLE: self.tr("Style"),
+        }
+        return f"{words[kind]} {number}" if number else words[kind]
+
+    def _fill(self) -> None:
+        kind = self._kinds.chosen_id() or ALL
+        listed = [
+            (number, finding)
+            for number, finding in enumerate(self._findings)
+            if kind in (ALL, finding.kind.value)
+        ]
+        row = self._list.currentRow()
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for number, finding in listed[:MOST]:
+                self._list.addItem(self._item(number, finding))
+            if listed:
+                self._list.setCurrentRow(max(0, min(row, len(listed) - 1)))
+        self._list.setVisible(bool(listed))
+        self._kinds.setVisible(bool(self._findings))
+        self._empty.setVisible(not listed)
+
+    def _item(self, number: int, finding: Finding) -> QListWidgetItem:
+        fixes = ", ".join(finding.suggestions[:3])
+        first = f"{finding.quoted}  →  {fixes}" if fixes else finding.quoted
+        item = QListWidgetItem(kind_icon(finding.kind), f"{first}\n{finding_message(finding)}")
+        item.setData(Qt.ItemDataRole.UserRole, number)
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            f"{kind_name(finding.kind)}: {first}. {finding_message(finding)}",
+        )
+        return item
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(int(item.data(Qt.ItemDataRole.UserRole)))
+
+    def sizeHint(self) -> QSize:
+        """Some forty letters wide."""
+        letter = self.fontMetrics().averageCharWidth()
+        return QSize(letter * 44, super().sizeHint().height())
