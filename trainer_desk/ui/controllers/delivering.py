@@ -27,7 +27,7 @@ class Carry(Protocol):
 
     def __call__(
         self,
-        folder: Path,
+        target: str | Path,
         *,
         progress: Callable[[int, int], None],
         cancelled: Callable[[], bool],
