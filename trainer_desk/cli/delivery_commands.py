@@ -16,6 +16,7 @@ from trainer_desk.sync import Refused, Why
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.sync.probe import Probe
+from trainer_desk.sync.pull import Pulled
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 _ANYWHERE = click.argument("target")
@@ -109,6 +110,32 @@ def remove_target(place: Place, target: str) -> None:
     """Forget TARGET and its login; what was delivered there stays there."""
     with place.opened() as opened:
         opened.courier.remove_target(target)
+
+
+@click.command()
+@_ANYWHERE
+@_JSON
+@click.pass_context
+def pull(context: click.Context, target: str, *, as_json: bool) -> None:
+    """Take in what lies at TARGET for you: batches, receipts, returned and withdrawn work."""
+    place: Place = context.obj
+    with place.opened() as opened:
+        pulled = opened.courier.pull_from(target)
+    context.exit(_tell_pulled(pulled, as_json=as_json))
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@_JSON
+@click.pass_context
+def receipts(context: click.Context, files: tuple[Path, ...], *, as_json: bool) -> None:
+    """Take in receipts that came as FILES, by mail or stick."""
+    place: Place = context.obj
+    worst = 0
+    with place.opened() as opened:
+        for file in files:
+            worst = max(worst, _tell_pulled(opened.courier.take_receipt(file), as_json=as_json))
+    context.exit(worst)
 
 
 @click.command(name="compare")
@@ -225,8 +252,29 @@ def _somebody_is_there() -> bool:
     return sys.stdin.isatty()
 
 
+def _tell_pulled(pulled: Pulled, *, as_json: bool) -> int:
+    """Print what came, and return the exit code."""
+    for name, reason in pulled.refused:
+        remark(f"{name}: {reason}")
+    if pulled.vanished:
+        remark(f"{pulled.vanished} assigned files are not there any more; nothing was removed here")
+    if pulled.trouble is not None:
+        remark(str(pulled.trouble))
+    row = {
+        "batches": len(pulled.batches),
+        "confirmed": len(pulled.confirmed),
+        "returned": len(pulled.returned),
+        "withdrawn": len(pulled.withdrawn),
+        "refused": len(pulled.refused),
+    }
+    print_table([row], as_json=as_json)
+    return 1 if pulled.refused or pulled.trouble is not None else 0
+
+
 DELIVERY_COMMANDS: tuple[click.Command, ...] = (
     target,
+    pull,
+    receipts,
     compare_target,
     parcels,
     save_parcels,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from trainer_desk.files.atomic import writing
-from trainer_desk.files.reading import Progress, no_progress
+from trainer_desk.files.reading import Progress, Reading, no_progress
 from trainer_desk.store import ParcelState, Store
 from trainer_desk.sync import Delivery, Meter, Transport, deliver, out_folder, pack, set_up
 from trainer_desk.sync.address import Kind, address
@@ -16,9 +18,10 @@ from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.sync.opening import Doors, doors_here
 from trainer_desk.sync.probe import Probe, probe, refuse_unusable
+from trainer_desk.sync.pull import Inbox, Pulled
 from trainer_desk.sync.reconcile import Comparison, compare
 from trainer_desk.sync.targets import Target, Targets
-from trainer_desk.work.ids import BatchId, DeviceId, TrainerId
+from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TrainerId
 
 
 class Courier:
@@ -147,6 +150,32 @@ class Courier:
                 again=again,
             )
 
+    def pull_from(
+        self,
+        target: str | Path,
+        *,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Pulled:
+        """Take in assigned batches, receipts, returned work and withdrawals.
+
+        Raises:
+            TransportError: If the target is not the one that was set up, or cannot be set up.
+                Trouble later on is told in `Pulled.trouble`.
+        """
+        meter = Meter(cancelled=cancelled)
+        with self._opened(str(target), meter.moved) as transport:
+            identity = self._identity(transport, address(str(target)).url)
+            return self._inbox().pull(transport, identity=identity, meter=meter)
+
+    def take_receipt(self, path: Path) -> Pulled:
+        """Take in a receipt that came by mail or stick.
+
+        Raises:
+            FormatError: If it is none, or about other content than was sent from here.
+            OSError: If it cannot be read.
+        """
+        return self._inbox().take_receipt_file(path)
+
     def compare_with(self, target: str | Path) -> Comparison:
         """Compare what was delivered with what is at a target.
 
@@ -176,6 +205,19 @@ class Courier:
                 file.write(self._store.outbox.parcel_body(row.key))
             saved.append(path)
         return tuple(saved)
+
+    def _inbox(self) -> Inbox:
+        return Inbox(self._store, trainer=self._trainer, take_over=self._take_over, now=self._now)
+
+    def _take_over(self, reading: Reading) -> tuple[BatchKey, bool]:
+        imported = self._store.imports.take_over(
+            reading.batch,
+            partial(reading.tasks, no_progress),
+            source_sha256=reading.source_sha256,
+            order_seed=secrets.token_hex(16),
+            at=self._now(),
+        )
+        return imported.key, imported.new
 
     @contextlib.contextmanager
     def _opened(

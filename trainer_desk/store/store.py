@@ -33,6 +33,7 @@ from trainer_desk.store.recovery import (
     open_database,
 )
 from trainer_desk.store.replay import Replay
+from trainer_desk.store.returns import Returns
 from trainer_desk.store.salvage import salvage_drafts
 from trainer_desk.store.soundness import check_everything
 from trainer_desk.store.tasks import Tasks
@@ -64,6 +65,7 @@ class Store:
         steps: What Undo goes over.
         events: Sealed judgments, a log that only grows.
         outbox: What waits for delivery.
+        returns: What comes back from the other side.
         memory: Small texts for the window.
         findings: What the writing check was told before.
     """
@@ -110,6 +112,7 @@ class Store:
             self.drafts = Drafts(link)
             self.steps = Steps(link)
             self.outbox = Outbox(link, self._journal.write)
+            self.returns = Returns(link, self.events, self.outbox)
             self.memory = Memory(link)
             self.findings = Findings(link)
             self.recovery = self._with_drafts(self._agree_with_journal(opened.recovery))

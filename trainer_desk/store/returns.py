@@ -1,0 +1,187 @@
+"""What comes back from the other side: confirmations, returned work, withdrawn tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from trainer_desk.files.receipts import Returned
+from trainer_desk.store.events import Events
+from trainer_desk.store.link import Link
+from trainer_desk.store.moments import to_moment
+from trainer_desk.store.outbox import Outbox, ParcelRow
+from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey
+
+_READ = "read from target "
+
+
+class Returns:
+    """What comes back; reached as `store.returns`. Every thread may call every method."""
+
+    def __init__(self, link: Link, events: Events, outbox: Outbox) -> None:
+        self._link = link
+        self._events = events
+        self._outbox = outbox
+
+    def parcel_named(self, name: str) -> ParcelRow | None:
+        """Return the parcel of a file name, None where this desk made none of that name."""
+        return next((row for row in self._outbox.parcels() if row.name == name), None)
+
+    def note_read(self, target: str, name: str, *, at: datetime) -> None:
+        """Note that a file of a target was taken in; best in one transaction with what it did."""
+        with self._link.writing():
+            self._link.write(
+                "INSERT OR REPLACE INTO memory (name, value) VALUES (?, ?)",
+                (f"{_READ}{target}/{name}", to_moment(at)),
+            )
+
+    def names_read(self, target: str, folder: str) -> frozenset[str]:
+        """Return the names of the files in a target's folder that were taken in before."""
+        prefix = f"{_READ}{target}/{folder}/"
+        with self._link.reading():
+            rows = self._link.rows(
+                "SELECT name FROM memory WHERE substr(name, 1, ?) = ?", (len(prefix), prefix)
+            )
+        return frozenset(str(name).removeprefix(prefix) for (name,) in rows)
+
+    def send_back(self, returned: Iterable[Returned], *, at: datetime) -> tuple[TaskKey, ...]:
+        """Open tasks again whose judgment was returned, with the remark; return them.
+
+        The earlier work stays as the draft, and the judgment counts until a new revision is
+        sealed. A remark on a revision that was followed by another is left out.
+        """
+        opened: list[TaskKey] = []
+        with self._link.writing():
+            for one in returned:
+                event = self._events.current(one.judgment_id)
+                if event is None or event.revision != one.revision:
+                    continue
+                rows = self._link.rows(
+                    "SELECT key FROM task WHERE judgment = ? AND state <> 'withdrawn'",
+                    (event.seq,),
+                )
+                for (key,) in rows:
+                    self._stand(key, "returned", one.remark, at)
+                    opened.append(TaskKey(key))
+        return tuple(opened)
+
+    def withdraw(
+        self, batch: BatchId, tasks: Sequence[TaskId], *, reason: str, at: datetime
+    ) -> tuple[TaskKey, ...]:
+        """Take unfinished tasks out of the work, and return them; drafts are kept.
+
+        What is finished stays finished: it was worked for.
+        """
+        taken: list[TaskKey] = []
+        with self._link.writing():
+            for task in tasks:
+                rows = self._link.rows(
+                    """
+                    SELECT t.key FROM task t JOIN batch b ON b.key = t.batch
+                    WHERE b.id = ? AND t.id = ? AND t.state IN ('new', 'draft', 'returned')
+                    """,
+                    (batch, task),
+                )
+                for (key,) in rows:
+                    self._stand(key, "withdrawn", reason, at)
+                    taken.append(TaskKey(key))
+        return tuple(taken)
+
+    def replace_batch(self, new: BatchKey, *, reason: str, at: datetime) -> tuple[TaskKey, ...]:
+        """Let a batch's new revision take the place of the earlier ones on this desk.
+
+        Drafts move to the same task of the new revision where its text is the same. What is
+        unfinished in the earlier revisions is withdrawn. An earlier revision goes out of sight,
+        unless there is a draft in it that has no place in the new one.
+
+        Returns:
+            The tasks whose state or draft changed.
+        """
+        changed: list[TaskKey] = []
+        with self._link.writing():
+            for (old,) in self._earlier(new):
+                changed += self._move_drafts(old, new, at)
+                rows = self._link.rows(
+                    """
+                    SELECT key FROM task WHERE batch = ?
+                        AND state IN ('new', 'draft', 'returned')
+                    """,
+                    (old,),
+                )
+                for (key,) in rows:
+                    self._stand(key, "withdrawn", reason, at)
+                    changed.append(TaskKey(key))
+                if not self._holds_drafts_of_its_own(old, new):
+                    self._link.write("UPDATE batch SET state = 'hidden' WHERE key = ?", (old,))
+        return tuple(changed)
+
+    def _earlier(self, new: BatchKey) -> Sequence[tuple[int, ...]]:
+        return self._link.rows(
+            """
+            SELECT o.key FROM batch o JOIN batch n ON n.id = o.id AND o.revision < n.revision
+            WHERE n.key = ? AND o.state = 'ready' ORDER BY o.key
+            """,
+            (new,),
+        )
+
+    def _move_drafts(self, old: int, new: BatchKey, at: datetime) -> list[TaskKey]:
+        rows = self._link.rows(
+            f"""
+            SELECT o.key, n.key, o.state, o.remark, o.flagged {_SAME_TASKS}
+                JOIN draft d ON d.task = o.key
+            WHERE o.batch = ? AND o.state IN ('draft', 'returned') AND n.state IN ('new', 'sent',
+                'confirmed', 'done', 'skipped')
+                AND NOT EXISTS (SELECT 1 FROM draft e WHERE e.task = n.key)
+            """,  # noqa: S608 - our own words
+            (new, old),
+        )
+        moved: list[TaskKey] = []
+        for source, target, state, remark, flagged in rows:
+            self._link.write(
+                """
+                INSERT INTO draft (task, body, saved_at)
+                SELECT ?, body, saved_at FROM draft WHERE task = ?
+                """,
+                (target, source),
+            )
+            self._link.write(
+                "UPDATE task SET state = ?, remark = ?, flagged = ?, saved_at = ? WHERE key = ?",
+                (state, remark, flagged, to_moment(at), target),
+            )
+            moved.append(TaskKey(target))
+        return moved
+
+    def _holds_drafts_of_its_own(self, old: int, new: BatchKey) -> bool:
+        row = self._link.row(
+            f"""
+            SELECT EXISTS (
+                SELECT 1 FROM task t JOIN draft d ON d.task = t.key
+                WHERE t.batch = ? AND t.state = 'withdrawn' AND t.key NOT IN (
+                    SELECT o.key {_SAME_TASKS} WHERE o.batch = ?
+                )
+            )
+            """,  # noqa: S608 - our own words
+            (old, new, old),
+        )
+        return row is not None and bool(row[0])
+
+    def _stand(self, key: int, state: str, remark: str, at: datetime) -> None:
+        """Note how a task stands now; what was done before is out of Undo's reach."""
+        self._link.write(
+            "UPDATE task SET state = ?, remark = ?, saved_at = ? WHERE key = ?",
+            (state, remark, to_moment(at), key),
+        )
+        self._link.write(
+            """
+            UPDATE step SET fate = CASE fate WHEN 'done' THEN 'settled' ELSE 'dropped' END
+            WHERE task = ? AND fate IN ('done', 'undone')
+            """,
+            (key,),
+        )
+
+
+_SAME_TASKS = """
+    FROM task o JOIN task_text x ON x.task = o.key
+        JOIN task n ON n.batch = ? AND n.id = o.id
+        JOIN task_text y ON y.task = n.key AND y.sha256 = x.sha256
+"""

@@ -1,0 +1,233 @@
+"""From a target to this desk: assigned batches, receipts, returned work, withdrawn tasks."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from trainer_desk.files.errors import FormatError
+from trainer_desk.files.native import SUFFIX as BATCH_SUFFIX
+from trainer_desk.files.native import read_native
+from trainer_desk.files.parcel import slug
+from trainer_desk.files.reading import Reading
+from trainer_desk.files.receipts import (
+    RECEIPT_SUFFIX,
+    Receipt,
+    Status,
+    read_receipt,
+    read_withdrawal,
+)
+from trainer_desk.store import ParcelState, Store
+from trainer_desk.store.errors import ImportFailed
+from trainer_desk.sync.errors import Stopped, TransportError
+from trainer_desk.sync.meter import Meter
+from trainer_desk.sync.target import check_identity
+from trainer_desk.sync.transport import Transport
+from trainer_desk.work.ids import BatchKey, TaskKey, TrainerId
+
+log = logging.getLogger(__name__)
+
+_NO_METER = Meter()
+_FEW = 2
+"""Files; below that a list that got shorter says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulled:
+    """What one round of fetching brought.
+
+    Attributes:
+        batches: Batches that are new here.
+        confirmed: Names of parcels that a receipt came for.
+        returned: Tasks that are to be done again.
+        withdrawn: Tasks that are not wanted any more, with those of replaced batches.
+        tasks: Tasks whose state changed, all of the above among them.
+        refused: Files that could not be used, with the reason.
+        vanished: How many assigned files are not at the target any more, where that is at least
+            half of them; nothing was removed here for that. 0 otherwise.
+        trouble: Why the round stopped early, None if it did not.
+    """
+
+    batches: tuple[BatchKey, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    returned: tuple[TaskKey, ...] = ()
+    withdrawn: tuple[TaskKey, ...] = ()
+    tasks: tuple[TaskKey, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    vanished: int = 0
+    trouble: TransportError | None = None
+
+
+class Inbox:
+    """Takes in what lies at a target for one trainer; used on a worker thread.
+
+    Each file is taken in once: what it does and that it was read are one transaction, or the
+    doing can be repeated. Nothing here is ever removed because something is not there.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        trainer: TrainerId,
+        take_over: Callable[[Reading], tuple[BatchKey, bool]],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Set up.
+
+        Args:
+            store: Where it goes.
+            trainer: Whose inbox is read.
+            take_over: Imports a batch and tells its key and whether it is new.
+            now: Timezone-aware UTC.
+        """
+        self._store = store
+        self._trainer = trainer
+        self._take_over = take_over
+        self._now = now
+
+    def pull(self, transport: Transport, *, identity: str, meter: Meter = _NO_METER) -> Pulled:
+        """Take in everything new at a target.
+
+        Args:
+            transport: To the target.
+            identity: The id of the target that was set up; another one stops the round.
+            meter: Asked before every file whether to stop.
+        """
+        pulled = Pulled()
+        try:
+            check_identity(transport, identity)
+            for folder, take in (("ack", self._take_receipt), ("in", self._take_assigned)):
+                whole = f"{folder}/{slug(self._trainer)}"
+                names = transport.list(whole)
+                pulled = replace(
+                    pulled, vanished=pulled.vanished + self._vanished(identity, whole, names)
+                )
+                known = self._store.returns.names_read(identity, whole)
+                for name in names:
+                    if name in known or name.startswith("."):
+                        continue
+                    if meter.is_stopped:
+                        return pulled
+                    pulled = self._one(transport, identity, f"{whole}/{name}", take, pulled)
+        except Stopped:
+            log.info("fetching was stopped")
+        except TransportError as error:
+            log.info("fetching ended early: %s", type(error).__name__)
+            return replace(pulled, trouble=error)
+        return pulled
+
+    def take_receipt_file(self, path: Path) -> Pulled:
+        """Take in a receipt that came by mail or stick.
+
+        Raises:
+            FormatError: If it is none.
+            OSError: If it cannot be read.
+        """
+        return self._take_receipt(path.name, path.read_bytes(), Pulled())
+
+    def _one(
+        self,
+        transport: Transport,
+        identity: str,
+        path: str,
+        take: Callable[[str, bytes, Pulled], Pulled],
+        pulled: Pulled,
+    ) -> Pulled:
+        body = transport.read(path)
+        if body is None:
+            # Taken away between list and read.
+            return pulled
+        name = path.rsplit("/", 1)[-1]
+        try:
+            pulled = take(name, body, pulled)
+        except (FormatError, ImportFailed) as error:
+            return replace(pulled, refused=(*pulled.refused, (name, str(error))))
+        self._store.returns.note_read(identity, path, at=self._now())
+        return pulled
+
+    def _take_receipt(self, name: str, body: bytes, pulled: Pulled) -> Pulled:
+        if not name.endswith(RECEIPT_SUFFIX):
+            return pulled
+        receipt = read_receipt(body, file=name)
+        row = self._store.returns.parcel_named(receipt.parcel)
+        if row is None:
+            # Another desk's of the same trainer.
+            return pulled
+        if row.sha256 != receipt.sha256:
+            reason = "the receipt is about other content than was sent from here"
+            raise FormatError(name, reason)
+        return self._settle(row.key, row.state, receipt, pulled)
+
+    def _settle(self, key: int, state: ParcelState, receipt: Receipt, pulled: Pulled) -> Pulled:
+        outbox, at = self._store.outbox, self._now()
+        if receipt.status is Status.INVALID:
+            if state is not ParcelState.CONFIRMED:
+                outbox.mark_parcel(key, ParcelState.REFUSED, at=at, reason=receipt.reason)
+            refused = (receipt.parcel, receipt.reason)
+            return replace(pulled, refused=(*pulled.refused, refused))
+        with self._store.writing():
+            moved = outbox.mark_parcel(key, ParcelState.CONFIRMED, at=at)
+            returned = self._store.returns.send_back(receipt.returned, at=at)
+        fresh = () if state is ParcelState.CONFIRMED else (receipt.parcel,)
+        return replace(
+            pulled,
+            confirmed=(*pulled.confirmed, *fresh),
+            returned=(*pulled.returned, *returned),
+            tasks=(*pulled.tasks, *moved, *returned),
+        )
+
+    def _take_assigned(self, name: str, body: bytes, pulled: Pulled) -> Pulled:
+        if name.endswith(BATCH_SUFFIX):
+            return self._take_batch(name, body, pulled)
+        if not name.endswith(RECEIPT_SUFFIX):
+            return pulled
+        found = read_withdrawal(body, file=name)
+        taken = self._store.returns.withdraw(
+            found.batch_id, found.tasks, reason=found.reason, at=self._now()
+        )
+        return replace(pulled, withdrawn=(*pulled.withdrawn, *taken), tasks=(*pulled.tasks, *taken))
+
+    def _take_batch(self, name: str, body: bytes, pulled: Pulled) -> Pulled:
+        _check_name(name, body)
+        folder = self._store.folder / "incoming"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        path = folder / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}{BATCH_SUFFIX}"
+        try:
+            path.write_bytes(body)
+            path.chmod(0o600)
+            reading = replace(read_native(path), names=(name,))
+            key, new = self._take_over(reading)
+        finally:
+            path.unlink(missing_ok=True)
+        if not new:
+            return pulled
+        reason = f"replaced by revision {reading.batch.revision}"
+        changed = self._store.returns.replace_batch(key, reason=reason, at=self._now())
+        return replace(
+            pulled,
+            batches=(*pulled.batches, key),
+            withdrawn=(*pulled.withdrawn, *changed),
+            tasks=(*pulled.tasks, *changed),
+        )
+
+    def _vanished(self, identity: str, folder: str, names: tuple[str, ...]) -> int:
+        known = self._store.returns.names_read(identity, folder)
+        gone = len(known - set(names))
+        return gone if gone >= _FEW and gone * 2 >= len(known) and folder.startswith("in/") else 0
+
+
+def _check_name(name: str, body: bytes) -> None:
+    """Make sure that a name which carries a hash carries that of the content.
+
+    Raises:
+        FormatError: If it does not: it came back short, or was changed.
+    """
+    mark = name.removesuffix(BATCH_SUFFIX).rsplit("--", 1)[-1]
+    is_hash = len(mark) == 32 and set(mark) <= set("0123456789abcdef")
+    if is_hash and not hashlib.sha256(body).hexdigest().startswith(mark):
+        raise FormatError(name, "the content is not the one that the name was made of")
