@@ -17,6 +17,7 @@ from trainer_desk.cli.printing import (
     plain_errors,
     print_json,
     print_table,
+    printable,
     progress_bar,
     remark,
 )
@@ -30,6 +31,7 @@ from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.states import BatchRow, TaskState
 
 PAGE = 500
+LAST_KEY = 2**63 - 1
 
 
 def command_line(run_window: RunWindow) -> click.Group:
@@ -154,7 +156,7 @@ def tasks(place: Place, batch: str, state: str | None, *, as_json: bool) -> None
 
 
 @click.command()
-@click.argument("task", type=int)
+@click.argument("task", type=click.IntRange(1, LAST_KEY))
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.pass_obj
 def show(place: Place, task: int, *, as_json: bool) -> None:
@@ -165,9 +167,9 @@ def show(place: Place, task: int, *, as_json: bool) -> None:
         print_json(record)
         return
     for turn in record["prompt"]:
-        click.echo(f"[{turn['role']}]\n{turn['text']}\n")
+        click.echo(printable(f"[{turn['role']}]\n{turn['text']}\n"))
     for response in record["responses"]:
-        click.echo(f"[{response['letter']}]\n{response['text']}\n")
+        click.echo(printable(f"[{response['letter']}]\n{response['text']}\n"))
 
 
 @click.command()
@@ -306,7 +308,7 @@ COMMANDS: tuple[click.Command, ...] = (
 def _batch(opened: OpenDesk, name: str) -> BatchRow:
     rows = opened.desk.batches()
     for row in rows:
-        if name == row.id or (name.isdigit() and BatchKey(int(name)) == row.key):
+        if name == row.id or (name.isdecimal() and BatchKey(int(name)) == row.key):
             return row
     raise click.UsageError(f"there is no batch {name!r}; `trainer-desk batches` lists them")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -30,6 +31,14 @@ def print_table(rows: Sequence[Row], *, as_json: bool) -> None:
     for line in lines:
         padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         click.echo("  ".join(padded).rstrip())
+
+
+def printable(text: str, *, keep: str = "\n\t") -> str:
+    """Return a text whose control characters are spelled out: a terminal would obey them."""
+    return "".join(
+        char if char in keep or unicodedata.category(char) != "Cc" else f"\\x{ord(char):02x}"
+        for char in text
+    )
 
 
 def print_json(value: object) -> None:
@@ -75,4 +84,4 @@ def _shown(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    return str(cell)
+    return printable(str(cell), keep="")
