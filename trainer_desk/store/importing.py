@@ -24,9 +24,12 @@ from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
 from trainer_desk.work.task import Task
 
-_ROWS_AT_ONCE = 1000
-_BYTES_AT_ONCE = 1_000_000
+_ROWS_AT_ONCE = 400
+_BYTES_AT_ONCE = 400_000
 """What one transaction stages at most; a few milliseconds of the lock."""
+
+_FLUSHED_EVERY = 5
+"""Transactions; what is not flushed yet, the next draft that is saved would have to wait for."""
 
 _TITLE_LENGTH = 120
 """Code points."""
@@ -177,10 +180,12 @@ class Imports:
         self, key: BatchKey, first: int, tasks: Iterator[Task], cancelled: Callable[[], bool]
     ) -> int:
         staged = first
-        for rows, texts in _one_ahead(portions(key, first, tasks)):
+        for number, (rows, texts) in enumerate(_one_ahead(portions(key, first, tasks)), start=1):
             if cancelled():
                 raise ImportCancelled
-            with self._link.staging():
+            self._link.give_way()
+            flushed = number % _FLUSHED_EVERY == 0
+            with self._link.writing() if flushed else self._link.staging():
                 self._link.insert_many("task", ("key", "batch", "id", "title"), rows)
                 self._link.insert_many("task_text", ("task", "folded", "sha256", "body"), texts)
                 self._tally(key, staged, staged + len(rows))

@@ -32,7 +32,9 @@ _PAGES_AT_ONCE = 200
 """Pages of 4 KiB copied in one go."""
 
 _PAUSE = 0.001
-"""Seconds for others between two pieces of a copy."""
+"""Seconds for others between two pieces of long work."""
+
+_PAUSES_AT_MOST = 20
 
 
 class Link:
@@ -53,6 +55,7 @@ class Link:
         self._damaged = damaged
         self._lock = threading.RLock()
         self._depth = 0
+        self._waiting = 0
         self._once_durable: list[Callable[[], None]] = []
 
     @contextmanager
@@ -102,6 +105,13 @@ class Link:
                     yield
             finally:
                 self._database.execute("PRAGMA synchronous = FULL")
+
+    def give_way(self) -> None:
+        """Let those who wait for the lock go first; for work that comes in many small pieces."""
+        for _ in range(_PAUSES_AT_MOST):
+            if not self._waiting:
+                return
+            time.sleep(_PAUSE)
 
     def once_durable(self, told: Callable[[], None]) -> None:
         """Have `told` called when the transaction around is on the disk; never if it fails."""
@@ -173,7 +183,9 @@ class Link:
 
     @contextmanager
     def _entered(self) -> Iterator[None]:
+        self._waiting += 1
         with self._lock:
+            self._waiting -= 1
             self._depth += 1
             try:
                 yield
@@ -185,7 +197,7 @@ class Link:
     def _let_in(self, *_: int) -> None:
         self._depth = 0
         self._lock.release()
-        time.sleep(_PAUSE)
+        self.give_way()
         self._lock.acquire()
         self._depth = 1
 
