@@ -103,6 +103,16 @@ class ServerProcess:
         """Tell whether it still runs."""
         return self._watchdog.poll() is None
 
+    def ends_within(self, seconds: float) -> bool:
+        """Tell whether it ends by itself so soon, and then wait for its last words."""
+        try:
+            self._watchdog.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        if threading.current_thread() is not self._drain:
+            self._drain.join(_END_SECONDS)
+        return True
+
     def ready(self) -> None:
         """Say that from now on it gets texts: nothing that it prints is kept any more."""
         self._lines = None

@@ -40,6 +40,8 @@ GOOD_SERVICE_SECONDS = 600.0
 MAX_TEXT = 100_000
 """Longest text the server takes, in characters."""
 _POLL_SECONDS = 0.05
+_LAST_WORDS = 1.0
+"""A connection breaks before the process that held it is gone and has said why."""
 _CONFIG = f"""maxTextLength={MAX_TEXT}
 maxTextHardLength={MAX_TEXT}
 maxCheckTimeMillis=60000
@@ -133,6 +135,9 @@ class LocalServer:
         Args:
             run: Of the endpoint that was used; trouble with an earlier process is no news.
         """
+        process = self._process
+        if trouble is Trouble.HUNG and process is not None and process.ends_within(_LAST_WORDS):
+            trouble = Trouble.DIED
         with self._state_lock:
             if run == self._run:
                 self._give_up(trouble, "")
