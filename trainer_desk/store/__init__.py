@@ -15,7 +15,7 @@ from trainer_desk.store.errors import (
     WriteFailed,
     WrongSetting,
 )
-from trainer_desk.store.outbox import ParcelRow, ParcelState, SealedJudgment
+from trainer_desk.store.parcels import ParcelRow, ParcelState, SealedJudgment
 from trainer_desk.store.recovery import Reason, Recovery
 from trainer_desk.store.store import Store
 

@@ -3,77 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from functools import partial
 
 from trainer_desk.files.codec import sha256_of
 from trainer_desk.files.parcel import Parcel
 from trainer_desk.store.errors import Overtaken, UnknownKey
 from trainer_desk.store.journal import FrozenParcel
-from trainer_desk.store.link import Link, Row
-from trainer_desk.store.moments import from_moment, to_moment
-from trainer_desk.work.ids import BatchId, BatchKey, JudgmentId, Sha256, TaskId, TaskKey
+from trainer_desk.store.link import Link
+from trainer_desk.store.moments import to_moment
+from trainer_desk.store.parcels import (
+    PARCEL,
+    SEALED,
+    ParcelRow,
+    ParcelState,
+    SealedJudgment,
+    parcel_row,
+    sealed_judgment,
+)
+from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.opened import Waiting
 
-
-class ParcelState(Enum):
-    """How far a parcel has come."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    DELIVERED = "delivered"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedJudgment:
-    """A sealed judgment as it lies in the outbox.
-
-    Attributes:
-        seq: Its place in the log of events; the order of sealing.
-        payload: Canonical JSON, byte for byte as sealed.
-        sha256: Of `payload`.
-    """
-
-    seq: int
-    judgment_id: JudgmentId
-    revision: int
-    batch_id: BatchId
-    task_id: TaskId
-    payload: bytes
-    sha256: Sha256
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParcelRow:
-    """A frozen parcel without its body.
-
-    Attributes:
-        key: This desk's own number of the parcel.
-        sequence: 1 for a batch's first parcel from this desk.
-        judgments: How many it holds.
-        size: Bytes of its body.
-        reason: Why it was refused, or the last attempt failed; "" otherwise.
-        attempts: How often sending was begun.
-        changed_at: Timezone-aware UTC.
-    """
-
-    key: int
-    batch_id: BatchId
-    sequence: int
-    name: str
-    sha256: Sha256
-    judgments: int
-    size: int
-    state: ParcelState
-    reason: str
-    attempts: int
-    made_at: datetime
-    changed_at: datetime
-
+__all__ = ["Outbox", "ParcelRow", "ParcelState", "SealedJudgment", "settle_steps"]
 
 _FINAL = {
     ParcelState.DELIVERED: (
@@ -110,14 +61,10 @@ class Outbox:
         """
         with self._link.reading():
             rows = self._link.rows(
-                """
-                SELECT e.seq, e.judgment_id, e.revision, e.batch_id, e.task_id, e.payload, e.sha256
-                FROM outbox o JOIN judgment_event e ON e.seq = o.event
-                WHERE o.batch_id = ? AND o.parcel IS NULL ORDER BY o.event
-                """,
+                f"{SEALED} WHERE o.batch_id = ? AND o.parcel IS NULL ORDER BY o.event",
                 (self._batch_id(batch_key),),
             )
-        return tuple(_sealed(row) for row in rows)
+        return tuple(map(sealed_judgment, rows))
 
     def batches_with_unpacked(self) -> tuple[BatchKey, ...]:
         """Return one key for every batch that has judgments in no parcel yet, also removed ones."""
@@ -244,8 +191,8 @@ class Outbox:
         chosen = "" if state is None else "WHERE state = ?"
         values = () if state is None else (state.value,)
         with self._link.reading():
-            rows = self._link.rows(f"{_PARCEL} {chosen} ORDER BY key", values)
-        return tuple(_parcel(row) for row in rows)
+            rows = self._link.rows(f"{PARCEL} {chosen} ORDER BY key", values)
+        return tuple(map(parcel_row, rows))
 
     def parcel_body(self, parcel_id: int) -> bytes:
         """Return the frozen bytes of a parcel; their hash is `ParcelRow.sha256`.
@@ -343,10 +290,10 @@ class Outbox:
         return tuple(TaskKey(key) for (key,) in rows)
 
     def _row(self, parcel_id: int) -> ParcelRow:
-        row = self._link.row(f"{_PARCEL} WHERE key = ?", (parcel_id,))
+        row = self._link.row(f"{PARCEL} WHERE key = ?", (parcel_id,))
         if row is None:
             raise UnknownKey(f"parcel {parcel_id}")
-        return _parcel(row)
+        return parcel_row(row)
 
 
 def settle_steps(link: Link, event: int) -> None:
@@ -357,42 +304,4 @@ def settle_steps(link: Link, event: int) -> None:
         WHERE task IN (SELECT key FROM task WHERE judgment = ?) AND fate IN ('done', 'undone')
         """,
         (event,),
-    )
-
-
-_PARCEL = """
-    SELECT key, batch_id, sequence, name, sha256, judgments, length(body), state, reason,
-        attempts, made_at, changed_at
-    FROM parcel
-"""
-
-
-def _sealed(row: Row) -> SealedJudgment:
-    seq, judgment_id, revision, batch_id, task_id, payload, sha256 = row
-    return SealedJudgment(
-        seq=seq,
-        judgment_id=JudgmentId(judgment_id),
-        revision=revision,
-        batch_id=BatchId(batch_id),
-        task_id=TaskId(task_id),
-        payload=payload,
-        sha256=Sha256(sha256),
-    )
-
-
-def _parcel(row: Row) -> ParcelRow:
-    key, batch_id, sequence, name, sha256, judgments, size, state, reason, attempts = row[:10]
-    return ParcelRow(
-        key=key,
-        batch_id=BatchId(batch_id),
-        sequence=sequence,
-        name=name,
-        sha256=Sha256(sha256),
-        judgments=judgments,
-        size=size,
-        state=ParcelState(state),
-        reason=reason,
-        attempts=attempts,
-        made_at=from_moment(row[10]),
-        changed_at=from_moment(row[11]),
     )
