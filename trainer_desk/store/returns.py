@@ -6,11 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from trainer_desk.files.receipts import Returned
+from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.outbox import Outbox, ParcelRow
+from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey
+from trainer_desk.work.opened import StepKind
+from trainer_desk.work.states import TaskState
+from trainer_desk.work.steps import changes_between
 
 _READ = "read from target "
 
@@ -136,7 +141,10 @@ class Returns:
             (new, old),
         )
         moved: list[TaskKey] = []
+        drafts = Drafts(self._link)
         for source, target, state, remark, flagged in rows:
+            draft = drafts.draft(TaskKey(source))
+            # Not kept as new work is: its time was counted where it was spent.
             self._link.write(
                 """
                 INSERT INTO draft (task, body, saved_at)
@@ -144,10 +152,18 @@ class Returns:
                 """,
                 (target, source),
             )
-            self._link.write(
-                "UPDATE task SET state = ?, remark = ?, flagged = ?, saved_at = ? WHERE key = ?",
-                (state, remark, flagged, to_moment(at), target),
+            # The first step of the new task: its texts are told from its steps.
+            Steps(self._link).add(
+                TaskKey(target),
+                StepKind.SEVERAL,
+                before=TaskState(state),
+                after=TaskState(state),
+                remark=remark,
+                changes=changes_between(Draft(), draft),
+                at=at,
             )
+            self._stand(target, state, remark, at)
+            self._link.write("UPDATE task SET flagged = ? WHERE key = ?", (flagged, target))
             moved.append(TaskKey(target))
         return moved
 
