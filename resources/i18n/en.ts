@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>PlainEditor</name>
+    <message numerus="yes">
+        <source>Too long to paste here: %n character(s)</source>
+        <translation>
+            <numerusform>Too long to paste here: %n character</numerusform>
+            <numerusform>Too long to paste here: %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResponseCard</name>
     <message numerus="yes">
         <source>%n word(s)</source>

@@ -101,19 +101,19 @@
     </message>
     <message>
         <source>Tie with the place above</source>
-        <translation>На одно место с верхним</translation>
+        <translation>Разделить место с верхним</translation>
     </message>
     <message>
         <source>Move up in the ranking</source>
-        <translation>Поднять на место</translation>
+        <translation>Поднять в порядке</translation>
     </message>
     <message>
         <source>Move down in the ranking</source>
-        <translation>Опустить на место</translation>
+        <translation>Опустить в порядке</translation>
     </message>
     <message>
         <source>Take out of the ranking</source>
-        <translation>Убрать с места</translation>
+        <translation>Убрать из порядка</translation>
     </message>
     <message>
         <source>All responses are bad</source>
@@ -529,8 +529,8 @@
 <context>
     <name>Editing</name>
     <message>
-        <source>History of the rewrite of {}</source>
-        <translation>История правки ответа {}</translation>
+        <source>Response {} is too long to be rewritten here. Nothing of it was changed.</source>
+        <translation>Ответ {} слишком длинный, здесь его не править. В нём ничего не изменено.</translation>
     </message>
 </context>
 <context>
@@ -544,8 +544,12 @@
         <translation>Изменения</translation>
     </message>
     <message>
-        <source>Editor or changes</source>
-        <translation>Редактор или изменения</translation>
+        <source>Issues</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Editor, changes or issues</source>
+        <translation>Редактор, изменения или замечания</translation>
     </message>
     <message>
         <source>Changes beside the editor</source>
@@ -558,6 +562,10 @@
     <message>
         <source>History of this text</source>
         <translation>История текста</translation>
+    </message>
+    <message>
+        <source>Language that is checked: {}</source>
+        <translation>Язык проверки: {}</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) added</source>
@@ -793,6 +801,56 @@
     </message>
 </context>
 <context>
+    <name>FindingPopover</name>
+    <message>
+        <source>Ignore</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Ignore in this batch</source>
+        <translation>Пропускать в этой партии</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>В словарь</translation>
+    </message>
+    <message>
+        <source>Turn off rule</source>
+        <translation>Отключить правило</translation>
+    </message>
+    <message>
+        <source>Explanation…</source>
+        <translation>Объяснение…</translation>
+    </message>
+    <message>
+        <source>Add to dictionary ({})</source>
+        <translation>В словарь ({})</translation>
+    </message>
+    <message>
+        <source>(delete)</source>
+        <translation>(удалить)</translation>
+    </message>
+    <message>
+        <source>Replace by {}</source>
+        <translation>Заменить на {}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Possible typo</source>
+        <translation>Возможная опечатка</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Грамматика</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Стиль</translation>
+    </message>
+</context>
+<context>
     <name>GuidelinesPane</name>
     <message>
         <source>Guidelines</source>
@@ -981,6 +1039,41 @@
     </message>
 </context>
 <context>
+    <name>IssuesView</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Орфография</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Грамматика</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Стиль</translation>
+    </message>
+    <message>
+        <source>Which findings are listed</source>
+        <translation>Какие замечания в списке</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet</source>
+        <translation>Проверки ещё не было</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>Замечаний нет</translation>
+    </message>
+</context>
+<context>
     <name>LetterStrip</name>
     <message>
         <source>Responses</source>
@@ -1019,6 +1112,28 @@
     <message>
         <source>Is something wrong with the task itself?</source>
         <translation>Что-то не так с самим заданием?</translation>
+    </message>
+</context>
+<context>
+    <name>NumberDialog</name>
+    <message>
+        <source>Go</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>PlainEditor</name>
+    <message numerus="yes">
+        <source>Too long to paste here: %n character(s)</source>
+        <translation>
+            <numerusform>Слишком длинно для вставки: %n знак</numerusform>
+            <numerusform>Слишком длинно для вставки: %n знака</numerusform>
+            <numerusform>Слишком длинно для вставки: %n знаков</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1842,7 +1957,7 @@
         <translation>С этой папкой данных уже работает другое окно Trainer Desk и не отвечает. Сначала закройте его.</translation>
     </message>
     <message>
-        <source>The data folder lies on a network or cloud drive, where a database would be damaged. Choose a folder on this computer&apos;s own disk with --data.</source>
+        <source>The data folder lies on a network or cloud drive, where a database would be damaged. Choose a folder on this computer's own disk with --data.</source>
         <translation>Папка данных лежит на сетевом или облачном диске, где база данных повредится. Выберите папку на диске этого компьютера: --data.</translation>
     </message>
     <message>

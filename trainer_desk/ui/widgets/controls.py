@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Property, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -85,6 +85,23 @@ class Card(QFrame):
     selected = Property(bool, is_selected, set_selected)
 
 
+class _Option(QPushButton):
+    """A button with room for its words in bold, which the one that is on is written in."""
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for both, so that nothing moves when it is put on."""
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        text = self.text().replace("&&", "&")
+        more = QFontMetrics(bold).horizontalAdvance(text)
+        more -= self.fontMetrics().horizontalAdvance(text)
+        return super().sizeHint() + QSize(max(0, more), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as it wants to be: words are not cut."""
+        return self.sizeHint()
+
+
 class Segmented(QFrame):
     """A row of choices of which exactly one is on; arrow keys move, Tab passes the whole row.
 
@@ -139,7 +156,7 @@ class Segmented(QFrame):
         safe_tooltip(self._buttons[option], text)
 
     def _add(self, option: str, text: str) -> QPushButton:
-        button = QPushButton(button_text(text), self)
+        button = _Option(button_text(text), self)
         button.setObjectName(option)
         button.setCheckable(True)
         # Screen readers speak an auto-exclusive button as one of several radio buttons.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_desk.ui.safe import PlainEditor
@@ -25,10 +25,17 @@ class FieldEditor(PlainEditor):
         self._lines = (least, most)
         self._exact = ExactText.of("")
         self._setting = False
+        self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edited.connect(self._read)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def set_hint(self, hint: str) -> None:
+        """Say what to write here for as long as nothing is written; Qt itself shows one line."""
+        self._hint = hint
+        self._fit()
+        self.viewport().update()
 
     def exact_text(self) -> str:
         """Return the text, exactly."""
@@ -79,6 +86,18 @@ class FieldEditor(PlainEditor):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, or the hint where there is none."""
+        super().paintEvent(event)
+        if self._hint and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self._hint_place(self.viewport().height()), _WRAPPED, self._hint)
+
+    def _hint_place(self, height: int) -> QRect:
+        margin = round(self.document().documentMargin())
+        return QRect(margin, margin, self.viewport().width() - 2 * margin, height - margin)
+
     def _read(self, _at: int, _before: str, _after: str) -> None:
         if not self._setting:
             self._exact = self._exact.edited(self.text())
@@ -94,4 +113,10 @@ class FieldEditor(PlainEditor):
         document = self.document()
         around = self.height() - self.viewport().height() + 2 * round(document.documentMargin())
         inside = round(document.size().height() - 2 * document.documentMargin())
+        if self._hint and document.isEmpty():
+            place = self._hint_place(most * line)
+            inside = self.fontMetrics().boundingRect(place, _WRAPPED, self._hint).height()
         return max(least * line, min(inside, most * line)) + around
+
+
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop

@@ -38,7 +38,7 @@ class NoteField(QWidget):
         self._flag.clicked.connect(self._press)
         self._note = FieldEditor(1, 6, self)
         self._note.setAccessibleName(self.tr("Note for the team lead"))
-        self._note.setPlaceholderText(self.tr("Is something wrong with the task itself?"))
+        self._note.set_hint(self.tr("Is something wrong with the task itself?"))
         self._note.text_edited.connect(self.note_changed)
         line = QHBoxLayout()
         line.setSpacing(6)

@@ -37,7 +37,7 @@ class TextSection(AnswerSection):
         self._field = FieldEditor(_LEAST_LINES, _MOST_LINES, self)
         self._field.setAccessibleName(question.title.in_language(language))
         self._field.setAccessibleDescription(question.help.in_language(language))
-        self._field.setPlaceholderText(question.help.in_language(language))
+        self._field.set_hint(question.help.in_language(language))
         self._field.text_edited.connect(self._announce)
         self.body.addWidget(self._field)
         self._chips = [self._chip(phrase.in_language(language)) for phrase in question.phrases]
