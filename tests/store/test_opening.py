@@ -14,9 +14,11 @@ from tests.builders import Clock, a_desk, a_draft, a_reading, first_task, open_s
 from trainer_desk.store import (
     AlreadyOpen,
     ForeignDatabase,
+    MigrationFailed,
     NewerDatabase,
     Store,
     UnsafeFolder,
+    WriteFailed,
 )
 from trainer_desk.store.connect import connect, migrate
 from trainer_desk.store.place import Mount
@@ -222,6 +224,46 @@ def test_an_older_schema_is_backed_up_and_then_migrated(tmp_path, clock):
     assert a_desk(store, clock).batches()[0].total == 5
     assert store.outbox.parcels() == ()
     store.close()
+
+
+def test_a_migration_that_cannot_be_made_leaves_the_file_as_it_was(tmp_path, clock):
+    store = open_store(tmp_path, clock)
+    a_desk(store, clock).import_batch(a_reading())
+    store.close()
+    older = sqlite3.connect(tmp_path / DATABASE)
+    older.execute("DELETE FROM _sqlite_migrations WHERE name = 'delivery'")
+    older.execute("PRAGMA user_version = 2")
+    older.commit()
+    before = list(older.iterdump())
+    older.close()
+
+    with pytest.raises(MigrationFailed):
+        open_store(tmp_path, clock)
+
+    after = sqlite3.connect(tmp_path / DATABASE)
+    assert list(after.iterdump()) == before
+    after.close()
+    assert not (tmp_path / "damaged").exists()
+
+
+def test_a_file_that_another_program_holds_is_in_use(tmp_path, clock):
+    open_store(tmp_path, clock).close()
+    other = sqlite3.connect(tmp_path / DATABASE)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(AlreadyOpen):
+        open_store(tmp_path, clock)
+
+    other.close()
+    assert not (tmp_path / "damaged").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path, clock):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(WriteFailed):
+        open_store(tmp_path / "file" / "desk", clock)
 
 
 def test_the_clock_may_jump(tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from trainer_desk.store.errors import ForeignDatabase, NewerDatabase, WrongSetting
+from trainer_desk.store.errors import Damaged, ForeignDatabase, NewerDatabase, WrongSetting
 from trainer_desk.store.schema import APPLICATION_ID, VERSION, migrations
 
 _MAGIC = b"SQLite format 3\0"
@@ -113,8 +113,15 @@ def migrate(database: Database) -> None:
 
 
 def needs_migration(database: Database) -> bool:
-    """Tell whether the file has an older schema, one that holds somebody's work."""
-    return bool(migrations.applied(database)) and bool(migrations.pending(database))
+    """Tell whether the file has an older schema, one that holds somebody's work.
+
+    Raises:
+        Damaged: If the file says that its schema is the newest, and names it otherwise.
+    """
+    pending = bool(migrations.pending(database))
+    if pending and pragma(database, "user_version") == VERSION:
+        raise Damaged("the list of migrations")
+    return pending and bool(migrations.applied(database))
 
 
 def fold_log(database: Database) -> None:

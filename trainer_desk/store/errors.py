@@ -59,6 +59,10 @@ class WrongSetting(StoreError):
     """SQLite did not take a setting that durability rests on; this build of it cannot be used."""
 
 
+class MigrationFailed(StoreError):
+    """An older database could not be brought up to date; it is as it was. Report it, or go back."""
+
+
 class WriteFailed(StoreError):
     """The disk took no more, or failed; make room and try again. What is on screen is unsaved."""
 

@@ -18,11 +18,15 @@ Row = tuple[Any, ...]
 
 Value = int | float | str | bytes | None
 
-_FULL_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
-_FULL_DISK |= {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_FULL_DISK = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-
-NO_LETTERS = "Could not decode"
+_NO_LETTERS = "Could not decode"
 """How the error begins that bytes in a text's place cause; it has no code of its own."""
 
 _ROWS_AT_ONCE = 100
@@ -224,10 +228,19 @@ def _told_apart(damaged: Callable[[], None]) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
-        if code in _FULL_DISK:
-            raise WriteFailed(str(error)) from error
-        if code in _BROKEN or str(error).startswith(NO_LETTERS):
+        meant = meaning(error)
+        if isinstance(meant, Damaged):
             damaged()
-            raise Damaged(str(error)) from error
-        raise
+        if meant is error:
+            raise
+        raise meant from error
+
+
+def meaning(error: sqlite3.DatabaseError) -> Exception:
+    """Return one of SQLite's errors as what the caller should do about it, or as it is."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    if code in _FULL_DISK:
+        return WriteFailed(str(error))
+    if code in _BROKEN or str(error).startswith(_NO_LETTERS):
+        return Damaged(str(error))
+    return error

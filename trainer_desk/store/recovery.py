@@ -21,9 +21,9 @@ from trainer_desk.store.connect import (
     peek,
     refuse_unknown,
 )
-from trainer_desk.store.errors import Damaged
+from trainer_desk.store.errors import AlreadyOpen, Damaged, MigrationFailed
 from trainer_desk.store.journal import flush_folder
-from trainer_desk.store.link import NO_LETTERS, Link
+from trainer_desk.store.link import Link, meaning
 from trainer_desk.store.place import make_private
 from trainer_desk.store.soundness import (
     check_everything,
@@ -40,8 +40,6 @@ _SUSPECT = "look-closely"
 
 _ALWAYS_CHECKED = 32 * 1024**2
 """Bytes up to which the file is checked at every start; a tenth of a second."""
-
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
 
 class Reason(Enum):
@@ -91,7 +89,9 @@ def open_database(folder: Path, backups: Backups, *, has_journal: bool, now: dat
     Raises:
         ForeignDatabase, NewerDatabase: If the file is not for us; it was not changed.
         WrongSetting: If SQLite did not take a setting.
-        sqlite3.DatabaseError: If the file is sound but cannot be opened.
+        MigrationFailed: If an older file could not be brought up to date; it is as it was.
+        AlreadyOpen: If another program has the file open.
+        WriteFailed: If the disk is full or failed.
     """
     path = folder / DATABASE
     there = path.exists() and path.stat().st_size > 0
@@ -105,8 +105,7 @@ def open_database(folder: Path, backups: Backups, *, has_journal: bool, now: dat
     try:
         database = _connected(path, backups, now, _how_closely(folder))
     except (Damaged, UnicodeError, sqlite3.DatabaseError) as error:
-        if not _is_damage(error):
-            raise
+        _raise_if_sound(error, folder)
         log.warning("the database is damaged and will be rebuilt: %s", type(error).__name__)
         return _rebuilt(folder, backups, Reason.DAMAGED, now)
     (folder / _SUSPECT).unlink(missing_ok=True)
@@ -146,7 +145,7 @@ def _connected(path: Path, backups: Backups, now: datetime, look: _Look = _Look.
         if look is not _Look.SHORT:
             check_structure(database)
         if needs_migration(database):
-            backups.make(Link(database, damaged=lambda: None), at=now)
+            _bring_up_to_date(database, backups, now)
         migrate(database)
         check_newest_events(database)
         if look is _Look.AT_EVERYTHING:
@@ -157,11 +156,26 @@ def _connected(path: Path, backups: Backups, now: datetime, look: _Look = _Look.
     return database
 
 
-def _is_damage(error: Exception) -> bool:
-    if isinstance(error, Damaged | UnicodeError) or str(error).startswith(NO_LETTERS):
-        return True
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
-    return code in _DAMAGE
+def _bring_up_to_date(database: Database, backups: Backups, now: datetime) -> None:
+    backups.make(Link(database, damaged=lambda: None), at=now)
+    try:
+        migrate(database)
+    except sqlite3.OperationalError as error:
+        if meaning(error) is error:
+            raise MigrationFailed(str(error)) from error
+        raise
+
+
+def _raise_if_sound(error: Exception, folder: Path) -> None:
+    """Raise what is no damage, as what the caller should do about it."""
+    if isinstance(error, sqlite3.DatabaseError):
+        meant = meaning(error)
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
+            raise AlreadyOpen(folder) from error
+        # A statement that fails although the schema is the newest: the schema itself is broken.
+        if not isinstance(meant, Damaged) and code != sqlite3.SQLITE_ERROR:
+            raise meant from error
 
 
 def _rebuilt(folder: Path, backups: Backups, reason: Reason, now: datetime) -> Opened:

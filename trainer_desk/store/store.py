@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from trainer_desk.store.backups import Backup, Backups, newest_work
 from trainer_desk.store.batches import Batches
 from trainer_desk.store.connect import settings
 from trainer_desk.store.drafts import Drafts, Steps
-from trainer_desk.store.errors import Damaged, StoreError
+from trainer_desk.store.errors import Damaged, StoreError, WriteFailed
 from trainer_desk.store.events import Events
 from trainer_desk.store.findings import Findings
 from trainer_desk.store.importing import Imports
@@ -85,14 +85,15 @@ class Store:
             ForeignDatabase: If another program's database lies in our place; it is untouched.
             NewerDatabase: If a newer version of this program wrote it; it is untouched.
             WrongSetting: If SQLite cannot be trusted here.
-            WriteFailed: If the disk is full.
+            MigrationFailed: If an older database could not be brought up to date.
+            WriteFailed: If the disk is full, or the folder cannot be written.
         """
         refuse_unsafe(folder, mounts)
-        make_private(folder)
         self.folder = folder
         self._now = now
         self._closed = False
-        with ExitStack() as undo:
+        with ExitStack() as undo, _disk_trouble_told():
+            make_private(folder)
             self._lock = InstanceLock(folder)
             undo.callback(self._lock.release)
             self._backups = Backups(folder / "backups")
@@ -232,3 +233,11 @@ class Store:
         log.error("the database is damaged")
         with suppress(OSError):
             ask_for_close_look(self.folder)
+
+
+@contextmanager
+def _disk_trouble_told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WriteFailed(str(error)) from error
