@@ -6,6 +6,7 @@ be torn at any 512 bytes. That a file exists, was cut or deleted is taken for du
 
 import random
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -59,6 +60,13 @@ def apply(content, at, data):
     if len(content) < at:
         content.extend(bytes(at - len(content)))
     content[at : at + len(data)] = data
+
+
+def strace_works():
+    """Tell whether strace is there and allowed."""
+    if shutil.which("strace") is None:
+        return False
+    return subprocess.run(["strace", "true"], capture_output=True, check=False).returncode == 0
 
 
 def traced(module, folder, *arguments):

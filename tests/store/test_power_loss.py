@@ -4,11 +4,10 @@ Killing the process cannot show this, because the system still writes what a dea
 """
 
 import shutil
-import subprocess
 
 import pytest
 
-from tests.store.power import images, traced
+from tests.store.power import images, strace_works, traced
 from trainer_desk.store.connect import connect, migrate
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
@@ -16,12 +15,6 @@ from trainer_desk.store.soundness import check_everything
 
 DATABASE = "desk.sqlite3"
 SEALED = 40
-
-
-def strace_works():
-    if shutil.which("strace") is None:
-        return False
-    return subprocess.run(["strace", "true"], capture_output=True, check=False).returncode == 0
 
 
 pytestmark = pytest.mark.skipif(not strace_works(), reason="strace is not there or not allowed")

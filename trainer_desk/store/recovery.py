@@ -93,6 +93,23 @@ def open_database(folder: Path, backups: Backups, *, has_journal: bool, now: dat
         AlreadyOpen: If another program has the file open.
         WriteFailed: If the disk is full or failed.
     """
+    try:
+        return _open_or_rebuild(folder, backups, has_journal=has_journal, now=now)
+    except sqlite3.DatabaseError as error:
+        if _code(error) == sqlite3.SQLITE_BUSY:
+            raise AlreadyOpen(folder) from error
+        meant = meaning(error)
+        if meant is error:
+            raise
+        raise meant from error
+
+
+def ask_for_close_look(folder: Path) -> None:
+    """Have the next start check everything."""
+    (folder / _SUSPECT).touch(mode=0o600)
+
+
+def _open_or_rebuild(folder: Path, backups: Backups, *, has_journal: bool, now: datetime) -> Opened:
     path = folder / DATABASE
     there = path.exists() and path.stat().st_size > 0
     if not there and not (has_journal or backups.all()):
@@ -105,16 +122,12 @@ def open_database(folder: Path, backups: Backups, *, has_journal: bool, now: dat
     try:
         database = _connected(path, backups, now, _how_closely(folder))
     except (Damaged, UnicodeError, sqlite3.DatabaseError) as error:
-        _raise_if_sound(error, folder)
+        if not _is_damage(error):
+            raise
         log.warning("the database is damaged and will be rebuilt: %s", type(error).__name__)
         return _rebuilt(folder, backups, Reason.DAMAGED, now)
     (folder / _SUSPECT).unlink(missing_ok=True)
     return Opened(database=database)
-
-
-def ask_for_close_look(folder: Path) -> None:
-    """Have the next start check everything."""
-    (folder / _SUSPECT).touch(mode=0o600)
 
 
 class _Look(Enum):
@@ -166,16 +179,15 @@ def _bring_up_to_date(database: Database, backups: Backups, now: datetime) -> No
         raise
 
 
-def _raise_if_sound(error: Exception, folder: Path) -> None:
-    """Raise what is no damage, as what the caller should do about it."""
-    if isinstance(error, sqlite3.DatabaseError):
-        meant = meaning(error)
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
-        if code == sqlite3.SQLITE_BUSY:
-            raise AlreadyOpen(folder) from error
-        # A statement that fails although the schema is the newest: the schema itself is broken.
-        if not isinstance(meant, Damaged) and code != sqlite3.SQLITE_ERROR:
-            raise meant from error
+def _is_damage(error: Exception) -> bool:
+    """A statement that fails although the schema is the newest is damage to the schema."""
+    if not isinstance(error, sqlite3.DatabaseError):
+        return True
+    return isinstance(meaning(error), Damaged) or _code(error) == sqlite3.SQLITE_ERROR
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)) & 0xFF
 
 
 def _rebuilt(folder: Path, backups: Backups, reason: Reason, now: datetime) -> Opened:
