@@ -77,6 +77,14 @@ def test_a_replacement_without_its_group_is_refused():
         replaced("a", query, r"\2", find_all("a", query))
 
 
+@pytest.mark.parametrize("replacement", [r"<\0>", r"\000", r"\ud83d"])
+def test_a_replacement_that_no_file_can_hold_is_refused(replacement):
+    query = Query(pattern="a", regex=True)
+
+    with pytest.raises(BadReplacement):
+        replaced("a", query, replacement, find_all("a", query))
+
+
 @given(st.text("abя😀 \n"), st.text("abя😀", min_size=1, max_size=2))
 def test_replacing_what_was_found_is_like_str_replace(text, pattern):
     query = Query(pattern=pattern, match_case=True)

@@ -137,6 +137,15 @@ def test_pasting_takes_the_plain_text_only(editor):
     assert "<img" not in editor.toHtml()
 
 
+def test_pasting_leaves_out_what_no_file_may_hold(editor):
+    data = QMimeData()
+    data.setText("a\0b\U0001f600")
+
+    editor.insertFromMimeData(data)
+
+    assert editor.text() == "ab\U0001f600"
+
+
 def test_too_much_to_paste_is_told_and_left_out(editor, qtbot):
     data = QMimeData()
     data.setText("x" * 1_000_001)

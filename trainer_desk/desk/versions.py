@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -36,10 +37,18 @@ def _texts(
     steps: Iterable[Made], question_id: QuestionId, response_id: ResponseId | None
 ) -> Iterator[tuple[str, datetime]]:
     """Walk the tree of steps, so that a text that was taken back is told too."""
+    made = tuple(steps)
+    waiting = Counter(parent for _, parent, _, _ in made)
     drafts: dict[int | None, Draft] = {None: Draft()}
-    for seq, parent, changes, at in steps:
+    for seq, parent, changes, at in made:
         before = drafts[parent]
-        after = drafts[seq] = with_changes(before, changes)
+        after = with_changes(before, changes)
+        if waiting[seq]:
+            drafts[seq] = after
+        waiting[parent] -= 1
+        if not waiting[parent]:
+            # A long text that was typed for hours would be held a thousand times.
+            del drafts[parent]
         text = field_text(after, question_id, response_id)
         if text is not None and text != field_text(before, question_id, response_id):
             yield text, at

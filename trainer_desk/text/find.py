@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ import regex
 
 from trainer_desk.text.tokens import grapheme_borders
 
-MATCHING_SECONDS = 1.0
-"""How long a trainer's own pattern may search before it counts as too slow."""
+MATCHING_SECONDS = 0.2
+"""How long a trainer's own pattern may search before it counts as too slow; typing waits for it."""
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 class BadPattern(ValueError):
@@ -112,11 +115,15 @@ def _replacement(
         found = pattern.match(text, match.start, timeout=MATCHING_SECONDS)
         if found is None or found.end() != match.end:
             raise ValueError(f"nothing was found from {match.start} to {match.end}")
-        return found.expand(replacement)
+        expanded = found.expand(replacement)
     except TimeoutError as error:
         raise TooSlow(query.pattern) from error
     except (regex.error, IndexError) as error:
         raise BadReplacement(str(error)) from error
+    if _NO_TEXT.search(expanded):
+        # `\0` is no group here but a NUL, which no file may hold.
+        raise BadReplacement(replacement)
+    return expanded
 
 
 def _compiled(query: Query) -> regex.Pattern[str]:

@@ -33,6 +33,7 @@ class CrashReporter(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._telling = False
         self._faults = (folder / "faults.log").open("a", encoding="utf-8")
 
     def install(self) -> None:
@@ -60,7 +61,14 @@ class CrashReporter(QObject):
             sys.__excepthook__(kind, error, traceback)
             return
         log.error("uncaught %s at %s", kind.__name__, " < ".join(_places(traceback)))
-        self.crashed.emit(kind.__name__)
+        if self._telling:
+            # Whoever is told has gone wrong in turn; telling again would never end.
+            return
+        self._telling = True
+        try:
+            self.crashed.emit(kind.__name__)
+        finally:
+            self._telling = False
 
     def _caught_on_thread(self, arguments: threading.ExceptHookArgs) -> None:
         error = arguments.exc_value or arguments.exc_type()

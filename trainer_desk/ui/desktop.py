@@ -18,6 +18,7 @@ from trainer_desk.ui.controllers.commands import Commands
 from trainer_desk.ui.controllers.delivering import Carry, Delivering
 from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.exporting import Exporting
+from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
@@ -45,6 +46,8 @@ TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
 """How often it is asked whether a backup is due."""
 LAYOUT_PARTS = 4
+ERRANDS = 4
+"""How many of import, export, delivery, search and backup go on at the same time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,8 @@ class Desktop(QObject):
         self._around = around
         self._session = Session(desk)
         self.jobs = Jobs(self)
+        # What takes long has threads of its own, so that what is looked at never waits for it.
+        self.errands = Jobs(self, threads=ERRANDS)
         self.appearance = Appearance(app, choice=settings.theme, zoom=settings.zoom, parent=self)
         self.appearance.dress()
         self.window = Window()
@@ -93,14 +98,17 @@ class Desktop(QObject):
         self.screen = TaskScreen(
             self.window, self.flow, desk, self.renderer, language=around.language
         )
-        self.editing = Editing(self.window, self.flow, self.screen, desk, self.jobs)
-        self.queue = QueueScreen(self.window.queue, self.flow, desk, self.jobs, self)
+        self.editing = Editing(self.window, self.flow, self.screen, self.jobs)
+        self.histories = Histories(
+            self.window, self.flow, desk, self.jobs, language=around.language
+        )
+        self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
-        self.importing = Importing(self.window, desk, self.jobs, sample=around.sample)
-        self.exporting = Exporting(self.window, desk, self.jobs)
+        self.importing = Importing(self.window, desk, self.errands, sample=around.sample)
+        self.exporting = Exporting(self.window, desk, self.errands)
         self.delivering = Delivering(
             self.window,
-            self.jobs,
+            self.errands,
             around.courier,
             folder=settings.delivery_folder,
             finish=self.flow.flush,
@@ -111,6 +119,7 @@ class Desktop(QObject):
             flow=self.flow,
             screen=self.screen,
             editing=self.editing,
+            histories=self.histories,
             queue=self.queue,
             panes=self.panes,
             importing=self.importing,
@@ -196,7 +205,8 @@ class Desktop(QObject):
         self._backup_look.stop()
         for part in (self.importing, self.delivering, self.queue):
             part.stop()
-        self.jobs.finish()
+        for jobs in (self.errands, self.jobs):
+            jobs.finish()
 
     def _close_if_saved(self) -> None:
         """Close, but never over words that could not be saved unless the trainer gives them up."""
@@ -248,6 +258,8 @@ class Desktop(QObject):
         flow.refused.connect(self._refused)
         flow.finished.connect(self._finished)
         self.editing.failed.connect(self._refused)
+        self.histories.failed.connect(self._refused)
+        self.editing.told.connect(self._say)
         self.queue.failed.connect(self._refused)
         self.importing.told.connect(self._say)
         self.importing.imported.connect(self._imported)
@@ -332,7 +344,7 @@ class Desktop(QObject):
         )
 
     def _back_up(self) -> None:
-        self.jobs.run(
+        self.errands.run(
             self._around.back_up,
             done=lambda _backup: None,
             failed=self._refused,
@@ -353,7 +365,9 @@ class Desktop(QObject):
 
     def show_crash(self, kind: str) -> None:
         """Say that the program itself was wrong somewhere; work goes on."""
-        self.flow.flush()
+        if not self.flow.flush():
+            # That nothing is saved is what has to be said, and `flush` said it.
+            return
         self._say(
             "bad",
             self.tr(
@@ -393,7 +407,8 @@ class Desktop(QObject):
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
         window = self.window
-        for part in (window.responses, window.prompt, window.guidelines, window.editor):
+        panes = (window.responses, window.prompt, window.guidelines, window.editor, self.histories)
+        for part in panes:
             part.set_theme(theme)
         if self.flow.task is not None:
             self.screen.render_again()

@@ -13,6 +13,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+AT_ONCE = 2**30
+"""A priority above all others: somebody waits for the answer while typing."""
+
 
 class Job(Generic[T]):
     """One piece of work under way.

@@ -81,7 +81,7 @@ def test_setters_say_nothing(bench):
     bench.show("ABCD", FULL)
     bench.dock.select_response(C)
     bench.dock.update_draft(FULL.answered(WHY, TextAnswer(text="other words here")))
-    bench.dock.with_edit(FULL)
+    bench.dock.update_draft(FULL)
     bench.dock.set_missing(missing(EVERYTHING, task_of(), FULL))
     bench.show("AB", Draft(), name="another")
     bench.dock.show_nothing()

@@ -21,6 +21,7 @@ from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.exporting import Exporting
+from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
@@ -102,6 +103,7 @@ class Commands(QObject):
         flow: TaskFlow,
         screen: TaskScreen,
         editing: Editing,
+        histories: Histories,
         queue: QueueScreen,
         panes: Panes,
         importing: Importing,
@@ -116,6 +118,7 @@ class Commands(QObject):
         self._flow = flow
         self._screen = screen
         self._editing = editing
+        self._histories = histories
         self._queue = queue
         self._panes = panes
         self._importing = importing
@@ -134,6 +137,7 @@ class Commands(QObject):
         self._bind()
         flow.opened.connect(self.refresh)
         flow.changed.connect(lambda _change: self.refresh())
+        flow.draft_replaced.connect(lambda _draft: self.refresh())
         panes.changed.connect(self.refresh)
         self.refresh()
 
@@ -192,7 +196,7 @@ class Commands(QObject):
             Act.PREVIOUS_AXIS: verdict.previous_axis,
             Act.UNDO: flow.undo,
             Act.REDO: flow.redo,
-            Act.HISTORY: self._editing.show_history,
+            Act.HISTORY: self._histories.show,
             Act.EDIT_RESPONSE: self._editing.begin_selected,
             Act.DIFF_MODE: editor.cycle_diff_mode,
             Act.NEXT_CHANGE: editor.next_change,

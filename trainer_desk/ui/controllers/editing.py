@@ -1,4 +1,4 @@
-"""The rewrite: editor, live diff on a worker thread, and the history of texts."""
+"""The rewrite: editor, and live diff on a worker thread."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_desk.desk import Desk
 from trainer_desk.text.diff import Diff, diff
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
-from trainer_desk.ui.history_dialog import HistoryDialog
-from trainer_desk.ui.jobs import Jobs
-from trainer_desk.ui.widgets.history_view import HistoryView, ShownVersion
+from trainer_desk.ui.jobs import AT_ONCE, Jobs
 from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.opened import OpenTask
-from trainer_desk.work.rules import count_words
 
 
 class Editing(QObject):
@@ -26,18 +22,17 @@ class Editing(QObject):
 
     Signals:
         failed (Exception): A diff could not be made.
+        told (str, str): Kind and text of a notice.
     """
 
     failed = Signal(object)
+    told = Signal(str, str)
 
-    def __init__(
-        self, window: Window, flow: TaskFlow, screen: TaskScreen, desk: Desk, jobs: Jobs
-    ) -> None:
+    def __init__(self, window: Window, flow: TaskFlow, screen: TaskScreen, jobs: Jobs) -> None:
         super().__init__(window)
         self._window = window
         self._flow = flow
         self._screen = screen
-        self._desk = desk
         self._jobs = jobs
         self._edited: ResponseId | None = None
         flow.opened.connect(self._show)
@@ -47,43 +42,29 @@ class Editing(QObject):
         editor = window.editor
         editor.text_edited.connect(self._typed)
         editor.diff_wanted.connect(self._make_diff)
-        editor.history_asked.connect(self.show_history)
 
     def begin_selected(self) -> None:
-        """Rewrite the response that is being looked at."""
-        selected = self._screen.selected_response
-        if selected is not None:
-            self.begin(selected)
+        """Rewrite the response that the trainer looks at, or that the form means."""
+        response_id = self._screen.response_to_edit
+        if response_id is not None:
+            self.begin(response_id)
 
     def begin(self, response_id: ResponseId) -> None:
-        """Rewrite a response: open the pane and put the cursor there."""
-        if self._flow.edit_question is None:
+        """Rewrite a response: open the pane and put the cursor there.
+
+        In a finished task the rewrite there is can be read; none is begun.
+        """
+        task = self._flow.task
+        if self._flow.edit_question is None or task is None:
+            return
+        if not self._window.editor.takes(self._text(self._flow.draft, response_id)):
+            self._tell_too_long(response_id)
             return
         self._flow.begin_edit(response_id)
-        self._show_edit(response_id)
+        if self._edited is None:
+            return
         self._window.open_editor()
         self._window.editor.focus_editor()
-
-    def show_history(self) -> None:
-        """Show every version of the rewrite on screen, to look at or to take back."""
-        task, question, response_id = self._flow.task, self._flow.edit_question, self._edited
-        if task is None or question is None or response_id is None or not self._flow.flush():
-            return
-        versions = self._desk.history(task.key, question.id, response_id)
-        view = HistoryView()
-        dialog = HistoryDialog(view, self._window)
-        dialog.setWindowTitle(
-            self.tr("History of the rewrite of {}").format(self._screen.letter(response_id))
-        )
-        view.diff_wanted.connect(partial(self._diff_for_history, view))
-        view.restore_asked.connect(partial(self._restore, response_id))
-        view.restore_asked.connect(dialog.accept)
-        dialog.open()
-        shown = tuple(
-            ShownVersion(text=one.text, saved_at=one.saved_at, words=count_words(one.text))
-            for one in versions
-        )
-        view.show_history(shown, self._window.editor.text(), read_only=task.read_only)
 
     def _show(self, task: OpenTask) -> None:
         self._edited = None
@@ -117,14 +98,25 @@ class Editing(QObject):
         task = self._flow.task
         if task is None:
             return
+        text = self._text(self._flow.draft, response_id)
+        if not self._window.editor.takes(text):
+            # An empty editor must not stand for it: what is typed there would replace it.
+            self._edited = None
+            self._window.editor.clear()
+            self._tell_too_long(response_id)
+            return
         self._edited = response_id
         self._window.editor.show_edit(
             task.task.response(response_id).text,
-            self._text(self._flow.draft, response_id),
+            text,
             letter=self._screen.letter(response_id),
             language=task.task.language or task.batch.language,
             read_only=task.read_only,
         )
+
+    def _tell_too_long(self, response_id: ResponseId) -> None:
+        told = self.tr("Response {} is too long to be rewritten here. Nothing of it was changed.")
+        self.told.emit("bad", told.format(self._screen.letter(response_id)))
 
     def _text(self, draft: Draft, response_id: ResponseId) -> str:
         question, task = self._flow.edit_question, self._flow.task
@@ -138,27 +130,14 @@ class Editing(QObject):
         if self._edited is not None:
             self._flow.type_edit(self._edited, text)
 
-    def _restore(self, response_id: ResponseId, text: str) -> None:
-        self._flow.type_edit(response_id, text)
-        self._flow.flush()
-        self._show_edit(response_id)
-
     def _make_diff(self, original: str, text: str, revision: int) -> None:
         self._jobs.run(
             partial(diff, original, text),
             done=partial(self._show_diff, revision),
             failed=self.failed.emit,
             topic="diff",
-            priority=2,
+            priority=AT_ONCE,
         )
 
     def _show_diff(self, revision: int, found: Diff) -> None:
         self._window.editor.show_diff(found, revision)
-
-    def _diff_for_history(self, view: HistoryView, before: str, after: str, revision: int) -> None:
-        self._jobs.run(
-            partial(diff, before, after),
-            done=lambda found: view.show_diff(found, revision),
-            failed=self.failed.emit,
-            topic="history",
-        )

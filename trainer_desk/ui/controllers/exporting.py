@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from trainer_desk.desk import Desk
+from trainer_desk.desk import Desk, DeskError
 from trainer_desk.files.exporters import Exported
 from trainer_desk.lead.exporting import SUFFIXES, ExportKind, export
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 
@@ -69,6 +70,7 @@ class Exporting(QObject):
         self.told.emit("ok", self.tr("{}: {}").format(path.name, told))
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
+        if not isinstance(error, OSError | DeskError):
             raise error
-        self.told.emit("bad", self.tr("Nothing was exported: {}.").format(error.strerror))
+        told = reason(error) if isinstance(error, DeskError) else error.strerror
+        self.told.emit("bad", self.tr("Nothing was exported. {}").format(told))

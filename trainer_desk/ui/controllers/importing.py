@@ -100,8 +100,11 @@ class Importing(QObject):
         title: str | None,
         language: str | None,
     ) -> None:
-        reading = partial(read, files, found=found, mapping=mapping, title=title, language=language)
-        self._start(files, reading)
+        if self._may_start():
+            self._start(
+                files,
+                partial(read, files, found=found, mapping=mapping, title=title, language=language),
+            )
 
     def _may_start(self) -> bool:
         if self._job is not None:

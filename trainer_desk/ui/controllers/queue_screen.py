@@ -11,7 +11,7 @@ from trainer_desk.desk import Desk
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.widgets.queue_dock import QueueDock
-from trainer_desk.work.ids import BatchKey, TaskKey
+from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.states import Change, TaskRow, TaskState
 
@@ -51,6 +51,7 @@ class QueueScreen(QObject):
 
     def show_batch(self, batch: BatchKey) -> None:
         """Show the tasks of a batch, all of them."""
+        self._drop_search()
         self._batch = batch
         self._state, self._flagged, self._query = None, False, ""
         self._dock.reset()
@@ -71,8 +72,7 @@ class QueueScreen(QObject):
 
     def _search(self, query: str) -> None:
         self._query = query
-        self._stop_search.set()
-        self._jobs.drop("search")
+        self._drop_search()
         if not query:
             self._show_rows()
         elif self._batch is not None:
@@ -83,6 +83,10 @@ class QueueScreen(QObject):
                 failed=self.failed.emit,
                 topic="search",
             )
+
+    def _drop_search(self) -> None:
+        self._stop_search.set()
+        self._jobs.drop("search")
 
     def _show_found(self, rows: tuple[TaskRow, ...]) -> None:
         self._dock.show_results(rows)
@@ -134,7 +138,6 @@ class QueueScreen(QObject):
             if filtered and not self._query:
                 self._show_rows()
             else:
-                self._dock.refresh({key: self._row(key) for key in change.tasks})
-
-    def _row(self, key: TaskKey) -> TaskRow:
-        return self._desk.task_row(key)
+                # A delivery moves thousands of tasks; those that nobody has seen need no reading.
+                seen = self._dock.held().intersection(change.tasks)
+                self._dock.refresh({key: self._desk.task_row(key) for key in seen})

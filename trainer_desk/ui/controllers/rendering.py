@@ -19,10 +19,11 @@ class Renderer(QObject):
     """A store of rendered texts.
 
     Signals:
-        rendered (str, Rendered): A text that was asked for is ready.
+        rendered (str, Rendered): A text that was asked for is ready. Declared as object, because
+            Qt's own strings lose a leading byte order mark.
     """
 
-    rendered = Signal(str, object)
+    rendered = Signal(object, object)
 
     def __init__(self, jobs: Jobs, colours: Colours, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class Renderer(QObject):
         self._colours = colours
         self._ready: OrderedDict[str, Rendered] = OrderedDict()
         self._under_way: set[str] = set()
+        self._asked = 0
 
     def set_colours(self, colours: Colours) -> None:
         """Forget everything and render in other colours from now on."""
@@ -47,10 +49,13 @@ class Renderer(QObject):
     def ask(self, texts: Iterable[str], *, soon: bool = True) -> None:
         """Render texts in the background; each is announced by `rendered`.
 
+        Whoever asks last is served first: leafing through tasks leaves no queue to wait for.
+
         Args:
             texts: Those rendered already are left alone.
             soon: Whether somebody is looking at the place where they belong.
         """
+        self._asked += 1
         for text in texts:
             if text not in self._ready and text not in self._under_way:
                 self._under_way.add(text)
@@ -58,7 +63,7 @@ class Renderer(QObject):
                     partial(render, text, colours=self._colours),
                     done=partial(self._keep, text, self._colours),
                     failed=partial(self._give_up, text),
-                    priority=1 if soon else 0,
+                    priority=self._asked if soon else 0,
                 )
 
     def _keep(self, text: str, colours: Colours, rendered: Rendered) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer_desk.desk import Desk
+from trainer_desk.desk import Desk, DeskError
 from trainer_desk.ui.controllers.rendering import Renderer
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.markdown import Rendered
@@ -15,10 +17,12 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import RankingAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import RankingQuestion
-from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.ids import ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import Missing, count_words, in_shown_order, missing
 from trainer_desk.work.task import Task
+
+log = logging.getLogger(__name__)
 
 LETTERS = "ABCDEFGHI"
 AHEAD_MS = 30
@@ -46,6 +50,7 @@ class TaskScreen(QObject):
         self._renderer = renderer
         self._language = language
         self._selected: ResponseId | None = None
+        self._turned_to = False
         self._asked_for_missing = False
         self._guidelines_of: object = None
         self._ahead = QTimer(self)
@@ -57,7 +62,7 @@ class TaskScreen(QObject):
         flow.draft_changed.connect(self._follow_draft)
         flow.incomplete.connect(self._show_missing)
         renderer.rendered.connect(self._put_rendered)
-        window.verdict.draft_changed.connect(flow.edit)
+        window.verdict.draft_changed.connect(self._take_verdict)
         window.verdict.response_selected.connect(self.select)
         window.verdict.edit_asked.connect(self.edit_asked)
         window.responses.selected_changed.connect(self.select)
@@ -68,6 +73,15 @@ class TaskScreen(QObject):
         """The response being looked at, None where the task has none."""
         return self._selected
 
+    @property
+    def response_to_edit(self) -> ResponseId | None:
+        """The response that Rewrite is about.
+
+        It is the one that the trainer turned to since judging last; else the one that is rewritten
+        or, where the form asks for that, ranked best; else the selected one.
+        """
+        return self._selected if self._turned_to else self._flow.edit_target or self._selected
+
     def letter(self, response_id: ResponseId) -> str:
         """Return the letter a response is shown under."""
         task = self._flow.task
@@ -77,6 +91,7 @@ class TaskScreen(QObject):
 
     def select(self, response_id: ResponseId) -> None:
         """Look at a response, everywhere at once."""
+        self._turned_to = True
         if self._flow.task is None or response_id == self._selected:
             return
         self._selected = response_id
@@ -108,7 +123,7 @@ class TaskScreen(QObject):
 
     def _show(self, task: OpenTask) -> None:
         window = self._window
-        self._asked_for_missing = False
+        self._asked_for_missing = self._turned_to = False
         window.show_work()
         window.top_bar.show_position(task.position + 1, task.total, task.batch.title)
         window.top_bar.set_modes_enabled(pair=len(task.shown_order) > 1)
@@ -200,7 +215,20 @@ class TaskScreen(QObject):
         )
         for key in dict.fromkeys(nearby):
             if key is not None:
-                self._ask(self._desk.open_task(key).task, soon=False)
+                self._make_ready(key)
+
+    def _make_ready(self, key: TaskKey) -> None:
+        try:
+            task = self._desk.open_task(key)
+        except DeskError as error:
+            # What is wrong with a neighbour is told to whoever opens it.
+            log.warning("task %s cannot be made ready: %s", key, type(error).__name__)
+        else:
+            self._ask(task.task, soon=False)
+
+    def _take_verdict(self, draft: Draft) -> None:
+        self._turned_to = False
+        self._flow.edit(draft)
 
     def _show_draft(self, draft: Draft) -> None:
         self._window.verdict.update_draft(draft)
@@ -243,6 +271,7 @@ class TaskScreen(QObject):
             if lacks[0].response_id is not None:
                 self.select(lacks[0].response_id)
             self._window.verdict.go_to(lacks[0])
+            self._turned_to = False
 
 
 def _focus_of(window: QWidget) -> QWidget | None:

@@ -1,7 +1,7 @@
 """The only way foreign text reaches a widget: nothing here reads markup, a file or a socket."""
 
 from trainer_desk.ui.safe.dialogs import SafeDialog, ask, ask_number, confirm, confirm_link, tell
-from trainer_desk.ui.safe.editor import PlainEditor, editable, proportional
+from trainer_desk.ui.safe.editor import PlainEditor, editable, fits, proportional
 from trainer_desk.ui.safe.label import ElidedLabel, SafeLabel, button_text, safe_tooltip
 from trainer_desk.ui.safe.view import SafeView, is_openable
 
@@ -17,6 +17,7 @@ __all__ = [
     "confirm",
     "confirm_link",
     "editable",
+    "fits",
     "is_openable",
     "proportional",
     "safe_tooltip",

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from trainer_desk.text.utf16 import Utf16Map, code_point_offset, utf16_length
 from trainer_desk.ui.budget import JOINERS, VIEW_CHARACTERS, has_long_run
@@ -23,6 +23,7 @@ from trainer_desk.ui.budget import JOINERS, VIEW_CHARACTERS, has_long_run
 _PARAGRAPH = "\u2029"
 _LINE_ENDS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _GUARD = "|"
 _BYTE_ORDER_MARK = "\ufeff"
 _OWN_CONTROL_KEYS = (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X)
@@ -37,6 +38,11 @@ def editable(text: str) -> str:
     Everything else is kept: no-break spaces, U+2028, byte order marks, NUL.
     """
     return _LINE_ENDS.sub("\n", text)
+
+
+def fits(text: str) -> bool:
+    """Return whether a `PlainEditor` takes a text: Qt lays it out in a moment."""
+    return len(text) <= _TEXT_LIMIT and text.count(_ZWJ) <= _JOINERS_LIMIT
 
 
 class PlainEditor(QTextEdit):
@@ -77,7 +83,7 @@ class PlainEditor(QTextEdit):
         """
         if _SURROGATES.search(text):
             raise ValueError("lone surrogate")
-        if not _fits(text):
+        if not fits(text):
             raise ValueError("too long")
         with QSignalBlocker(self):
             # Cleared first, or the new wrapping would be tried on the old text.
@@ -130,10 +136,10 @@ class PlainEditor(QTextEdit):
             cursor.setBlockFormat(self._block_format())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the plain text of the clipboard, and only that."""
-        text = _SURROGATES.sub("", source.text())
-        if not _fits(self._known + text):
-            self.paste_refused.emit(len(text))
+        """Paste the plain text of the clipboard, and only that, without what no file may hold."""
+        text = _UNSTORABLE.sub("", source.text())
+        if not fits(self._known + text):
+            self._refuse(len(text))
             return
         if has_long_run(text):
             self._wrap_for(text)
@@ -182,6 +188,12 @@ class PlainEditor(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._line_height:
             self.set_line_height(self._line_height)
+
+    def _refuse(self, length: int) -> None:
+        """Say where the eyes are that nothing was pasted."""
+        told = self.tr("Too long to paste here: %n character(s)", "", length)
+        QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), told, self)
+        self.paste_refused.emit(length)
 
     def _break_line(self) -> None:
         if self.isReadOnly():
@@ -248,10 +260,6 @@ def _insert(cursor: QTextCursor, text: str) -> None:
     else:
         cursor.insertText(text)
     cursor.endEditBlock()
-
-
-def _fits(text: str) -> bool:
-    return len(text) <= _TEXT_LIMIT and text.count(_ZWJ) <= _JOINERS_LIMIT
 
 
 def _common_start(one: str, other: str) -> int:

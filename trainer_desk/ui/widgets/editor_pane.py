@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from trainer_desk.text.diff import Diff, DiffChange, rejected
 from trainer_desk.text.findings import Finding
+from trainer_desk.ui.safe import fits
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import Card, EmptyState
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
@@ -84,6 +85,9 @@ class EditorPane(Card):
             original: The response as the file has it.
             language: BCP 47 tag of the text, "" if unknown.
             read_only: Whether the text can only be looked at.
+
+        Raises:
+            ValueError: If the pane does not take the text (`takes`).
         """
         title = self.tr("Rewrite of {}").format(letter) if letter else self.tr("Your answer")
         self._head.show_title(title)
@@ -103,6 +107,10 @@ class EditorPane(Card):
         if self.isVisible():
             self._soon.stop()
             self._ask_for_diff()
+
+    def takes(self, text: str) -> bool:
+        """Return whether a text is short enough to be edited here."""
+        return fits(text)
 
     def clear(self) -> None:
         """Show that nothing is being rewritten; emits nothing."""
@@ -208,6 +216,10 @@ class EditorPane(Card):
         """
         self._issues.show_findings(findings, told=told)
         self._head.show_issues(len(findings))
+
+    def focus_issues(self) -> None:
+        """Give the list of findings the keyboard."""
+        self._issues.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_checked_language(self, tag: str, *, chosen: bool) -> None:
         """Show the language that is checked, "" where nothing is."""

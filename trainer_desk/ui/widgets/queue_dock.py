@@ -77,6 +77,10 @@ class QueueDock(QWidget):
         self._view.scrollToTop()
         self._tell_emptiness()
 
+    def held(self) -> frozenset[TaskKey]:
+        """Return the tasks that were read for the list; `refresh` needs no others."""
+        return self._model.keys()
+
     def refresh(self, changed: Mapping[TaskKey, TaskRow]) -> None:
         """Show tasks as they are now; emits nothing."""
         self._model.refresh(changed)

@@ -46,12 +46,17 @@ class QueueModel(QAbstractListModel):
 
     def refresh(self, changed: Mapping[TaskKey, TaskRow]) -> None:
         """Show tasks as they are now; those not read yet need nothing."""
-        for page, rows in self._pages.items():
+        # A listener may read rows at once, which reorders the pages.
+        for page, rows in tuple(self._pages.items()):
             self._pages[page] = tuple(changed.get(row.key, row) for row in rows)
             for at, row in enumerate(rows):
                 if changed.get(row.key, row) != row:
                     index = self.index(page * PAGE_ROWS + at)
                     self.dataChanged.emit(index, index)
+
+    def keys(self) -> frozenset[TaskKey]:
+        """Return the tasks among the pages last looked at."""
+        return frozenset(row.key for rows in self._pages.values() for row in rows)
 
     def row(self, position: int) -> TaskRow | None:
         """Return the row at a position of the list, None where there is none."""

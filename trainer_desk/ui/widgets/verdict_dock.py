@@ -36,6 +36,7 @@ from trainer_desk.work.form import (
 )
 from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.rules import Missing, asked_of, in_shown_order, missing
+from trainer_desk.work.steps import NOTE
 from trainer_desk.work.task import Task
 
 _LEAST_WIDTH = 260
@@ -124,10 +125,6 @@ class VerdictDock(QWidget):
         if not same:
             self._look_again()
 
-    def with_edit(self, draft: Draft) -> None:
-        """Show how far the rewrite in `draft` is; the same as `update_draft`."""
-        self.update_draft(draft)
-
     def draft(self) -> Draft:
         """Return the draft as it stands on screen."""
         return Draft() if self._shown is None else self._shown.draft
@@ -135,6 +132,15 @@ class VerdictDock(QWidget):
     def selected_response(self) -> ResponseId | None:
         """Return the response that the keys are about, None where there are none."""
         return None if self._shown is None else self._shown.selected
+
+    def field_of(self, widget: QWidget | None) -> QuestionId | None:
+        """Return the text question, or `NOTE`, whose field holds `widget`; None for no field."""
+        if widget is None:
+            return None
+        for section in self._asked(TextSection):
+            if section.isAncestorOf(widget):
+                return section.question.id
+        return NOTE if self._note.isAncestorOf(widget) else None
 
     def select_response(self, response_id: ResponseId) -> None:
         """Let the keys be about another response; emits nothing."""
