@@ -30,7 +30,7 @@ class Sender:
         return key
 
     def pack(self, **more):
-        return pack(self.store.outbox, trainer=TRAINER, device=DEVICE, now=self.clock, **more)
+        return pack(self.store.outbox, now=self.clock, **more)
 
     def deliver(self, transport: Transport, **more):
         """One round; the first one sets the target up."""

@@ -43,7 +43,7 @@ def main(data: str, target: str, step: str, when: str, identity: str) -> None:
             return called
 
     store = open_store(Path(data), now)
-    pack(store.outbox, trainer=TRAINER, device=DEVICE, now=now)
+    pack(store.outbox, now=now)
     deliver(store.outbox, Mortal(), identity=identity, trainer=TRAINER, device=DEVICE, now=now)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.builders import a_desk
 from tests.sync.delivering import (
     OUT,
     Fault,
@@ -304,3 +305,15 @@ def test_a_long_day_is_split_into_parcels_of_four_megabytes(sender: Sender, root
     assert [row.sequence for row in rows] == [1, 2, 3]
     assert sum(row.judgments for row in rows) == 5
     assert remote(root) == sender.local()
+
+
+def test_work_sealed_under_an_earlier_name_goes_under_that_name(sender: Sender, root, clock):
+    sender.finish(0)
+    renamed = Sender(sender.store, a_desk(sender.store, clock, "Ann B."), clock)
+    renamed.finish(1)
+
+    renamed.deliver(FolderTransport(root))
+
+    assert renamed.states() == [DELIVERED, DELIVERED]
+    bodies = [path.read_bytes() for path in (root / "out").rglob("*.tddone")]
+    assert sorted(read_parcel(body).trainer for body in bodies) == ["Ann B.", "ann"]

@@ -81,6 +81,9 @@ class Shelf:
     def list(self, folder):
         return tuple(sorted(self.files)) if self._lists else ()
 
+    def folders(self, folder):
+        return ()
+
     def close(self):
         pass
 

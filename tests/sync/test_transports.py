@@ -97,6 +97,8 @@ def test_lists_name_files_and_nothing_else(server, transport):
         server.behind.put(f"{folder}/{name}", BODY)
 
     assert transport.list(folder) == ("a.json", "b.json")
+    assert transport.folders(folder) == ("deep",)
+    assert transport.folders("nowhere") == ()
 
 
 def test_four_megabytes_go_through(transport, part, name):

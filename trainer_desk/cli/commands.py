@@ -12,6 +12,7 @@ from trainer_desk import __version__
 from trainer_desk.cli.check_commands import CHECK_COMMANDS
 from trainer_desk.cli.delivery_commands import DELIVERY_COMMANDS
 from trainer_desk.cli.doctor import examine
+from trainer_desk.cli.lead_commands import LEAD_COMMANDS
 from trainer_desk.cli.place import Place, RunWindow
 from trainer_desk.cli.printing import (
     plain_errors,
@@ -302,6 +303,7 @@ COMMANDS: tuple[click.Command, ...] = (
     doctor,
     *CHECK_COMMANDS,
     *DELIVERY_COMMANDS,
+    *LEAD_COMMANDS,
 )
 
 

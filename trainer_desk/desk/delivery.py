@@ -11,13 +11,13 @@ from pathlib import Path
 
 from trainer_desk.files.atomic import writing
 from trainer_desk.files.reading import Progress, Reading, no_progress
-from trainer_desk.store import ParcelState, Store
+from trainer_desk.store import ParcelRow, ParcelState, Store
 from trainer_desk.sync import Delivery, Meter, Transport, deliver, out_folder, pack, set_up
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.sync.opening import Doors, doors_here
-from trainer_desk.sync.probe import Probe, probe, refuse_unusable
+from trainer_desk.sync.probe import Finding, Probe, probe, refuse_unusable
 from trainer_desk.sync.pull import Inbox, Pulled
 from trainer_desk.sync.reconcile import Comparison, compare
 from trainer_desk.sync.targets import Target, Targets
@@ -60,15 +60,23 @@ class Courier:
         """Return the targets that were set up."""
         return self._targets.all()
 
-    def probe(self, url: str) -> Probe:
+    def parcels(self) -> tuple[ParcelRow, ...]:
+        """Return every parcel, oldest first; quick, on any thread."""
+        return self._store.outbox.parcels()
+
+    def probe(self, url: str, *, told: Callable[[Finding], None] = lambda _: None) -> Probe:
         """Try a target out without changing anything there or here.
+
+        Args:
+            url: Its address.
+            told: Called with each finding as soon as there is one, on the calling thread.
 
         Raises:
             TransportError: If the address means nothing or its login is missing; other trouble
                 is in `Probe.trouble`.
         """
         with self._opened(url) as transport:
-            return probe(transport, now=self._now)
+            return probe(transport, now=self._now, told=told)
 
     def add_target(self, url: str) -> Target:
         """Try a target out, give it an identity if it has none, and remember it.
@@ -131,13 +139,7 @@ class Courier:
         with self._opened(str(target), meter.moved) as transport:
             identity = self._identity(transport, address(str(target)).url)
             paused = self._targets.paused()
-            pack(
-                self._store.outbox,
-                trainer=self._trainer,
-                device=self._device,
-                now=self._now,
-                paused=paused,
-            )
+            pack(self._store.outbox, now=self._now, paused=paused)
             return deliver(
                 self._store.outbox,
                 transport,
@@ -195,7 +197,7 @@ class Courier:
         Raises:
             OSError: If the folder cannot be written.
         """
-        pack(self._store.outbox, trainer=self._trainer, device=self._device, now=self._now)
+        pack(self._store.outbox, now=self._now)
         saved: list[Path] = []
         for row in self._store.outbox.parcels():
             if row.state is ParcelState.CONFIRMED:

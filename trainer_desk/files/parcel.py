@@ -176,6 +176,18 @@ def read_parcel(source: Path | bytes, *, file: str = "parcel") -> ParcelContent:
     )
 
 
+def sender(body: bytes, *, file: str = "parcel") -> tuple[TrainerId, DeviceId]:
+    """Return who a parcel is from, without reading the judgments in it.
+
+    Raises:
+        FormatError: If it is not a parcel.
+    """
+    with Archive(io.BytesIO(body), file=file, entries=(_MANIFEST, _JUDGMENTS)) as archive:
+        raw = archive.read(_MANIFEST, most_bytes=_MAX_MANIFEST_BYTES)
+    manifest = _SHAPE.decode(raw, Place(f"{file}: {_MANIFEST}"))
+    return TrainerId(manifest.trainer), DeviceId(manifest.device)
+
+
 def _zipped(manifest: bytes, lines: bytes, *, compressed: bool = True) -> bytes:
     target = io.BytesIO()
     with Packer(target) as packer:

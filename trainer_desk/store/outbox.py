@@ -194,6 +194,15 @@ class Outbox:
             rows = self._link.rows(f"{PARCEL} {chosen} ORDER BY key", values)
         return tuple(map(parcel_row, rows))
 
+    def parcel(self, parcel_id: int) -> ParcelRow:
+        """Return one parcel.
+
+        Raises:
+            UnknownKey: If there is no such parcel.
+        """
+        with self._link.reading():
+            return self._row(parcel_id)
+
     def parcel_body(self, parcel_id: int) -> bytes:
         """Return the frozen bytes of a parcel; their hash is `ParcelRow.sha256`.
 

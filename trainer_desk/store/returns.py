@@ -12,7 +12,7 @@ from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.outbox import Outbox, ParcelRow
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey
+from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey, TrainerId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.states import TaskState
 from trainer_desk.work.steps import changes_between
@@ -30,7 +30,23 @@ class Returns:
 
     def parcel_named(self, name: str) -> ParcelRow | None:
         """Return the parcel of a file name, None where this desk made none of that name."""
-        return next((row for row in self._outbox.parcels() if row.name == name), None)
+        with self._link.reading():
+            row = self._link.row("SELECT key FROM parcel WHERE name = ?", (name,))
+            return None if row is None else self._outbox.parcel(row[0])
+
+    def names_sent_under(self) -> frozenset[TrainerId]:
+        """Return the trainers' names on parcels that wait for a receipt."""
+        with self._link.reading():
+            rows = self._link.rows(
+                """
+                SELECT DISTINCT json_extract(CAST(e.payload AS TEXT), '$.trainer')
+                FROM parcel p JOIN judgment_event e ON e.seq = (
+                    SELECT MIN(o.event) FROM outbox o WHERE o.parcel = p.key
+                )
+                WHERE p.state = 'delivered'
+                """
+            )
+        return frozenset(TrainerId(name) for (name,) in rows)
 
     def note_read(self, target: str, name: str, *, at: datetime) -> None:
         """Note that a file of a target was taken in; best in one transaction with what it did."""

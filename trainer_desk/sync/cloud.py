@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 import obstore
@@ -85,10 +85,18 @@ class CloudTransport:
 
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the names of the objects directly under a prefix."""
+        objects = self._listed(folder)["objects"]
+        return tuple(sorted(entry["path"].rsplit("/", 1)[-1] for entry in objects))
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the prefixes directly under a prefix."""
+        prefixes = self._listed(folder)["common_prefixes"]
+        return tuple(sorted(prefix.rstrip("/").rsplit("/", 1)[-1] for prefix in prefixes))
+
+    def _listed(self, folder: str) -> obstore.ListResult[Sequence[obstore.ObjectMeta]]:
         prefix = self._key(folder)
         with self._told():
-            found = obstore.list_with_delimiter(self._bucket, f"{prefix}/" if prefix else None)
-        return tuple(sorted(entry["path"].rsplit("/", 1)[-1] for entry in found["objects"]))
+            return obstore.list_with_delimiter(self._bucket, f"{prefix}/" if prefix else None)
 
     def close(self) -> None:
         """Forget held parts; connections close by themselves."""

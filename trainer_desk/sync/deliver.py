@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import logging
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from itertools import groupby
 
-from trainer_desk.files.parcel import parcel_bytes, slug, split
+from trainer_desk.files.codec import judgment_from_json
+from trainer_desk.files.parcel import parcel_bytes, sender, slug, split
 from trainer_desk.store.errors import Overtaken
-from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
+from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState, SealedJudgment
 from trainer_desk.sync.errors import (
     ONE_FILE,
     Refused,
@@ -24,7 +26,7 @@ from trainer_desk.sync.errors import (
 from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import Transport
-from trainer_desk.work.ids import BatchId, DeviceId, TaskKey, TrainerId
+from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TaskKey, TrainerId
 
 log = logging.getLogger(__name__)
 
@@ -66,8 +68,6 @@ class Delivery:
 def pack(
     outbox: Outbox,
     *,
-    trainer: TrainerId,
-    device: DeviceId,
     now: Callable[[], datetime],
     paused: Collection[BatchId] = (),
 ) -> tuple[ParcelRow, ...]:
@@ -79,29 +79,44 @@ def pack(
     made: list[ParcelRow] = []
     for batch_key in outbox.batches_with_unpacked():
         waiting = outbox.unpacked(batch_key)
-        if waiting and waiting[0].batch_id in paused:
-            continue
-        at = 0
-        for payloads in split(judgment.payload for judgment in waiting):
-            group = waiting[at : at + len(payloads)]
-            at += len(payloads)
+        if waiting[0].batch_id not in paused:
+            made += _packed(outbox, batch_key, waiting, now)
+    return tuple(made)
+
+
+def _packed(
+    outbox: Outbox,
+    batch_key: BatchKey,
+    waiting: Sequence[SealedJudgment],
+    now: Callable[[], datetime],
+) -> Iterator[ParcelRow]:
+    """Freeze a batch's judgments; each goes under the name that it was sealed with.
+
+    A trainer may have been called otherwise when the first of them were sealed.
+    """
+    for (trainer, device), own in groupby(waiting, key=_sealed_by):
+        group = list(own)
+        for payloads in split(judgment.payload for judgment in group):
+            some, group = group[: len(payloads)], group[len(payloads) :]
             parcel = parcel_bytes(
                 payloads,
-                batch_id=group[0].batch_id,
+                batch_id=some[0].batch_id,
                 trainer=trainer,
                 device=device,
                 sequence=outbox.next_sequence(batch_key),
             )
             try:
-                row = outbox.freeze_parcel(
-                    batch_key, parcel, [judgment.seq for judgment in group], at=now()
-                )
+                seqs = [judgment.seq for judgment in some]
+                yield outbox.freeze_parcel(batch_key, parcel, seqs, at=now())
             except Overtaken:
                 # A submit was taken back meanwhile; what is left goes with the next round.
                 log.info("packing of batch %s was overtaken", batch_key)
-                break
-            made.append(row)
-    return tuple(made)
+                return
+
+
+def _sealed_by(judgment: SealedJudgment) -> tuple[TrainerId, DeviceId]:
+    sealed = judgment_from_json(judgment.payload)
+    return sealed.trainer, sealed.device
 
 
 def deliver(
@@ -141,7 +156,7 @@ def deliver(
         for row in waiting:
             if meter.is_stopped:
                 break
-            result = _one(outbox, transport, row, folder, now, result)
+            result = _one(outbox, transport, row, now, result)
             meter.arrived(row.size)
         _sweep(transport, folder)
     except Stopped:
@@ -153,7 +168,7 @@ def deliver(
 
 
 def out_folder(trainer: TrainerId, device: DeviceId) -> str:
-    """Return the one folder of a target that this desk writes into."""
+    """Return the folder of a target that one desk of one trainer writes into."""
     return f"out/{slug(trainer)}/{slug(device)}"
 
 
@@ -191,17 +206,18 @@ def _one(
     outbox: Outbox,
     transport: Transport,
     row: ParcelRow,
-    folder: str,
     now: Callable[[], datetime],
     result: Delivery,
 ) -> Delivery:
-    part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
     outbox.mark_parcel(row.key, ParcelState.SENDING, at=now())
+    body = outbox.parcel_body(row.key)
+    folder = out_folder(*sender(body, file=row.name))
+    part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
     try:
         send(
             transport,
             name=f"{folder}/{row.name}",
-            body=outbox.parcel_body(row.key),
+            body=body,
             sha256=row.sha256,
             part=part,
         )

@@ -74,6 +74,14 @@ class FolderTransport:
                 return ()
             return tuple(sorted(entry.name for entry in path.iterdir() if entry.is_file()))
 
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders in a folder."""
+        with self._told():
+            path = self._path(folder)
+            if not path.is_dir():
+                return ()
+            return tuple(sorted(entry.name for entry in path.iterdir() if entry.is_dir()))
+
     def free_bytes(self) -> int | None:
         """Return how much room the disk has."""
         with self._told():

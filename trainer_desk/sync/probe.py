@@ -96,14 +96,20 @@ class Probe:
         return self.trouble is None and not bad
 
 
-def probe(transport: Transport, *, now: Callable[[], datetime]) -> Probe:
+def probe(
+    transport: Transport,
+    *,
+    now: Callable[[], datetime],
+    told: Callable[[Finding], None] = lambda _: None,
+) -> Probe:
     """Try a target out; what it leaves there it takes away again.
 
     Args:
         transport: To the target.
         now: Timezone-aware UTC.
+        told: Called with each finding as soon as there is one, on the calling thread.
     """
-    trial = _Trial(transport, now)
+    trial = _Trial(transport, now, told)
     try:
         identity = trial.run()
     except TransportError as error:
@@ -121,9 +127,15 @@ def probe(transport: Transport, *, now: Callable[[], datetime]) -> Probe:
 class _Trial:
     """One probe under way."""
 
-    def __init__(self, transport: Transport, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        now: Callable[[], datetime],
+        told: Callable[[Finding], None],
+    ) -> None:
         self._transport = transport
         self._now = now
+        self._told = told
         mark = uuid.uuid4().hex
         self._name = f"probe-{mark}"
         self._parts = (f"{PART}{mark}-1", f"{PART}{mark}-2", f"{PART}{mark}-3")
@@ -134,7 +146,9 @@ class _Trial:
         self._skew: float | None = None
 
     def say(self, check: Check, verdict: Verdict, sentence: str) -> None:
-        self.findings.append(Finding(check=check, verdict=verdict, sentence=sentence))
+        finding = Finding(check=check, verdict=verdict, sentence=sentence)
+        self.findings.append(finding)
+        self._told(finding)
 
     def abilities(self) -> Abilities:
         return Abilities(

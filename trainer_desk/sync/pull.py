@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +62,10 @@ class Pulled:
     trouble: TransportError | None = None
 
 
+Take = Callable[[str, bytes, Pulled], Pulled]
+"""Takes in one file by name and content, and adds to what came."""
+
+
 class Inbox:
     """Takes in what lies at a target for one trainer; used on a worker thread.
 
@@ -101,8 +105,7 @@ class Inbox:
         pulled = Pulled()
         try:
             check_identity(transport, identity)
-            for folder, take in (("ack", self._take_receipt), ("in", self._take_assigned)):
-                whole = f"{folder}/{slug(self._trainer)}"
+            for whole, take in self._places():
                 names = transport.list(whole)
                 pulled = replace(
                     pulled, vanished=pulled.vanished + self._vanished(identity, whole, names)
@@ -130,12 +133,18 @@ class Inbox:
         """
         return self._take_receipt(path.name, path.read_bytes(), Pulled())
 
+    def _places(self) -> Iterator[tuple[str, Take]]:
+        """Yield the folders to look into; receipts also come for names used before."""
+        for trainer in sorted({self._trainer, *self._store.returns.names_sent_under()}):
+            yield f"ack/{slug(trainer)}", self._take_receipt
+        yield f"in/{slug(self._trainer)}", self._take_assigned
+
     def _one(
         self,
         transport: Transport,
         identity: str,
         path: str,
-        take: Callable[[str, bytes, Pulled], Pulled],
+        take: Take,
         pulled: Pulled,
     ) -> Pulled:
         body = transport.read(path)

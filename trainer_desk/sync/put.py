@@ -73,6 +73,10 @@ class PutTransport:
         """Return nothing: such a server has no lists."""
         return ()
 
+    def folders(self, folder: str) -> tuple[str, ...]:  # noqa: ARG002 - the seam's shape
+        """Return nothing: such a server has no lists."""
+        return ()
+
     def shows_cut_uploads(self, name: str) -> bool:
         """Break an upload off in the middle and tell whether half a file can be seen then.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer_desk.files.parcel import sender
 from trainer_desk.store.outbox import Outbox, ParcelState
-from trainer_desk.sync.deliver import PART
+from trainer_desk.sync.deliver import PART, out_folder
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import Transport
 
@@ -63,10 +64,12 @@ def compare(
         if row.name in listed and not closely:
             agreed += 1
             continue
-        found = transport.read(f"{folder}/{row.name}")
+        body = outbox.parcel_body(row.key)
+        # Not always this folder: the trainer may have gone by another name.
+        found = transport.read(f"{out_folder(*sender(body))}/{row.name}")
         if found is None:
             missing.append(row.name)
-        elif found != outbox.parcel_body(row.key):
+        elif found != body:
             different.append(row.name)
         else:
             agreed += 1

@@ -97,17 +97,19 @@ class SftpTransport:
 
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder."""
+        return self._entries(folder, stat.S_ISREG)
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders in a folder."""
+        return self._entries(folder, stat.S_ISDIR)
+
+    def _entries(self, folder: str, wanted: Callable[[int], bool]) -> tuple[str, ...]:
         with self._connected() as files:
             try:
                 entries = files.listdir_attr(self._path(folder))
             except FileNotFoundError:
                 return ()
-            found = (
-                entry.filename
-                for entry in entries
-                if entry.st_mode is not None and stat.S_ISREG(entry.st_mode)
-            )
-            return tuple(sorted(found))
+            return tuple(sorted(entry.filename for entry in entries if wanted(entry.st_mode or 0)))
 
     def replaces_on_rename(self, part: str, name: str) -> bool:
         """Rename a part onto a file without looking first, and tell whether the file is gone."""

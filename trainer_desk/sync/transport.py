@@ -45,6 +45,10 @@ class Transport(Protocol):
         """Return the names of the files in a folder, sorted, without the folder; none if absent."""
         ...
 
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders in a folder, sorted; none if absent."""
+        ...
+
     def close(self) -> None:
         """Let go of connections; the next call opens new ones."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -84,16 +84,26 @@ class WebDavTransport:
 
     def list(self, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder."""
+        return tuple(name for name, is_folder in self._entries(folder) if not is_folder)
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders in a folder."""
+        return tuple(name for name, is_folder in self._entries(folder) if is_folder)
+
+    def _entries(self, folder: str) -> Sequence[tuple[str, bool]]:
+        """Return the names in a folder, sorted, each with whether it is a folder."""
+        own = f"{folder}/" if folder else ""
         answer = self._web.ask(
             "PROPFIND",
-            f"{folder}/" if folder else "",
+            own,
             expect=(207, *_ABSENT),
             headers={"Depth": "1", "Content-Type": "application/xml"},
             body=_ASK_FOR_KIND,
         )
         if answer.status in _ABSENT:
-            return ()
-        return tuple(sorted(_files(answer.body, self._address.host)))
+            return []
+        listing = _parsed(answer.body, self._address.host)
+        return sorted(_entries(listing, _path(self._web.url(own))))
 
     def free_bytes(self) -> int | None:
         """Return how much room the server says there is, None where it does not say."""
@@ -129,17 +139,18 @@ class WebDavTransport:
                 raise Refused(Why.TARGET, f"the folder of the address is not there at {host}")
 
 
-def _files(listing: bytes, host: str) -> list[str]:
-    """Return the names of the files in a PROPFIND's answer."""
-    names: list[str] = []
-    for response in _parsed(listing, host).iter("{DAV:}response"):
-        href = response.findtext("{DAV:}href") or ""
-        if response.find(".//{DAV:}resourcetype/{DAV:}collection") is not None:
-            continue
-        name = unquote(urlsplit(href.strip()).path).rsplit("/", 1)[-1]
-        if name:
-            names.append(name)
-    return names
+def _entries(listing: ET.Element, own: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names in a PROPFIND's answer, without the folder that was asked about."""
+    for response in listing.iter("{DAV:}response"):
+        path = _path(response.findtext("{DAV:}href") or "")
+        is_folder = response.find(".//{DAV:}resourcetype/{DAV:}collection") is not None
+        name = path.rsplit("/", 1)[-1]
+        if name and path != own:
+            yield name, is_folder
+
+
+def _path(url: str) -> str:
+    return unquote(urlsplit(url.strip()).path).rstrip("/")
 
 
 def _parsed(listing: bytes, host: str) -> ET.Element:
