@@ -2,11 +2,18 @@
 
 from trainer_desk.ui.safe.dialogs import SafeDialog, ask, ask_number, confirm, confirm_link, tell
 from trainer_desk.ui.safe.editor import PlainEditor, editable, fits, proportional
-from trainer_desk.ui.safe.label import ElidedLabel, SafeLabel, button_text, safe_tooltip
+from trainer_desk.ui.safe.label import (
+    ElidedLabel,
+    OptionalLabel,
+    SafeLabel,
+    button_text,
+    safe_tooltip,
+)
 from trainer_desk.ui.safe.view import SafeView, is_openable
 
 __all__ = [
     "ElidedLabel",
+    "OptionalLabel",
     "PlainEditor",
     "SafeDialog",
     "SafeLabel",

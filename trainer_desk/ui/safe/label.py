@@ -93,6 +93,19 @@ class ElidedLabel(SafeLabel):
         safe_tooltip(self, self.text() if cut else "")
 
 
+class OptionalLabel(ElidedLabel):
+    """A line that can be missed: shown whole, or not at all where the room is short."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing."""
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line if there is room for it."""
+        if self.sizeHint().width() - 2 <= self.contentsRect().width():
+            super().paintEvent(event)
+
+
 def button_text(text: str) -> str:
     """Return `text` for a button: one short line, every "&" shown instead of underlining a key."""
     line = " ".join(text[: 10 * _BUTTON_CHARACTERS].split())

@@ -372,9 +372,13 @@ class EditorPane(Card):
         wide = self.diff_mode() is DiffMode.SIDE_BY_SIDE
         fits = letters >= _BESIDE_LETTERS * (1.5 if wide else 1)
         alone = (changes and not (self._beside and fits)) or (issues and not roomy)
-        self.editor.setVisible(not alone)
+        held = self.editor.hasFocus()
         self._changes.setVisible(changes)
         self._issues.setVisible(issues)
+        self.editor.setVisible(not alone)
+        if held and alone:
+            # Left to itself, Qt would hand the keyboard to anything in the window.
+            (self._changes if changes else self._issues).setFocus(Qt.FocusReason.OtherFocusReason)
         self._head.offer(
             editing=self._editing,
             changes=changes,

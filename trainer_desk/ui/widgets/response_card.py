@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
-from trainer_desk.ui.safe import ElidedLabel, SafeLabel
+from trainer_desk.ui.safe import OptionalLabel, SafeLabel
 from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Segmented
 from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.text_notice import TextNotice
@@ -61,7 +61,7 @@ class ResponseCard(Card):
         self._badge = LetterBadge("", self)
         self._place = SafeLabel("", self)
         self._place.setObjectName("cardTitle")
-        self._words = ElidedLabel("", self)
+        self._words = OptionalLabel("", self)
         self._segmented = Segmented(
             ((VIEW, self.tr("View")), (TEXT, self.tr("Text"))),
             name=self.tr("Formatting or plain text"),

@@ -52,6 +52,8 @@ class Welcome(QWidget):
         self._open.clicked.connect(self.open_asked)
         self._sample = QPushButton(self.tr("Try the sample batch"), self)
         self._sample.clicked.connect(self.sample_asked)
+        for button in (self._open, self._sample):
+            button.setAutoDefault(True)  # so that Return presses it
         self._batches = self._list(self.tr("On your desk"))
         self._batches.itemActivated.connect(self._pick_batch)
         self._recent = self._list(self.tr("Opened lately"))
