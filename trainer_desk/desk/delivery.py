@@ -178,6 +178,10 @@ class Courier:
         """
         return self._inbox().take_receipt_file(path)
 
+    def to(self, target: str | Path) -> Errand:
+        """Return what goes to one target and back, for `sync.engine.Engine`."""
+        return Errand(self, target)
+
     def compare_with(self, target: str | Path) -> Comparison:
         """Compare what was delivered with what is at a target.
 
@@ -239,3 +243,23 @@ class Courier:
             known = set_up(transport)
             self._targets.add(url, known)
         return known
+
+
+class Errand:
+    """One courier's way to one target and back."""
+
+    def __init__(self, courier: Courier, target: str | Path) -> None:
+        self._courier = courier
+        self._target = target
+
+    def deliver(
+        self, *, progress: Progress, cancelled: Callable[[], bool], again: bool
+    ) -> Delivery:
+        """Pack and deliver, as `Courier.deliver_to`."""
+        return self._courier.deliver_to(
+            self._target, progress=progress, cancelled=cancelled, again=again
+        )
+
+    def pull(self, *, cancelled: Callable[[], bool]) -> Pulled:
+        """Take in what lies at the target, as `Courier.pull_from`."""
+        return self._courier.pull_from(self._target, cancelled=cancelled)
