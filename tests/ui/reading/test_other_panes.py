@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QListWidget, QPushButton, QTextEdit
+from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea, QScrollBar, QTextEdit
 
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
@@ -93,6 +93,30 @@ def test_a_longer_prompt_wants_more_room(prompt, qtbot):
         prompt.show_prompt(turns("Long.\n" * 20), language="en")
 
     assert prompt.wanted_height() > short + 100
+
+
+def test_where_not_all_turns_fit_the_last_question_is_in_view(prompt, qtbot):
+    prompt.resize(800, 110)
+    bar = prompt.findChild(QScrollArea).verticalScrollBar()
+
+    prompt.show_prompt(turns("First?", "Answer.", "Second?", "Answer.", "Third?"), language="en")
+
+    last = [view for view in prompt.findChildren(TurnView) if view.isVisibleTo(prompt)][-1]
+    qtbot.waitUntil(lambda: bar.value() > 0 and bar.value() == min(last.y(), bar.maximum()))
+
+
+def test_a_prompt_that_was_scrolled_stays_where_it_is(prompt, qtbot):
+    prompt.resize(800, 110)
+    bar = prompt.findChild(QScrollArea).verticalScrollBar()
+    prompt.show_prompt(turns("First?", "Answer.", "Second?", "Answer.", "Third?"), language="en")
+    qtbot.waitUntil(lambda: bar.value() > 0)
+
+    bar.triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    before = bar.maximum()
+    prompt.resize(800, 120)
+    qtbot.waitUntil(lambda: bar.maximum() < before)
+
+    assert bar.value() == 0
 
 
 def test_setters_of_the_prompt_announce_nothing(prompt, qtbot):

@@ -39,6 +39,8 @@ class PromptPane(Card):
         self.setAccessibleName(self.tr("Prompt"))
         self._turns: list[TurnView] = []
         self._count = 0
+        self._asked = 0
+        self._untouched = True
         self._folded = False
         self._raw = False
         self._font: QFont | None = None
@@ -57,6 +59,9 @@ class PromptPane(Card):
         self._lay_out()
         self._fold.clicked.connect(self.toggle)
         self._segmented.chosen.connect(self._choose_raw)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._show_asked)
+        bar.actionTriggered.connect(self._touch)
         self.set_raw(False)
         self.set_folded(False)
 
@@ -79,7 +84,8 @@ class PromptPane(Card):
             view.hide()
         asked = turns[opened].text if turns else ""
         self._summary.setText(asked[:400])
-        self._scroll.verticalScrollBar().setValue(0)
+        self._asked, self._untouched = opened, True
+        self._show_asked()
         self._tell_height()
 
     def set_rendered(self, at: int, rendered: Rendered) -> None:
@@ -133,6 +139,7 @@ class PromptPane(Card):
     def scroll_to(self, share: float) -> None:
         """Scroll to a share of the way, 0 to 1."""
         bar = self._scroll.verticalScrollBar()
+        self._untouched = False
         bar.setValue(round(max(0.0, min(1.0, share)) * bar.maximum()))
 
     def focus_text(self) -> None:
@@ -183,6 +190,14 @@ class PromptPane(Card):
     def _choose_raw(self, option: str) -> None:
         self.set_raw(option == TEXT)
         self.raw_changed.emit(self._raw)
+
+    def _show_asked(self) -> None:
+        """Keep what was asked last in view where not everything fits, until a hand scrolls."""
+        if self._untouched and self._asked < self._count:
+            self._scroll.verticalScrollBar().setValue(self._turns[self._asked].y())
+
+    def _touch(self) -> None:
+        self._untouched = False
 
     def _tell_height(self) -> None:
         self.updateGeometry()
