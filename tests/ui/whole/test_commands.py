@@ -99,7 +99,7 @@ def test_a_finished_task_takes_no_changes_until_it_is_opened_again(start, tmp_pa
 def test_a_sent_task_opened_again_becomes_a_second_revision_based_on_the_first(start, tmp_path):
     target = tmp_path / "target"
     target.mkdir()
-    with start(None, batch_file(tmp_path), delivery_folder=str(target)) as running:
+    with start(None, batch_file(tmp_path), delivery_target=str(target)) as running:
         key = finish(running, "first words")
         running.hands.press("Ctrl+Shift+U")
         until(lambda: state_of(running, key) is TaskState.SENT)

@@ -141,10 +141,10 @@ def test_closing_in_the_middle_of_an_import_leaves_nothing_of_it(start, tmp_path
 def test_closing_in_the_middle_of_a_delivery_delivers_nothing_twice(start, tmp_path):
     data, target = tmp_path / "data", tmp_path / "target"
     target.mkdir()
-    with start(data, batch_file(tmp_path), delivery_folder=str(target)) as running:
+    with start(data, batch_file(tmp_path), delivery_target=str(target)) as running:
         keys = [finish(running) for _ in range(3)]
         running.hands.press("Ctrl+Shift+U")
-    with start(data, delivery_folder=str(target)) as running:
+    with start(data, delivery_target=str(target)) as running:
         running.hands.press("Ctrl+Shift+U")
         until(lambda: all(state_of(running, key) is TaskState.SENT for key in keys))
 

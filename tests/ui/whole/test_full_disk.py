@@ -113,7 +113,7 @@ def test_an_import_on_a_full_disk_says_so_and_leaves_nothing(start, tmp_path):
 def test_delivery_on_a_full_disk_says_so_and_loses_nothing(start, tmp_path):
     target = tmp_path / "target"
     target.mkdir()
-    with start(None, batch_file(tmp_path), delivery_folder=str(target)) as running:
+    with start(None, batch_file(tmp_path), delivery_target=str(target)) as running:
         rank(running, 1, 2)
         explain(running, "saved words")
         running.hands.press("Ctrl+Return")

@@ -177,7 +177,7 @@ def test_undo_never_takes_back_what_is_packed(start, tmp_path):
 
 @pytest.mark.parametrize("keys", ["Ctrl+N", "Ctrl+U", "Ctrl+Shift+U", "Ctrl+B"])
 def test_leaving_in_the_middle_of_a_word_keeps_it(start, tmp_path, keys):
-    with start(None, batch_file(tmp_path), delivery_folder=str(tmp_path)) as running:
+    with start(None, batch_file(tmp_path), delivery_target=str(tmp_path)) as running:
         key = int(running.desktop.flow.task.key)
         rank(running, 1, 2)
         explain(running, "some words")

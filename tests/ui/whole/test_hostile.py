@@ -1,0 +1,46 @@
+"""Hostile texts as whole batches in the whole window, watched from outside."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.ui.look.test_hostile import ROOT, baits, heard, touched
+
+LONGEST_TURN_S = 4
+"""Worked seconds of one turn of the event loop; about 1.7 where this was written."""
+
+
+def tour(folder, data, log=None):
+    watched = ["strace", "-f", "-qq", "-e", "trace=%file,%network", "-o", str(log)] if log else []
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [*watched, sys.executable, "-m", "tests.ui.whole.show_hostile", str(folder), str(data)],
+        cwd=ROOT,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=280,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def is_fine(line: str, *places: object) -> bool:
+    return any(f'"{place}' in line for place in places)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_hostile_batches_open_no_file_and_no_socket_anywhere_in_the_window(tmp_path):
+    folder, data, log = baits(tmp_path / "baits"), tmp_path / "data", tmp_path / "calls"
+
+    told = tour(folder, data, log)
+
+    ours = (data, f"{data}-chosen")
+    assert told["texts"] >= 60
+    assert [line for line in touched(log) if not is_fine(line, *ours)] == []
+    assert [one for one in heard(told) if not any(f"'{place}" in one for place in ours)] == []
+    assert told["slowest_s"] < LONGEST_TURN_S, told["where"]
