@@ -11,7 +11,7 @@ from trainer_desk.desk.errors import (
     UnknownKey,
     WriteFailed,
 )
-from trainer_desk.store import Recovery
+from trainer_desk.store import ParcelRow, ParcelState, Recovery
 
 __all__ = [
     "BackupFailed",
@@ -20,6 +20,8 @@ __all__ = [
     "DeskError",
     "ImportCancelled",
     "ImportFailed",
+    "ParcelRow",
+    "ParcelState",
     "Recovery",
     "TaskSealed",
     "UnknownKey",

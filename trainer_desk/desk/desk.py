@@ -10,6 +10,7 @@ from functools import partial
 from trainer_desk.desk.log import Log
 from trainer_desk.desk.sealing import Hand
 from trainer_desk.desk.versions import versions
+from trainer_desk.files.codec import judgment_from_json
 from trainer_desk.files.reading import Progress, Reading, no_progress
 from trainer_desk.store import Store
 from trainer_desk.store.lists import Filter
@@ -71,7 +72,8 @@ class Desk:
         """Take a batch over, all of it or nothing; call it on a worker thread.
 
         Files that were taken over before change nothing; `Change.batch` names their batch, and
-        `Change.batches` is false unless it had been removed and is back.
+        `Change.batches` is false unless it had been removed and is back. A new revision takes the
+        place of the earlier ones: what was begun or finished there goes on in it.
 
         Raises:
             FormatError: If the files are not what they should be.
@@ -89,7 +91,16 @@ class Desk:
             cancelled=cancelled or (lambda: False),
         )
         seen = imported.key not in before
-        return Change(batches=seen, batch=imported.key, saved_at=at if seen else None)
+        return Change(
+            tasks=self._put_in_place(reading.batch, imported.key) if imported.new else (),
+            batches=seen,
+            batch=imported.key,
+            saved_at=self._now() if seen else None,
+        )
+
+    def _put_in_place(self, batch: Batch, key: BatchKey) -> tuple[TaskKey, ...]:
+        reason = f"replaced by revision {batch.revision}"
+        return self._store.returns.replace_batch(key, reason=reason, at=self._now())
 
     def batches(self) -> tuple[BatchRow, ...]:
         """Return the batches, the newest first."""
@@ -183,6 +194,18 @@ class Desk:
             judgment_revision=revision,
             saved_at=row.saved_at,
         )
+
+    def judged(self, task_key: TaskKey) -> Judgment | None:
+        """Return the judgment of a task that counts now, None where there is none.
+
+        Raises:
+            store.UnknownKey: If there is no such task.
+        """
+        with self._store.reading():
+            event = self._store.tasks.standing(task_key).judgment
+            if event is None:
+                return None
+            return judgment_from_json(self._store.events.event(event).payload)
 
     def save_draft(self, task_key: TaskKey, draft: Draft) -> Change:
         """Keep a draft; one step of Undo if the work differs from what was kept before.

@@ -17,7 +17,7 @@ _ICONS = {"warn": "warning", "bad": "error", "ok": "check", "info": "info"}
 _INKS = {"warn": "warn", "bad": "bad", "ok": "ok", "info": "accent"}
 
 
-class _Picture(SafeLabel):
+class Picture(SafeLabel):
     """An icon that keeps its ink through a change of theme."""
 
     def __init__(self, name: str, token: str, size: int, parent: QWidget) -> None:
@@ -61,7 +61,7 @@ class Notice(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._picture = _Picture(_ICONS[kind], _INKS[kind], 16, self)
+        self._picture = Picture(_ICONS[kind], _INKS[kind], 16, self)
         self._words = SafeLabel(text, self)
         self._words.setWordWrap(True)
         self._button = QPushButton(button, self)
@@ -122,7 +122,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._picture = _Picture(picture, "muted", 32, self)
+        self._picture = Picture(picture, "muted", 32, self)
         self._title = SafeLabel(title, self)
         self._title.setObjectName("emptyTitle")
         self._title.setWordWrap(True)
