@@ -103,6 +103,8 @@ class Events:
     def take_back(self, seq: int, *, at: datetime) -> Event:
         """Note that a sealed judgment no longer counts, and take it out of the outbox.
 
+        Every task that it counted for, also in another import of its batch, is open again.
+
         Raises:
             Overtaken: If it is packed already; nothing was changed.
         """
@@ -110,6 +112,15 @@ class Events:
         removed = self._link.write("DELETE FROM outbox WHERE event = ? AND parcel IS NULL", (seq,))
         if not removed:
             raise Overtaken(f"judgment event {seq} is packed")
+        self._link.write(
+            """
+            UPDATE task SET judgment = NULL, remark = '', state = CASE
+                WHEN EXISTS (SELECT 1 FROM draft WHERE draft.task = task.key) THEN 'draft'
+                ELSE 'new' END
+            WHERE judgment = ?
+            """,
+            (seq,),
+        )
         return self._append(
             kind=EventKind.TAKEN_BACK,
             judgment_id=sealed.judgment_id,

@@ -8,6 +8,7 @@ from trainer_desk.files.codec import judgment_from_json
 from trainer_desk.store.events import Event, Events
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
+from trainer_desk.store.outbox import settle_steps
 from trainer_desk.work.ids import BatchKey, TaskKey
 
 
@@ -28,6 +29,8 @@ def count_for(
     )
     if row is None:
         return None
+    # From now on it counts for two tasks, so that the steps of neither can undo it alone.
+    settle_steps(link, event.seq)
     link.write(
         """
         UPDATE task SET judgment = ?, state = ?, remark = ?, flagged = ?, saved_at = ?

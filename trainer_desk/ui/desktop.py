@@ -265,7 +265,7 @@ class Desktop(QObject):
         self.importing.imported.connect(self._imported)
         self.exporting.told.connect(self._say)
         self.delivering.told.connect(self._say)
-        self.delivering.changed.connect(flow.changed)
+        self.delivering.changed.connect(flow.note_change)
         self.delivering.folder_chosen.connect(lambda folder: self._set("delivery_folder", folder))
         self.appearance.themed.connect(self._theme)
         self.appearance.zoom_changed.connect(lambda zoom: self._set("zoom", zoom))

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer_desk.desk import Desk, DeskError
+from trainer_desk.desk import Desk, DeskError, TaskSealed
 from trainer_desk.work.answers import Edit, EditAnswer
 from trainer_desk.work.clock import ActiveClock
 from trainer_desk.work.draft import Draft
@@ -173,6 +173,18 @@ class TaskFlow(QObject):
         self._take(draft)
         self.draft_replaced.emit(self._draft)
 
+    def note_change(self, change: Change) -> None:
+        """Take note of what was done elsewhere: tasks were delivered, returned or withdrawn."""
+        self.changed.emit(change)
+        task = self._task
+        fresh = self._read(task.key) if task is not None and task.key in change.tasks else None
+        if task is None or fresh is None:
+            return
+        if (fresh.read_only, fresh.remark) != (task.read_only, task.remark):
+            self._put_on_screen(fresh)
+        else:
+            self._task = fresh
+
     @property
     def edit_question(self) -> EditQuestion | None:
         """The question that asks for a rewrite of the task on screen, if any."""
@@ -249,6 +261,11 @@ class TaskFlow(QObject):
             return True
         try:
             change = self._desk.save_draft(task.key, draft)
+        except TaskSealed as error:
+            # Withdrawn or finished elsewhere: trying again would only hold the trainer here.
+            self.refused.emit(error)
+            self._show(task.key)
+            return True
         except DeskError as error:
             log.warning("draft of task %s not saved: %s", task.key, type(error).__name__)
             if draft.same_work(self._stored):
@@ -262,7 +279,7 @@ class TaskFlow(QObject):
         return True
 
     def _take(self, draft: Draft) -> None:
-        if self._task is None or self._task.read_only:
+        if not self._takes_work():
             return
         changes = changes_between(self._draft, draft)
         if not changes:
@@ -271,6 +288,8 @@ class TaskFlow(QObject):
         if not typed and not self._draft.same_work(self._stored):
             # What was typed before this gesture is a step of its own.
             self.flush()
+            if not self._takes_work():
+                return
         self._draft = draft
         self.unsaved.emit()
         self.draft_changed.emit(draft)
@@ -281,12 +300,23 @@ class TaskFlow(QObject):
         else:
             self.flush()
 
-    def _show(self, key: TaskKey) -> None:
+    def _takes_work(self) -> bool:
+        return self._task is not None and not self._task.read_only
+
+    def _show(self, key: TaskKey) -> bool:
+        task = self._read(key)
+        if task is not None:
+            self._put_on_screen(task)
+        return task is not None
+
+    def _read(self, key: TaskKey) -> OpenTask | None:
         try:
-            task = self._desk.open_task(key)
+            return self._desk.open_task(key)
         except DeskError as error:
             self.refused.emit(error)
-            return
+            return None
+
+    def _put_on_screen(self, task: OpenTask) -> None:
         self._task = task
         self._draft = self._stored = task.draft
         self._start_clock(task.draft)
@@ -297,8 +327,9 @@ class TaskFlow(QObject):
         if key is None:
             self._show(task.key)
             self.finished.emit()
-        else:
-            self._show(key)
+        elif not self._show(key):
+            # What was just finished must not look as if it could be changed.
+            self._show(task.key)
 
     def _travel(self, act: Callable[[], Change]) -> None:
         change: Change | None = None
@@ -314,9 +345,11 @@ class TaskFlow(QObject):
         if task is None or change.show != task.key:
             self._show(change.show)
             return
-        fresh = self._desk.open_task(task.key)
+        fresh = self._read(task.key)
+        if fresh is None:
+            return
         if fresh.read_only != task.read_only or fresh.state != task.state:
-            self._show(task.key)
+            self._put_on_screen(fresh)
             return
         self._task = fresh
         self._draft = self._stored = fresh.draft

@@ -1,0 +1,74 @@
+"""A corrected batch takes the place of the one before it, and no work is lost on the way."""
+
+import pytest
+
+from tests.builders import A, a_batch, a_draft, a_reading, first_task
+from trainer_desk.work.states import TaskState
+
+
+def original(desk, tasks: int = 5):
+    return desk.import_batch(a_reading(tasks, name="r")).batch
+
+
+def corrected(desk, *, revision: int = 2):
+    batch = a_batch("r", revision=revision)
+    return desk.import_batch(a_reading(5, source="corrected", batch=batch))
+
+
+def revisions(desk) -> list[int]:
+    return sorted(row.revision for row in desk.batches() if row.id == "r")
+
+
+def test_what_was_begun_and_what_was_finished_is_in_the_corrected_batch(desk):
+    original(desk)
+    desk.submit(first_task(desk, 0), a_draft())
+    desk.save_draft(first_task(desk, 1), a_draft("half a reason"))
+
+    change = corrected(desk)
+
+    done, begun = (desk.task_at(change.batch, position) for position in (0, 1))
+    assert desk.open_task(done).state is TaskState.DONE
+    assert desk.open_task(begun).draft.same_work(a_draft("half a reason"))
+    assert begun in change.tasks
+    assert revisions(desk) == [2]
+
+
+def test_a_draft_without_a_place_in_the_corrected_batch_stays_in_sight(desk):
+    original(desk, 6)
+    desk.save_draft(first_task(desk, 5), a_draft("about a task that is gone"))
+
+    corrected(desk)
+
+    assert revisions(desk) == [1, 2]
+
+
+@pytest.mark.parametrize("revision", [1, 2])
+def test_undo_never_stops_at_work_that_counts_in_two_imports(desk, revision):
+    first = original(desk, 6)
+    old = desk.task_at(first, 0)
+    desk.submit(old, a_draft())
+    desk.save_draft(desk.task_at(first, 5), a_draft("keeps the first import in sight"))
+    new = desk.task_at(corrected(desk, revision=revision).batch, 0)
+
+    desk.reopen(new)
+    while desk.undo_label() is not None:
+        desk.undo()
+    while desk.redo_label() is not None:
+        desk.redo()
+
+    assert desk.open_task(new).state is TaskState.DRAFT
+    assert desk.open_task(old).state is not TaskState.DONE
+
+
+def test_both_imports_are_open_again_when_their_judgment_is_taken_back(desk):
+    old = desk.task_at(original(desk), 0)
+    desk.submit(old, a_draft(best=A))
+    new = desk.task_at(corrected(desk, revision=1).batch, 0)
+
+    desk.reopen(old)
+
+    assert desk.open_task(old).state is TaskState.DRAFT
+    assert desk.open_task(new).state is TaskState.NEW
+    assert desk.waiting().judgments == 0
+    desk.submit(new, a_draft(best=A))
+    assert desk.waiting().judgments == 1
