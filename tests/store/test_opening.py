@@ -42,7 +42,7 @@ def test_every_setting_that_durability_rests_on_is_read_back(store):
         "temp_store": 2,
         "journal_size_limit": 67108864,
         "cache_size": -16384,
-        "wal_autocheckpoint": 2000,
+        "wal_autocheckpoint": 4000,
         "application_id": APPLICATION_ID,
         "user_version": VERSION,
     }

@@ -27,8 +27,8 @@ _SETTINGS: tuple[tuple[str, str, str | int], ...] = (
     ("temp_store", "MEMORY", 2),
     ("journal_size_limit", "67108864", 67108864),
     ("cache_size", "-16384", -16384),
-    # Folding the log into the file costs two flushes; every 8 MB instead of every 4.
-    ("wal_autocheckpoint", "2000", 2000),
+    # Folding the log into the file costs two flushes; every 16 MB instead of every 4.
+    ("wal_autocheckpoint", "4000", 4000),
 )
 _ON_MACOS: tuple[tuple[str, str, str | int], ...] = (
     ("fullfsync", "ON", 1),

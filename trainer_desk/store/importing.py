@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3  # noqa: TID251 - a task id that comes twice shows as its error
 import threading
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -24,12 +23,9 @@ from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
 from trainer_desk.work.task import Task
 
-_ROWS_AT_ONCE = 400
-_BYTES_AT_ONCE = 400_000
+_ROWS_AT_ONCE = 500
+_BYTES_AT_ONCE = 800_000
 """What one transaction stages at most; a few milliseconds of the lock."""
-
-_FLUSHED_EVERY = 5
-"""Transactions; what is not flushed yet, the next draft that is saved would have to wait for."""
 
 _TITLE_LENGTH = 120
 """Code points."""
@@ -180,12 +176,11 @@ class Imports:
         self, key: BatchKey, first: int, tasks: Iterator[Task], cancelled: Callable[[], bool]
     ) -> int:
         staged = first
-        for number, (rows, texts) in enumerate(_one_ahead(portions(key, first, tasks)), start=1):
+        for rows, texts in portions(key, first, tasks):
             if cancelled():
                 raise ImportCancelled
             self._link.give_way()
-            flushed = number % _FLUSHED_EVERY == 0
-            with self._link.writing() if flushed else self._link.staging():
+            with self._link.staging():
                 self._link.insert_many("task", ("key", "batch", "id", "title"), rows)
                 self._link.insert_many("task_text", ("task", "folded", "sha256", "body"), texts)
                 self._tally(key, staged, staged + len(rows))
@@ -251,19 +246,7 @@ class Imports:
         return True
 
 
-def _one_ahead(staged: Generator[Portion, None, None]) -> Iterator[Portion]:
-    """Have the next portion read and encoded while SQLite writes the one before."""
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="import") as reader, closing(staged):
-        coming = reader.submit(next, staged, None)
-        try:
-            while (portion := coming.result()) is not None:
-                coming = reader.submit(next, staged, None)
-                yield portion
-        finally:
-            wait((coming,))
-
-
-def portions(key: BatchKey, first: int, tasks: Iterator[Task]) -> Generator[Portion, None, None]:
+def portions(key: BatchKey, first: int, tasks: Iterator[Task]) -> Iterator[Portion]:
     """Yield what one transaction stages each: rows of `task`, and of `task_text`."""
     rows: list[Row] = []
     texts: list[Row] = []
