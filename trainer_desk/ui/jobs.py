@@ -54,16 +54,23 @@ class Job(Generic[T]):
 
 class _Run(QRunnable):
     def __init__(
-        self, job: Job[T], hand_over: Callable[[Callable[[], None], Job[T]], None]
+        self,
+        job: Job[T],
+        hand_over: Callable[[Callable[[], None], Job[T]], None],
+        finished: threading.Event,
     ) -> None:
         super().__init__()
         self._job = job
         self._hand_over = hand_over
+        self._finished = finished
 
     def run(self) -> None:
         """Called by the thread pool."""
-        if not self._job.cancelled():
-            self._hand_over(self._job.answer(), self._job)
+        if self._job.cancelled():
+            return
+        answer = self._job.answer()
+        if not self._finished.is_set():
+            self._hand_over(answer, self._job)
 
 
 class Jobs(QObject):
@@ -80,6 +87,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._newest: dict[str, Job[object]] = {}
+        self._finished = threading.Event()
         self._answered.connect(self._deliver)
 
     def run(
@@ -104,7 +112,7 @@ class Jobs(QObject):
         if topic:
             self.drop(topic)
             self._newest[topic] = job  # type: ignore[assignment]  # only ever cancelled
-        self._pool.start(_Run(job, self._answered.emit), priority)
+        self._pool.start(_Run(job, self._answered.emit, self._finished), priority)
         return job
 
     def drop(self, topic: str) -> None:
@@ -113,12 +121,18 @@ class Jobs(QObject):
         if older is not None:
             older.cancel()
 
-    def finish(self) -> None:
-        """Cancel what waits, and wait for what runs; call before the desk is closed."""
+    def finish(self, *, wait_ms: int = -1) -> None:
+        """Cancel what waits, and wait for what runs; call before the desk is closed.
+
+        Args:
+            wait_ms: At most so long, for work that may hang on a network; -1 for until it ends.
+        """
+        # Work that outlasts the wait must find nobody to answer, not a deleted object.
+        self._finished.set()
         for topic in tuple(self._newest):
             self.drop(topic)
         self._pool.clear()
-        self._pool.waitForDone()
+        self._pool.waitForDone(wait_ms)
 
     @Slot(object, object)
     def _deliver(self, act: Callable[[], None], job: Job[object]) -> None:

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from trainer_desk.ui.widgets.controls import Notice
 from trainer_desk.ui.widgets.editor_pane import EditorPane
+from trainer_desk.ui.widgets.findings_pane import FindingsPane
 from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.prompt_pane import PromptPane
 from trainer_desk.ui.widgets.queue_dock import QueueDock
+from trainer_desk.ui.widgets.remark_bar import RemarkBar
 from trainer_desk.ui.widgets.response_area import ResponseArea
 from trainer_desk.ui.widgets.status_line import StatusLine
 from trainer_desk.ui.widgets.top_bar import TopBar
@@ -60,24 +62,34 @@ class Window(QMainWindow):
         self.prompt = PromptPane(self)
         self.guidelines = GuidelinesPane(self)
         self.responses = ResponseArea(self)
+        self.findings = FindingsPane(self)
         self.editor = EditorPane(self)
         self.status = StatusLine(self)
         self.welcome = Welcome(self)
         self.notice = Notice(parent=self)
+        self.remark = RemarkBar(self)
         self.queue_dock = self._dock("queueDock", self.tr("Queue"), self.queue)
         self.verdict_dock = self._dock("verdictDock", self.tr("Verdict"), self.verdict)
         self._prompt_is_placed = False
+        self._put_away: tuple[QDockWidget, ...] = ()
         self._lay_out()
 
     # Panes
 
     def show_work(self) -> None:
-        """Show the task panes."""
+        """Show the task panes, and the docks as they stood."""
         self._stack.setCurrentWidget(self._work)
+        for dock in self._put_away:
+            dock.show()
+        self._put_away = ()
 
     def show_welcome(self) -> None:
-        """Show what to do where there is no task."""
+        """Show what to do where there is no task; the docks have nothing to say about that."""
         self._stack.setCurrentWidget(self.welcome)
+        docks = (self.queue_dock, self.verdict_dock)
+        self._put_away = (*self._put_away, *(dock for dock in docks if not dock.isHidden()))
+        for dock in docks:
+            dock.hide()
 
     @property
     def shows_work(self) -> bool:
@@ -91,6 +103,7 @@ class Window(QMainWindow):
             self.prompt,
             self.guidelines,
             self.responses,
+            self.findings,
             self.editor,
             self.verdict,
         )
@@ -107,10 +120,12 @@ class Window(QMainWindow):
     def open_guidelines(self) -> None:
         """Show the guidelines beside the prompt, with room to read in."""
         self.guidelines.show()
-        heights = self._panes.sizes()
-        wanted = sum(heights) * 2 // 5
-        if heights[0] < wanted:
-            self._panes.setSizes([wanted, heights[1] + heights[0] - wanted, heights[2]])
+        head, responses, rest = self._panes.sizes()
+        wanted = (head + responses + rest) * 2 // 5
+        if head < wanted:
+            room = responses + rest - (wanted - head)
+            share = room * rest // max(1, responses + rest)
+            self._panes.setSizes([wanted, room - share, share])
 
     def show_pane(self, pane: QWidget, *, shown: bool) -> None:
         """Show or hide one of `queue`, `verdict`, `guidelines`, `editor`."""
@@ -152,9 +167,13 @@ class Window(QMainWindow):
         self._panes.setSizes([height // 8, height * 13 // 24, height // 3])
         self._prompt_is_placed = False
         self._give_prompt_room(self.prompt.wanted_height())
+        if not self.shows_work:
+            self.show_welcome()
 
     def layout_state(self) -> tuple[QByteArray, ...]:
-        """Return how window, docks and splitters stand, for `restore_layout`."""
+        """Return how window, docks and splitters stand while there is work to show."""
+        for dock in self._put_away:
+            dock.show()
         return (
             self.saveGeometry(),
             self.saveState(),
@@ -237,7 +256,13 @@ class Window(QMainWindow):
         self._reading.addWidget(self.prompt)
         self._reading.addWidget(self.guidelines)
         self._panes = QSplitter(Qt.Orientation.Vertical, self)
-        for pane in (self._reading, self.responses, self.editor):
+        self._judged = QSplitter(Qt.Orientation.Horizontal, self)
+        self._judged.addWidget(self.responses)
+        self._judged.addWidget(self.findings)
+        self._judged.setStretchFactor(0, 1)
+        self._judged.setChildrenCollapsible(False)
+        self.findings.hide()
+        for pane in (self._reading, self._judged, self.editor):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 1)
         self._panes.setChildrenCollapsible(False)
@@ -246,7 +271,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(self._work)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        column.addWidget(self._panes)
+        column.addWidget(self.remark)
+        column.addWidget(self._panes, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self._work)
@@ -270,7 +296,7 @@ class Window(QMainWindow):
         if self._prompt_is_placed or self.guidelines.isVisible():
             return
         head, responses, rest = self._panes.sizes()
-        wanted = min(height + 4, (head + responses) * 3 // 10)
+        wanted = min(height + 4, (head + responses + rest) * 3 // 10, (head + responses) // 2)
         self._panes.setSizes([wanted, head + responses - wanted, rest])
 
 

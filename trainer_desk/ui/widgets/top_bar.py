@@ -93,11 +93,13 @@ class TopBar(QFrame):
         self._position.setText(self.tr("{} / {}").format(number, total))
         self._position.setAccessibleName(self.tr("Task {} of {}").format(number, total))
         self._title.setText(title)
+        self._show_task_controls(shown=True)
 
     def show_nowhere(self) -> None:
         """Show that no task is on screen."""
         self._position.setText("")
         self._title.setText("")
+        self._show_task_controls(shown=False)
 
     def set_mode(self, mode: str) -> None:
         """Show how responses are shown; emits nothing."""
@@ -122,6 +124,18 @@ class TopBar(QFrame):
             else self.tr("Active time {}, standing still: no input")
         )
         self._clock.setAccessibleName(states.format(time))
+
+    def _show_task_controls(self, *, shown: bool) -> None:
+        for control in (
+            self.previous,
+            self.next,
+            self._modes,
+            self.guidelines,
+            self._clock,
+            self.skip,
+            self.done,
+        ):
+            control.setVisible(shown)
 
     def _lay_out(self) -> None:
         figures = QFont(self._clock.font())
