@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from trainer_desk.text.diff import Diff
 from trainer_desk.text.tokens import count_graphemes, count_words
-from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
+from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
@@ -28,6 +28,10 @@ class Length:
     def of(cls, text: str) -> Length:
         """Measure `text`; quick enough for the GUI thread."""
         return cls(words=count_words(text), characters=count_graphemes(text))
+
+
+_LEAST_CHOOSER_PX = 80
+"""The view of changes is cut before the pane pushes others out of the window."""
 
 
 class EditorHeader(QObject):
@@ -53,7 +57,8 @@ class EditorHeader(QObject):
         super().__init__(parent)
         self._parent = parent
         self._spoken = False
-        self._title = self._label("cardTitle")
+        self._title = ElidedLabel("", parent)
+        self._title.setObjectName("cardTitle")
         self._tabs = Segmented(
             (
                 (EDITOR, self.tr("Editor")),
@@ -63,10 +68,11 @@ class EditorHeader(QObject):
             name=self.tr("Editor, changes or issues"),
             parent=parent,
         )
+        self._tabs.set_chosen(EDITOR)
         self._modes = self._mode_chooser()
         self._beside = IconButton("pair", self.tr("Changes beside the editor"), parent=parent)
         self._beside.setCheckable(True)
-        self._counts = ElidedLabel("", parent)
+        self._counts = OptionalLabel("", parent)
         self._counts.setFont(tabular(parent.font()))
         self._added = self._label("addedWords", "ok")
         self._removed = self._label("removedWords", "bad")
@@ -191,10 +197,11 @@ class EditorHeader(QObject):
         }
         for mode, name in words.items():
             chooser.addItem(name, mode.value)
+        chooser.setMinimumWidth(_LEAST_CHOOSER_PX)
         return chooser
 
     def _label(self, name: str, token: str = "") -> SafeLabel:
-        label = SafeLabel("", self._parent)
+        label = OptionalLabel("", self._parent)
         label.setObjectName(name)
         if token:
             label.setProperty("ink", token)

@@ -41,7 +41,8 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area)
         hint = page.sizeHint()
-        self.resize(hint.width() + 60, hint.height() + 60)
+        room = self.screen().availableSize()
+        self.resize(min(hint.width() + 60, room.width()), min(hint.height() + 60, room.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on the keys that opened it or that mean "enough"."""
