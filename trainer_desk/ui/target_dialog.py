@@ -96,7 +96,9 @@ class TargetDialog(QDialog):
     def add_found(self, kind: NoticeKind, text: str) -> None:
         """Show one more thing that was found out."""
         self._found.add(kind, text)
-        self._scroll.show()
+        if self._scroll.isHidden():
+            self._scroll.show()
+            self._grow()
 
     def show_found(self, found: list[tuple[NoticeKind, str]]) -> None:
         """Show everything that was found out instead of what was shown so far."""
@@ -144,6 +146,7 @@ class TargetDialog(QDialog):
         )
         self._kept.setText(text)
         self._kept.show()
+        self._grow()
 
     # Parts
 
@@ -163,6 +166,16 @@ class TargetDialog(QDialog):
         self._trust.setVisible(trust)
         self._scroll.setVisible(bool(self._found.texts()))
         self._try.setEnabled(bool(self.url()))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be tall enough for what is asked now; never shrink under somebody's hand."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        wanted = layout.totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _offer(self, main: QPushButton | None) -> None:
         """Let Return press `main`; it is the one in the accent colour."""
@@ -234,6 +247,7 @@ class TargetDialog(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._found)
+        self._found.setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         letter = self.fontMetrics()
         self._scroll.setMinimumHeight(letter.lineSpacing() * _LIST_LINES)
@@ -254,7 +268,7 @@ class TargetDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._automatic)
         column.addWidget(self._buttons)
-        self.resize(letter.averageCharWidth() * _WIDTH_LETTERS, letter.lineSpacing() * 16)
+        self.resize(letter.averageCharWidth() * _WIDTH_LETTERS, letter.lineSpacing() * 24)
 
     def _connect(self) -> None:
         self._choose.setAutoDefault(False)

@@ -121,6 +121,10 @@ class Targeting(QObject):
         if dialog is None:
             return
         if found.trouble is not None:
+            # The last line would only say the same as the reason that follows.
+            dialog.show_found(
+                [(_KINDS[one.verdict], finding_told(one)) for one in found.findings[:-1]]
+            )
             self._failed(found.trouble)
             return
         dialog.show_found(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.widgets.notices import NoticeKind, Picture
@@ -23,7 +23,8 @@ class FoundList(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(6)
+        self._column.addStretch(1)
         self._lines: list[QWidget] = []
         self._texts: list[str] = []
 
@@ -48,7 +49,7 @@ class FoundList(QWidget):
         name, token = _PICTURES[kind]
         words = SafeLabel(text, line)
         words.setWordWrap(True)
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
         spoken = {
             "ok": self.tr("Good: {}"),
             "warn": self.tr("Not as it should be: {}"),
@@ -58,6 +59,6 @@ class FoundList(QWidget):
         words.setAccessibleName(spoken.format(text))
         row.addWidget(Picture(name, token, 16, line), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
-        self._column.addWidget(line)
+        self._column.insertWidget(self._column.count() - 1, line)
         self._lines.append(line)
         self._texts.append(text)

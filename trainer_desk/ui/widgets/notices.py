@@ -84,8 +84,10 @@ class Notice(QFrame):
         self.setAccessibleName(self._words.text())
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            # The words take their ink from the bar around them.
+            for part in (self, self._words):
+                part.style().unpolish(part)
+                part.style().polish(part)
         if self.isVisible():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
