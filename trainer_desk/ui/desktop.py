@@ -5,32 +5,42 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from trainer_desk.check.chosen import chosen
+from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.desk import Desk, DeskError, Recovery
+from trainer_desk.desk.delivery import Courier
 from trainer_desk.settings import Settings, SettingsError, with_setting
+from trainer_desk.ui.check_page import CheckPage
 from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.commands import Commands
-from trainer_desk.ui.controllers.delivering import Carry, Delivering
+from trainer_desk.ui.controllers.delivering import Delivering
+from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
+from trainer_desk.ui.controllers.remarks import Remarks
 from trainer_desk.ui.controllers.rendering import Renderer
 from trainer_desk.ui.controllers.session import LAYOUT_VERSION, Session
+from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.controllers.writing import Writing
+from trainer_desk.ui.delivery_sentences import Step, Told, step_words
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.safe import confirm, confirm_link, tell
 from trainer_desk.ui.sentences import reason, recovery_told
-from trainer_desk.ui.settings_dialog import SettingsDialog
+from trainer_desk.ui.settings_dialog import WRITING, SettingsDialog
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.response_area import ViewMode
@@ -38,7 +48,7 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import count_words
-from trainer_desk.work.states import Change
+from trainer_desk.work.states import Change, TaskState
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +56,8 @@ TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
 """How often it is asked whether a backup is due."""
 LAYOUT_PARTS = 4
+FRAME = 24
+"""Room for what the desktop puts around a window, in logical pixels, before it is known."""
 ERRANDS = 4
 """How many of import, export, delivery, search and backup go on at the same time."""
 
@@ -57,7 +69,8 @@ class Surroundings:
     Attributes:
         monotonic: Seconds that never go back.
         sample: The batch that comes with the program.
-        courier: Packs and delivers into a folder, on a worker thread.
+        courier: Goes to targets and back, on worker threads.
+        proofreader: Checks what is written.
         save_settings: Keeps the settings for the next start.
         language: Language of the window, as a tag.
         about: What the page about the program says.
@@ -67,7 +80,8 @@ class Surroundings:
 
     monotonic: Callable[[], float]
     sample: Path
-    courier: Carry
+    courier: Courier
+    proofreader: Proofreader
     save_settings: Callable[[Settings], None]
     language: str
     about: str
@@ -93,7 +107,12 @@ class Desktop(QObject):
         self.appearance = Appearance(app, choice=settings.theme, zoom=settings.zoom, parent=self)
         self.appearance.dress()
         self.window = Window()
-        self.flow = TaskFlow(desk, monotonic=around.monotonic, parent=self)
+        self.flow = TaskFlow(
+            desk,
+            monotonic=around.monotonic,
+            findings=self._open_findings,
+            parent=self,
+        )
         self.renderer = Renderer(self.jobs, _colours(self.appearance.theme), self)
         self.screen = TaskScreen(
             self.window, self.flow, desk, self.renderer, language=around.language
@@ -104,14 +123,28 @@ class Desktop(QObject):
         )
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
+        self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
         self.importing = Importing(self.window, desk, self.errands, sample=around.sample)
         self.exporting = Exporting(self.window, desk, self.errands)
+        self.by_hand = ByHand(
+            self.window, desk, around.courier, self.errands, take_batches=self.importing.open
+        )
         self.delivering = Delivering(
-            self.window,
-            self.errands,
+            self.window.status,
+            desk,
             around.courier,
-            folder=settings.delivery_folder,
+            self.errands,
+            target=settings.delivery_target,
+            automatic=settings.delivery_automatic,
             finish=self.flow.flush,
+            now=_now,
+        )
+        self.targeting = Targeting(self.window, around.courier, self.errands)
+        self.delivery = DeliveryScreen(
+            self.window, desk, around.courier, self.delivering, self.targeting, self.errands
+        )
+        self.remarks = Remarks(
+            self.window.remark, self.flow, desk, self.jobs, language=around.language
         )
         self.commands = Commands(
             self.window,
@@ -125,11 +158,15 @@ class Desktop(QObject):
             importing=self.importing,
             exporting=self.exporting,
             delivering=self.delivering,
+            delivery=self.delivery,
+            writing=self.writing,
             appearance=self.appearance,
             recent=self._session.recent,
         )
         self._closed = False
         self._save_failing = False
+        self._next_step = Step.NOTHING
+        self._deliver_after = False
         self._scroll_wanted: dict[ResponseId, float] = {}
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -149,7 +186,7 @@ class Desktop(QObject):
         self.panes.set_raw(raw=not self._settings.rendered)
         self.panes.set_linked(linked=self._settings.link_scrolling)
         self.window.status.show_zoom(self.appearance.zoom)
-        self._show_waiting()
+        self.delivering.begin()
         if not self._restore_task():
             self.show_welcome()
         self.window.show()
@@ -160,7 +197,7 @@ class Desktop(QObject):
         if self._around.recovered is not None:
             self._say("warn", recovery_told(self._around.recovered))
         if files:
-            self.importing.open(files)
+            self.by_hand.open(files)
 
     def show_welcome(self) -> None:
         """Show how to begin."""
@@ -191,7 +228,7 @@ class Desktop(QObject):
         """Come to the front for a second start, and open what it was given."""
         self.window.come_to_front()
         if files:
-            self.importing.open(files)
+            self.by_hand.open(files)
 
     def close(self) -> None:
         """Keep everything that comes back at the next start, and stop all work."""
@@ -203,7 +240,7 @@ class Desktop(QObject):
         self._app.removeEventFilter(self)
         self._tick.stop()
         self._backup_look.stop()
-        for part in (self.importing, self.delivering, self.queue):
+        for part in (self.importing, self.delivering, self.targeting, self.queue, self.writing):
             part.stop()
         for jobs in (self.errands, self.jobs):
             jobs.finish()
@@ -236,14 +273,15 @@ class Desktop(QObject):
     def _connect(self) -> None:
         window, flow, session = self.window, self.flow, self._session
         window.closing.connect(self._close_if_saved)
-        window.files_dropped.connect(self.importing.open)
+        window.files_dropped.connect(self.by_hand.open)
+        self.importing.chosen.connect(self.by_hand.open)
         window.front_changed.connect(lambda active: flow.note_window(active=active))
-        window.notice.action.connect(window.say_nothing)
+        window.notice.action.connect(self._act_on_notice)
         window.welcome.open_asked.connect(self.importing.ask)
         window.welcome.sample_asked.connect(self.importing.open_sample)
         window.welcome.batch_chosen.connect(self.open_batch)
         window.welcome.recent_chosen.connect(self._open_recent)
-        window.status.delivery_asked.connect(self.delivering.deliver)
+        window.status.delivery_asked.connect(self.delivery.show)
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
         for view in (window.responses, window.prompt, window.guidelines):
             view.link_asked.connect(lambda url: confirm_link(self.window, url))
@@ -264,9 +302,17 @@ class Desktop(QObject):
         self.importing.told.connect(self._say)
         self.importing.imported.connect(self._imported)
         self.exporting.told.connect(self._say)
-        self.delivering.told.connect(self._say)
-        self.delivering.changed.connect(flow.note_change)
-        self.delivering.folder_chosen.connect(lambda folder: self._set("delivery_folder", folder))
+        for part in (self.delivering, self.delivery, self.by_hand):
+            part.told.connect(self._tell)
+        self.writing.told.connect(self._say)
+        self.writing.settings_asked.connect(lambda: self._ask_settings(page=WRITING))
+        for source in (self.delivering, self.by_hand):
+            source.changed.connect(self._carried)
+        self.delivering.target_wanted.connect(self._want_target)
+        self.delivery.receipts_wanted.connect(self.by_hand.take_receipts)
+        self.targeting.chosen.connect(self._use_target)
+        self.targeting.mended.connect(self.delivering.forgive)
+        self.remarks.failed.connect(self._refused)
         self.appearance.themed.connect(self._theme)
         self.appearance.zoom_changed.connect(lambda zoom: self._set("zoom", zoom))
         self.appearance.zoom_changed.connect(window.status.show_zoom)
@@ -284,7 +330,7 @@ class Desktop(QObject):
         if task.saved_at is not None:
             self.window.status.show_saved(task.saved_at)
         self._show_clock()
-        if task.remark:
+        if task.remark and task.state is TaskState.SKIPPED:
             self._say("warn", task.remark)
         elif self.window.notice.kind() != "bad":
             self.window.say_nothing()
@@ -296,14 +342,16 @@ class Desktop(QObject):
             self._say("ok", self.tr("Saved again. Nothing was lost."))
         self._show_words()
 
+    def _open_findings(self) -> tuple[tuple[str, int], ...]:
+        return self.writing.checking.open_by_rule()
+
     def _show_words(self) -> None:
         editor = self.window.editor
         words = count_words(editor.text()) if editor.is_editing() else 0
         self.window.status.show_words(self.tr("%n word(s)", "", words) if words else "")
 
     def _changed(self, change: Change) -> None:
-        if change.outbox or change.tasks:
-            self._show_waiting()
+        self.delivering.note_change(change)
 
     def _save_failed(self, error: DeskError) -> None:
         self._save_failing = True
@@ -351,14 +399,44 @@ class Desktop(QObject):
             topic="backup",
         )
 
-    def _show_waiting(self) -> None:
-        waiting = self._desk.waiting()
-        self.window.status.show_delivery(
-            waiting=waiting.judgments, delivered=waiting.delivered, confirmed=waiting.confirmed
-        )
-
     def _say(self, kind: NoticeKind, text: str) -> None:
-        self.window.say(kind, text, self.tr("Close"))
+        self._tell(Told(kind=kind, text=text))
+
+    def _tell(self, told: Told) -> None:
+        self._next_step = told.step
+        self.window.say(told.kind, told.text, step_words(told.step))
+
+    def _act_on_notice(self) -> None:
+        step, self._next_step = self._next_step, Step.NOTHING
+        self.window.say_nothing()
+        if step is Step.TRY_AGAIN:
+            self.delivering.deliver()
+        elif step is Step.SHOW_DELIVERY:
+            self.delivery.show()
+        elif step is not Step.NOTHING:
+            self.delivery.ask_target(at_once=True)
+
+    def _carried(self, change: Change) -> None:
+        """Show what came of delivery: new states, work that came back, new batches."""
+        self.flow.note_change(change)
+        if change.batches and not self.window.shows_work:
+            self.show_welcome()
+        self.delivering.read_again()
+
+    def _want_target(self) -> None:
+        self._deliver_after = True
+        self.delivery.ask_target()
+
+    def _use_target(self, target: str, automatic: bool) -> None:  # noqa: FBT001 - a signal's value
+        settings = with_setting(self._settings, "delivery_target", target)
+        self._settings = with_setting(settings, "delivery_automatic", automatic)
+        self._save_settings()
+        self.delivering.use(target, automatic=automatic)
+        wanted, self._deliver_after = self._deliver_after, False
+        if wanted:
+            self.delivering.deliver()
+        else:
+            self._say("ok", self.tr("Finished work goes to {} from now on.").format(target))
 
     def _show_about(self) -> None:
         tell(self.window, self.tr("About Trainer Desk"), self._around.about)
@@ -376,8 +454,12 @@ class Desktop(QObject):
             ).format(kind),
         )
 
-    def _ask_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self.window)
+    def _ask_settings(self, *, page: int = 0) -> None:
+        writing = CheckPage(self._settings, self._around.proofreader, self.jobs, self.window)
+        writing.install_asked.connect(self.writing.install)
+        writing.taught.connect(self.writing.checking.look_again)
+        dialog = SettingsDialog(self._settings, writing, self.window)
+        dialog.show_page(page)
         dialog.chosen.connect(self._use_settings)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -390,6 +472,9 @@ class Desktop(QObject):
             self.appearance.choose(settings.theme)
         self.panes.set_raw(raw=not settings.rendered)
         self.panes.set_linked(linked=settings.link_scrolling)
+        self.delivering.use(settings.delivery_target, automatic=settings.delivery_automatic)
+        if chosen(settings) != chosen(before):
+            self.writing.choose(chosen(settings))
         if (settings.language, settings.trainer) != (before.language, before.trainer):
             self._say("info", self.tr("Name and language change at the next start."))
 
@@ -407,8 +492,8 @@ class Desktop(QObject):
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
         window = self.window
-        panes = (window.responses, window.prompt, window.guidelines, window.editor, self.histories)
-        for part in panes:
+        panes = (window.responses, window.prompt, window.guidelines, window.editor)
+        for part in (*panes, window.remark, self.histories):
             part.set_theme(theme)
         if self.flow.task is not None:
             self.screen.render_again()
@@ -419,7 +504,9 @@ class Desktop(QObject):
         parts = [self._session.bytes(_layout_name(part)) for part in range(LAYOUT_PARTS)]
         if not self.window.restore_layout(parts):
             room = self.window.screen().availableGeometry()
-            self.window.resize(min(1920, room.width()), min(1080, room.height()))
+            self.window.resize(
+                min(1920, room.width() - FRAME), min(1080, room.height() - 2 * FRAME)
+            )
             self.window.arrange()
 
     def _restore_task(self) -> bool:
@@ -458,6 +545,10 @@ _SIGNS_OF_LIFE = {
     QEvent.Type.TouchBegin,
     QEvent.Type.InputMethod,
 }
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _layout_name(part: int) -> str:
