@@ -20,7 +20,9 @@ from trainer_desk.check.chosen import Chosen
 from trainer_desk.check.dictionaries import Dictionary, add_dictionary, find_dictionaries
 from trainer_desk.check.ignores import Ignores, NotAnIgnoreList
 from trainer_desk.check.personal import PersonalWords
+from trainer_desk.check.spelling import own_script
 from trainer_desk.check.status import ServerState, ServerStatus, Trouble
+from trainer_desk.check.words import Script, script_of
 
 log = logging.getLogger(__name__)
 
@@ -107,6 +109,18 @@ class Proofreader:
         added = add_dictionary(file, dictionaries_folder(self._data))
         self.renew()
         return added
+
+    def add_word(self, word: str, language: str) -> None:
+        """Take a word for right from now on, in the language of its letters.
+
+        Raises:
+            ValueError: If it is no word.
+        """
+        script = script_of(word)
+        if script is own_script(language) or script in (Script.MIXED, Script.OTHER):
+            self.words().add(word, language)
+        else:
+            self.words().add(word, "ru" if script is Script.CYRILLIC else "en")
 
     def tools(self) -> tuple[tuple[str, str], ...]:
         """Return names and versions of the engines that were used, at once."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QTextEdit
+from shiboken6 import isValid
 
 from trainer_desk.text.findings import Finding
 from trainer_desk.text.paragraphs import Paragraph
-from trainer_desk.ui.controllers.look import Checked, Checks, Look, Wanted, look_over
+from trainer_desk.ui.controllers.look import Checks, Look, Wanted, look_over
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import PlainEditor
-from trainer_desk.ui.widgets.underlines import Mark, Underlines
+from trainer_desk.ui.widgets.underlines import Underlines
 from trainer_desk.work.ids import BatchId
 
 LOOK_MS = 200
@@ -22,6 +24,20 @@ REST_MS = 700
 """Grammar is asked for when nothing was typed for so long."""
 
 Put = Callable[[list[QTextEdit.ExtraSelection]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """A paragraph that grammar is to be asked about.
+
+    Attributes:
+        setting_up: Under another number the answer is not wanted any more.
+    """
+
+    paragraph: Paragraph
+    language: str
+    wanted: Wanted
+    setting_up: int
 
 
 class CheckedField(QObject):
@@ -78,6 +94,10 @@ class CheckedField(QObject):
         """The declared language of the text."""
         return self._wanted.language
 
+    def is_gone(self) -> bool:
+        """Tell whether the editor is no more."""
+        return not isValid(self)
+
     @property
     def complete(self) -> bool:
         """Whether every paragraph of the text as it is now was looked at."""
@@ -113,7 +133,7 @@ class CheckedField(QObject):
         """Return what was found and still stands; offsets are of the text on screen."""
         return self.underlines.findings() if self._on else ()
 
-    def next_unasked(self) -> tuple[Paragraph, Checked, Wanted] | None:
+    def next_unasked(self) -> Unasked | None:
         """Return the paragraph nearest to the cursor that grammar is to be asked about."""
         last = self._last
         if last is None or not self._on or not self._in_use or self._rest.isActive():
@@ -124,13 +144,15 @@ class CheckedField(QObject):
             key=lambda one: max(one[0].start - at, at - one[0].start - len(one[0].text)),
             default=None,
         )
-        return None if near is None else (*near, self._wanted)
+        if near is None:
+            return None
+        return Unasked(near[0], near[1].language, self._wanted, self._setting_up)
 
-    def learn(self, paragraph: Paragraph, wanted: Wanted, findings: tuple[Finding, ...]) -> None:
+    def learn(self, asked: Unasked, findings: tuple[Finding, ...]) -> None:
         """Take what grammar has to say about a paragraph; where it is no more, nothing shows."""
-        if self._last is None or wanted != self._wanted:
+        if self._last is None or asked.setting_up != self._setting_up:
             return
-        self._last = self._last.learnt(paragraph, findings)
+        self._last = self._last.learnt(asked.paragraph, findings)
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -194,9 +216,3 @@ class CheckedField(QObject):
         timer.setInterval(delay_ms)
         timer.timeout.connect(act)
         return timer
-
-
-def mark_of(field: CheckedField, number: int) -> Mark | None:
-    """Return a field's finding by its number in the text's order, None where there is none."""
-    marks = field.underlines.marks()
-    return marks[number] if 0 <= number < len(marks) else None

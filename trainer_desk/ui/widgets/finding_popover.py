@@ -53,6 +53,7 @@ class FindingPopover(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._window = parent
         self.setObjectName("findingPopover")
         self._finding: Finding | None = None
         self._kind = SafeLabel("", self)
@@ -119,7 +120,8 @@ class FindingPopover(QFrame):
         self._column.activate()
         height = self._column.heightForWidth(self.width())
         self.setFixedHeight(max(height, self._column.minimumSize().height()))
-        room = self.screen().availableGeometry()
+        window = self._window.window().frameGeometry()
+        room = self.screen().availableGeometry().intersected(window)
         below = place.bottom() + 4
         above = place.top() - self.height() - 4
         top = below if below + self.height() <= room.bottom() or above < room.top() else above

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from trainer_desk.text.findings import Finding, FindingKind
+from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.widgets.controls import EmptyState, Segmented
 from trainer_desk.ui.widgets.icons import icon
 
 MOST = 500
 """Findings that are listed; of a text with more, the first."""
 
-translate = QCoreApplication.translate
+findings = Texts("findings")
 ALL = "all"
 _INKS = {
     FindingKind.SPELLING: "bad",
@@ -32,9 +33,9 @@ def kind_icon(kind: FindingKind) -> QIcon:
 def kind_name(kind: FindingKind) -> str:
     """Return what a finding of a kind may be."""
     names = {
-        FindingKind.SPELLING: translate("Findings", "Possible typo"),
-        FindingKind.GRAMMAR: translate("Findings", "Grammar"),
-        FindingKind.STYLE: translate("Findings", "Style"),
+        FindingKind.SPELLING: findings.tr("Possible typo"),
+        FindingKind.GRAMMAR: findings.tr("Grammar"),
+        FindingKind.STYLE: findings.tr("Style"),
     }
     return names[kind]
 
@@ -86,13 +87,13 @@ class IssuesView(QWidget):
         self.setFocusProxy(self._list)
         self.show_findings((), told=self.tr("Nothing was checked yet"))
 
-    def show_findings(self, findings: Iterable[Finding], *, told: str = "") -> None:
+    def show_findings(self, found: Iterable[Finding], *, told: str = "") -> None:
         """List findings; emits nothing.
 
         Args:
             told: What is said where there are none.
         """
-        self._findings = tuple(findings)
+        self._findings = tuple(found)
         for kind in FindingKind:
             number = sum(finding.kind is kind for finding in self._findings)
             self._kinds.set_text(kind.value, self._counted(kind, number))

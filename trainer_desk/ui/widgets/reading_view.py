@@ -70,6 +70,21 @@ class ReadingView(SafeView):
         self.setFont(font)
         self.scroll_to(share)
 
+    def show_words(self, words: str, earlier: int) -> None:
+        """Select words and bring them into view; nothing happens where they are not shown.
+
+        Args:
+            earlier: How often they come before; formatting may have taken some of them away.
+        """
+        found = best = self.document().find(words)
+        while not found.isNull() and earlier > 0:
+            best, earlier = found, earlier - 1
+            found = self.document().find(words, found)
+        best = best if found.isNull() else found
+        if not best.isNull():
+            self.setTextCursor(best)
+            self.ensureCursorVisible()
+
     def _words_at_top(self) -> str:
         cursor = self.cursorForPosition(QPoint(0, 0))
         text = cursor.block().text()[cursor.positionInBlock() :]

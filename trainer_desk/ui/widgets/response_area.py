@@ -155,6 +155,13 @@ class ResponseArea(QWidget):
         """Scroll all responses on screen together, by their share of the way."""
         self._linked = on
 
+    def show_words(self, response_id: ResponseId, words: str, earlier: int) -> None:
+        """Select words in a response that come after `earlier` others like them."""
+        card = self._card_of(response_id)
+        if card is not None:
+            card.load()
+            card.view.show_words(words, earlier)
+
     def focus_selected(self) -> None:
         """Give the selected response's text the keyboard."""
         card = self._card_of(self._selected) if self._selected else None

@@ -118,6 +118,10 @@ class Underlines(QObject):
             found.append(replace(mark.finding, start=start, end=start + len(mark.finding.quoted)))
         return tuple(found)
 
+    def start_of(self, mark: Mark) -> int:
+        """Return where a finding begins now, in code points of the text on screen."""
+        return code_point_offset(self._editor.text(), mark.cursor.selectionStart())
+
     def at_cursor(self) -> Mark | None:
         """Return the finding that the cursor is in or beside."""
         return self._at(self._editor.textCursor().position())

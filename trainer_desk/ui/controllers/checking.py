@@ -1,0 +1,298 @@
+"""The writing check of the task on screen: which fields, in which language, how it is doing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trainer_desk.check.proofreader import Proofreader
+from trainer_desk.check.status import GrammarUnavailable, ServerState, ServerStatus
+from trainer_desk.desk import Desk
+from trainer_desk.text.findings import Finding, open_by_rule
+from trainer_desk.ui.check_sentences import check_failure, state_told, trouble_told
+from trainer_desk.ui.controllers.checked_field import CheckedField, Put, Unasked
+from trainer_desk.ui.controllers.look import ask
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.safe import PlainEditor
+from trainer_desk.ui.widgets.field_editor import FieldEditor
+from trainer_desk.ui.window import Window
+from trainer_desk.work.opened import OpenTask
+
+log = logging.getLogger(__name__)
+
+IDLE_LOOK_MS = 60_000
+LEAVE_MS = 500
+"""So long the end of the program waits for a server elsewhere."""
+REWRITE = "rewrite"
+
+
+class Checking(QObject):
+    """Checks what the trainer writes: the rewrite and every text of the verdict.
+
+    Signals:
+        told (str, str): Kind and text of a notice.
+        changed (): The findings of the field that is written in are others.
+        languagetool_asked (): LanguageTool is to be installed.
+        settings_asked (): The settings of the writing check are to be shown.
+        field_added (CheckedField): One more field is checked.
+    """
+
+    told = Signal(str, str)
+    changed = Signal()
+    languagetool_asked = Signal()
+    settings_asked = Signal()
+    field_added = Signal(object)
+    _status_changed = Signal(object)
+
+    def __init__(
+        self, window: Window, flow: TaskFlow, desk: Desk, proofreader: Proofreader
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._flow = flow
+        self._desk = desk
+        self._proofreader = proofreader
+        # Two threads of its own: a server that starts keeps nobody from seeing a typo.
+        self._quick = Jobs(self, threads=1)
+        self._slow = Jobs(self, threads=1)
+        self._asking = False
+        self._warned = ""
+        self._stopped = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(self._ask_next)
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_LOOK_MS)
+        self._idle.timeout.connect(self._stop_if_idle)
+        self._idle.start()
+        editor = window.editor.editor
+        self._fields: list[CheckedField] = []
+        self.rewrite = self._field(editor, REWRITE, partial(editor.set_marks, "check"))
+        self.current = self.rewrite
+        self._status_changed.connect(self._show_status)
+        proofreader.listen(self._status_changed.emit)
+        window.status.check_asked.connect(self._look_closer)
+        flow.opened.connect(self._show_task)
+        self._show_state()
+
+    @property
+    def proofreader(self) -> Proofreader:
+        """What checks."""
+        return self._proofreader
+
+    def fields(self) -> tuple[CheckedField, ...]:
+        """Return what is checked, the rewrite first."""
+        return tuple(self._fields)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all that stands open in the texts of the task."""
+        written = [field for field in self._fields if field is not self.rewrite]
+        if self._window.editor.is_editing():
+            written.append(self.rewrite)
+        return tuple(finding for field in written for finding in field.findings())
+
+    def open_by_rule(self) -> tuple[tuple[str, int], ...]:
+        """Return how many findings of each rule are open, for the judgment."""
+        return open_by_rule(self.findings())
+
+    def choose_language(self, field: CheckedField, tag: str) -> None:
+        """Check a field of this batch in another language from now on; "" for the batch's own."""
+        task = self._flow.task
+        if task is not None:
+            self._desk.remember(_memory(task, field), tag)
+            self._set_up(task, field)
+            self._show_language()
+
+    def chosen_language(self, field: CheckedField) -> str:
+        """Return the language that was chosen for a field by hand, "" for none."""
+        task = self._flow.task
+        return "" if task is None else self._desk.recall(_memory(task, field)) or ""
+
+    def look_again(self) -> None:
+        """Check everything anew, after what counts as right has changed."""
+        self._warned = ""
+        task = self._flow.task
+        for field in self._fields:
+            if task is not None:
+                self._set_up(task, field)
+            field.forget()
+        self._show_state()
+        self._show_language()
+
+    def run(self, work: Callable[[], object], *, again: bool = True) -> None:
+        """Do something with words or ignores on a worker, then check anew."""
+        self._quick.run(
+            work, done=lambda _: self.look_again() if again else None, failed=self.show_failure
+        )
+
+    def show_failure(self, error: Exception) -> None:
+        """Say what went wrong."""
+        said = check_failure(error)
+        if said is None:
+            raise error
+        if said != self._warned:
+            self._warned = said
+            self.told.emit("warn", said)
+
+    def stop(self) -> None:
+        """Stop checking and end the server; takes no longer than a moment."""
+        if self._stopped:
+            return
+        self._stopped = True
+        self._retry.stop()
+        self._idle.stop()
+        self._proofreader.listen(lambda _status: None)
+        self._proofreader.close(wait=False)
+        self._quick.finish()
+        self._slow.finish(wait_ms=LEAVE_MS)
+
+    # Fields
+
+    def _field(self, editor: PlainEditor, name: str, put: Put) -> CheckedField:
+        field = CheckedField(editor, name, put, self._proofreader.checker, self._quick)
+        field.shown.connect(partial(self._field_shown, field))
+        field.rested.connect(self._ask_next)
+        field.focused.connect(partial(self._enter, field))
+        field.failed.connect(self.show_failure)
+        self._fields.append(field)
+        self.field_added.emit(field)
+        return field
+
+    def _show_task(self, task: OpenTask) -> None:
+        self._find_fields()
+        for field in self._fields:
+            field.begin()
+            self._set_up(task, field)
+        self._show_state()
+        self._show_language()
+
+    def _find_fields(self) -> None:
+        """Take notice of the verdict's texts: another form has others."""
+        present = self._window.verdict.findChildren(FieldEditor)
+        known = {id(field.editor): field for field in self._fields[1:] if not field.is_gone()}
+        self._fields = [self.rewrite]
+        for number, editor in enumerate(present):
+            field = known.get(id(editor))
+            if field is None:
+                self._field(editor, f"field {number}", editor.setExtraSelections)
+            else:
+                self._fields.append(field)
+        if self.current not in self._fields:
+            self.current = self.rewrite
+
+    def _set_up(self, task: OpenTask, field: CheckedField) -> None:
+        declared = self.chosen_language(field) or task.task.language or task.batch.language
+        field.set_up(declared, task.batch.id, on=self._proofreader.chosen.spelling)
+
+    def _enter(self, field: CheckedField) -> None:
+        self.current = field
+        self._show_state()
+        self.changed.emit()
+
+    def _field_shown(self, field: CheckedField) -> None:
+        if field is self.rewrite:
+            self._window.editor.show_findings(field.findings(), self._told_of_nothing())
+        if field is self.current:
+            self._show_state()
+            self.changed.emit()
+
+    # Grammar, one question after another
+
+    def _ask_next(self) -> None:
+        if self._asking or self._stopped or not self._may_ask():
+            return
+        for field in (self.current, *self._fields):
+            unasked = field.next_unasked()
+            if unasked is not None:
+                self._ask(field, unasked)
+                return
+
+    def _ask(self, field: CheckedField, unasked: Unasked) -> None:
+        self._asking = True
+        work = partial(
+            ask, self._proofreader.checker, unasked.paragraph, unasked.language, unasked.wanted
+        )
+        self._slow.run(
+            work,
+            done=partial(self._answered, field, unasked),
+            failed=self._not_answered,
+        )
+
+    def _answered(
+        self, field: CheckedField, unasked: Unasked, findings: tuple[Finding, ...]
+    ) -> None:
+        self._asking = False
+        if field in self._fields:
+            field.learn(unasked, findings)
+        self._ask_next()
+
+    def _not_answered(self, error: Exception) -> None:
+        self._asking = False
+        if not isinstance(error, GrammarUnavailable):
+            self.show_failure(error)
+            return
+        self._show_state()
+        if error.retry_after_s is not None:
+            self._retry.start(round(1000 * error.retry_after_s) + 100)
+
+    def _may_ask(self) -> bool:
+        if not self._proofreader.chosen.grammar or self._retry.isActive():
+            return False
+        return self._proofreader.status.state not in (ServerState.ABSENT, ServerState.FAILED)
+
+    def _stop_if_idle(self) -> None:
+        self._slow.run(
+            self._proofreader.stop_if_idle, done=lambda _: None, failed=self.show_failure
+        )
+
+    # State
+
+    def _show_status(self, status: ServerStatus) -> None:
+        log.info("grammar check: %s %s", status.state.value, status.trouble)
+        self._show_state()
+        if status.state is ServerState.READY:
+            self._ask_next()
+
+    def _show_state(self) -> None:
+        chosen = self._proofreader.chosen
+        said = state_told(
+            self._proofreader.status,
+            spelling=chosen.spelling,
+            grammar=chosen.grammar,
+            found=len(self.current.underlines.marks()) if chosen.spelling else 0,
+        )
+        self._window.status.show_check(said, trouble_told(self._trouble()))
+
+    def _trouble(self) -> ServerStatus:
+        chosen = self._proofreader.chosen
+        return (
+            self._proofreader.status if chosen.grammar else ServerStatus(state=ServerState.STOPPED)
+        )
+
+    def _show_language(self) -> None:
+        spoken = self.rewrite.language if self._proofreader.chosen.spelling else ""
+        chosen = bool(self.chosen_language(self.rewrite))
+        self._window.editor.show_checked_language(spoken, chosen=chosen)
+
+    def _told_of_nothing(self) -> str:
+        if not self._proofreader.chosen.spelling:
+            return self.tr("The writing check is switched off in the settings")
+        if not self.rewrite.complete:
+            return self.tr("Checking…")
+        return self.tr("No findings")
+
+    def _look_closer(self) -> None:
+        """The trainer clicked on the state: show what to do about it."""
+        status = self._trouble()
+        if status.state is ServerState.ABSENT and not self._proofreader.chosen.options.remote_url:
+            self.languagetool_asked.emit()
+        else:
+            self.settings_asked.emit()
+
+
+def _memory(task: OpenTask, field: CheckedField) -> str:
+    return f"language of batch {task.batch_key}, {field.name}"

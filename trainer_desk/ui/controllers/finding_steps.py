@@ -1,0 +1,174 @@
+"""What the trainer does about findings: walks over them, takes a suggestion, ignores, teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from trainer_desk.check.proofreader import Proofreader
+from trainer_desk.text.findings import Finding
+from trainer_desk.ui.controllers.checked_field import CheckedField
+from trainer_desk.ui.controllers.checking import Checking
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.safe import confirm_link
+from trainer_desk.ui.widgets.finding_popover import FindingPopover, ShownFinding
+from trainer_desk.ui.widgets.underlines import Mark
+from trainer_desk.ui.window import Window
+from trainer_desk.work.ids import BatchId
+
+LANGUAGES = ("ru", "en-US", "en-GB", "uk", "be", "de-DE", "fr", "es", "it", "pt-BR", "pl")
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A finding that the trainer does not want to be told again.
+
+    Attributes:
+        finding: Offsets are from the paragraph's start.
+    """
+
+    finding: Finding
+    paragraph: str
+    language: str
+    batch: BatchId
+
+
+Teach = Callable[[Proofreader, Lesson], None]
+
+
+class FindingSteps(QObject):
+    """Connects underlines, popover and list of findings.
+
+    Signals:
+        told (str, str): Kind and text of a notice.
+    """
+
+    told = Signal(str, str)
+
+    def __init__(self, window: Window, flow: TaskFlow, checking: Checking) -> None:
+        super().__init__(window)
+        self._window = window
+        self._flow = flow
+        self._checking = checking
+        self._shown: tuple[CheckedField, Mark] | None = None
+        self.popover = FindingPopover(window)
+        self._connect()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) finding of the text being written, and show it."""
+        field = self._checking.current
+        mark = field.underlines.next_mark(by)
+        if mark is not None:
+            self._go_to(field, mark)
+        elif field.complete:
+            self.told.emit("ok", self.tr("No findings in this text."))
+        else:
+            self.told.emit("info", self.tr("This text is still being checked."))
+
+    def show_here(self) -> None:
+        """Show the finding at the cursor, or else the next one."""
+        field = self._checking.current
+        mark = field.underlines.at_cursor()
+        if mark is None:
+            self.step(1)
+        else:
+            self._show(field, mark)
+
+    def go_to_issue(self, number: int) -> None:
+        """Go to a finding of the rewrite by its number in the list, and show it."""
+        field = self._checking.rewrite
+        marks = field.underlines.marks()
+        if number < len(marks):
+            self._window.editor.focus_editor()
+            self._go_to(field, marks[number])
+
+    def choose_language(self) -> None:
+        """Ask in which language the text being written is checked."""
+        self._ask_language(self._checking.current)
+
+    def _ask_language(self, field: CheckedField) -> None:
+        menu = QMenu(self._window)
+        chosen = self._checking.chosen_language(field)
+        for tag, words in (("", self.tr("As the batch says")), *((tag, tag) for tag in LANGUAGES)):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(tag == chosen)
+            action.triggered.connect(partial(self._checking.choose_language, field, tag))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def _connect(self) -> None:
+        popover, editor = self.popover, self._window.editor
+        popover.fix_asked.connect(self._fix)
+        popover.ignore_once_asked.connect(partial(self._teach, _ignore_once))
+        popover.ignore_in_batch_asked.connect(partial(self._teach, _ignore_in_batch))
+        popover.turn_off_asked.connect(partial(self._teach, _turn_off))
+        popover.add_word_asked.connect(partial(self._teach, _add_word))
+        popover.explain_asked.connect(lambda address: confirm_link(self._window, address))
+        popover.step_asked.connect(self.step)
+        editor.issue_chosen.connect(self.go_to_issue)
+        editor.language_asked.connect(partial(self._ask_language, self._checking.rewrite))
+        self._checking.field_added.connect(self._follow)
+        for field in self._checking.fields():
+            self._follow(field)
+
+    def _follow(self, field: CheckedField) -> None:
+        field.underlines.clicked.connect(partial(self._show, field))
+
+    def _go_to(self, field: CheckedField, mark: Mark) -> None:
+        if field is self._checking.rewrite:
+            self._window.open_editor()
+        field.editor.setFocus()
+        field.underlines.go_to(mark)
+        self._show(field, mark)
+
+    def _show(self, field: CheckedField, mark: Mark) -> None:
+        self._shown = (field, mark)
+        shown = ShownFinding(
+            finding=mark.finding,
+            language=mark.language,
+            fixable=not field.editor.isReadOnly(),
+        )
+        self.popover.show_finding(shown, field.underlines.place(mark))
+
+    def _fix(self, suggestion: str) -> None:
+        if self._shown is None:
+            return
+        field, mark = self._shown
+        if field.is_gone() or field.editor.isReadOnly() or not mark.stands():
+            return
+        # What was typed before and the fix are a step of Undo each.
+        self._flow.flush()
+        start = field.underlines.start_of(mark)
+        field.editor.replace(start, start + len(mark.finding.quoted), suggestion)
+        self._flow.flush()
+
+    def _teach(self, act: Teach) -> None:
+        task = self._flow.task
+        if self._shown is None or task is None or self._shown[0].is_gone():
+            return
+        finding, paragraph = self._shown[1].in_paragraph()
+        language = self._shown[1].language
+        lesson = Lesson(finding, paragraph, language, task.batch.id)
+        self._checking.run(partial(act, self._checking.proofreader, lesson))
+
+
+def _ignore_once(proofreader: Proofreader, lesson: Lesson) -> None:
+    proofreader.ignores().ignore_once(lesson.finding, lesson.paragraph)
+
+
+def _ignore_in_batch(proofreader: Proofreader, lesson: Lesson) -> None:
+    proofreader.ignores().ignore_in_batch(lesson.finding, lesson.batch)
+
+
+def _turn_off(proofreader: Proofreader, lesson: Lesson) -> None:
+    proofreader.ignores().turn_off(lesson.finding.rule, lesson.language)
+
+
+def _add_word(proofreader: Proofreader, lesson: Lesson) -> None:
+    proofreader.add_word(lesson.finding.quoted, lesson.language)
