@@ -92,7 +92,8 @@ def surroundings(opened: OpenDesk, language: str) -> Surroundings:
     return Surroundings(
         monotonic=time.monotonic,
         sample=resource("sample"),
-        courier=opened.courier.deliver_to,
+        courier=opened.courier,
+        proofreader=opened.proofreader,
         save_settings=save,
         language=language,
         about=about(opened.folder),

@@ -18,6 +18,7 @@ class Group(Enum):
     TASK = QT_TRANSLATE_NOOP("Actions", "Task")
     VERDICT = QT_TRANSLATE_NOOP("Actions", "Verdict")
     EDIT = QT_TRANSLATE_NOOP("Actions", "Edit")
+    WRITING = QT_TRANSLATE_NOOP("Actions", "Writing check")
     VIEW = QT_TRANSLATE_NOOP("Actions", "View")
     DELIVERY = QT_TRANSLATE_NOOP("Actions", "Delivery")
     HELP = QT_TRANSLATE_NOOP("Actions", "Help")
@@ -67,6 +68,15 @@ class Act(Enum):
     REPLACE = "replace"
     FIND_IN_BATCH = "find_in_batch"
 
+    NEXT_FINDING = "next_finding"
+    PREVIOUS_FINDING = "previous_finding"
+    FINDING = "finding"
+    ISSUES = "issues"
+    CHECK_RESPONSE = "check_response"
+    CHECK_LANGUAGE = "check_language"
+    CHECK_AGAIN = "check_again"
+    LANGUAGETOOL = "languagetool"
+
     FOCUS_MODE = "focus_mode"
     PAIR_MODE = "pair_mode"
     COLUMNS_MODE = "columns_mode"
@@ -87,7 +97,11 @@ class Act(Enum):
     RESET_LAYOUT = "reset_layout"
 
     DELIVER = "deliver"
-    DELIVERY_FOLDER = "delivery_folder"
+    DELIVERY = "delivery"
+    DELIVERY_TARGET = "delivery_target"
+    STOP_DELIVERY = "stop_delivery"
+    SAVE_PARCELS = "save_parcels"
+    COMPARE_TARGET = "compare_target"
 
     PALETTE = "palette"
     KEYS = "keys"
@@ -115,6 +129,7 @@ def _spec(act: Act, group: Group, text: object, *keys: str, checkable: bool = Fa
 
 
 _FILE, _TASK, _VERDICT, _EDIT, _VIEW = Group.FILE, Group.TASK, Group.VERDICT, Group.EDIT, Group.VIEW
+_WRITING = Group.WRITING
 
 ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.OPEN, _FILE, QT_TRANSLATE_NOOP("Actions", "Open a batch…"), "Ctrl+O"),
@@ -197,6 +212,37 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Find in the batch…"),
         "Ctrl+Shift+F",
     ),
+    _spec(Act.NEXT_FINDING, _WRITING, QT_TRANSLATE_NOOP("Actions", "Next finding"), "F7"),
+    _spec(
+        Act.PREVIOUS_FINDING,
+        _WRITING,
+        QT_TRANSLATE_NOOP("Actions", "Previous finding"),
+        "Shift+F7",
+    ),
+    _spec(
+        Act.FINDING,
+        _WRITING,
+        QT_TRANSLATE_NOOP("Actions", "What to do about the finding here"),
+        "Ctrl+.",
+    ),
+    _spec(Act.ISSUES, _WRITING, QT_TRANSLATE_NOOP("Actions", "List of findings"), "Ctrl+F2"),
+    _spec(
+        Act.CHECK_RESPONSE,
+        _WRITING,
+        QT_TRANSLATE_NOOP("Actions", "Check the selected response"),
+        "Ctrl+Shift+L",
+    ),
+    _spec(
+        Act.CHECK_LANGUAGE,
+        _WRITING,
+        QT_TRANSLATE_NOOP("Actions", "Language that is checked…"),
+    ),
+    _spec(Act.CHECK_AGAIN, _WRITING, QT_TRANSLATE_NOOP("Actions", "Check again")),
+    _spec(
+        Act.LANGUAGETOOL,
+        _WRITING,
+        QT_TRANSLATE_NOOP("Actions", "Install LanguageTool…"),
+    ),
     _spec(Act.FOCUS_MODE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Show one response"), "Ctrl+F5"),
     _spec(Act.PAIR_MODE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Show a pair"), "Ctrl+F6"),
     _spec(Act.COLUMNS_MODE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Show columns"), "Ctrl+F7"),
@@ -235,10 +281,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Deliver finished work"),
         "Ctrl+Shift+U",
     ),
+    _spec(Act.DELIVERY, Group.DELIVERY, QT_TRANSLATE_NOOP("Actions", "Delivery…"), "Ctrl+Alt+U"),
     _spec(
-        Act.DELIVERY_FOLDER,
+        Act.DELIVERY_TARGET,
         Group.DELIVERY,
-        QT_TRANSLATE_NOOP("Actions", "Choose the delivery folder…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose where finished work goes…"),
+    ),
+    _spec(Act.STOP_DELIVERY, Group.DELIVERY, QT_TRANSLATE_NOOP("Actions", "Stop the delivery")),
+    _spec(
+        Act.COMPARE_TARGET,
+        Group.DELIVERY,
+        QT_TRANSLATE_NOOP("Actions", "Compare with the target"),
+    ),
+    _spec(
+        Act.SAVE_PARCELS,
+        Group.DELIVERY,
+        QT_TRANSLATE_NOOP("Actions", "Save parcels to a folder…"),
     ),
     _spec(Act.PALETTE, Group.HELP, QT_TRANSLATE_NOOP("Actions", "All commands…"), "Ctrl+K", "F3"),
     _spec(Act.KEYS, Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keys"), "F1"),

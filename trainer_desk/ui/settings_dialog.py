@@ -16,12 +16,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer_desk.settings import Settings, setting_fields
+from trainer_desk.ui.check_page import CheckPage
 from trainer_desk.ui.safe import SafeLabel
+
+WRITING = 1
+"""The page about the writing check."""
 
 
 class SettingsDialog(QDialog):
@@ -33,12 +38,14 @@ class SettingsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, writing: CheckPage, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._writing = writing
+        self._pages = QTabWidget(self)
         self.setWindowTitle(self.tr("Settings"))
         self._trainer = QLineEdit(settings.trainer, self)
-        self._folder = QLineEdit(settings.delivery_folder, self)
+        self._folder = QLineEdit(settings.delivery_target, self)
         self._language = self._combo(
             (("", self.tr("As the system")), ("en", "English"), ("ru", "Русский")),
             settings.language,
@@ -66,18 +73,24 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         """Return the settings as they stand in the dialog."""
         return replace(
-            self._settings,
+            self._writing.settings(self._settings),
             trainer=self._trainer.text().strip(),
             language=self._language.currentData(),
             theme=self._theme.currentData(),
             zoom=self._zoom.value(),
-            delivery_folder=self._folder.text().strip(),
+            delivery_target=self._folder.text().strip(),
             rendered=self._rendered.isChecked(),
             link_scrolling=self._linked.isChecked(),
         )
 
+    def show_page(self, page: int) -> None:
+        """Show a page: 0, or WRITING."""
+        self._pages.setCurrentIndex(page)
+
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        general = QWidget(self)
+        form = QFormLayout(general)
+        form.setContentsMargins(0, 12, 0, 0)
         form.setVerticalSpacing(12)
         form.addRow(self.tr("Your name for delivery"), self._trainer)
         told = SafeLabel(self.tr("Finished work is delivered under this name."), self)
@@ -97,7 +110,9 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
-        column.addLayout(form)
+        self._pages.addTab(general, self.tr("General"))
+        self._pages.addTab(self._writing, self.tr("Writing check"))
+        column.addWidget(self._pages)
         column.addWidget(buttons)
         self.resize(self.fontMetrics().averageCharWidth() * 80, self.sizeHint().height())
 

@@ -19,6 +19,7 @@ from trainer_desk.ui.actions import (
 )
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.delivering import Delivering
+from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.histories import Histories
@@ -27,6 +28,7 @@ from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.widgets.key_sheet import KeySheet
 from trainer_desk.ui.widgets.number_dialog import NumberDialog
 from trainer_desk.ui.widgets.palette import Command, Palette
@@ -54,7 +56,13 @@ WITHOUT_A_TASK = {
     Act.THEME,
     Act.RESET_LAYOUT,
     Act.DELIVER,
-    Act.DELIVERY_FOLDER,
+    Act.DELIVERY,
+    Act.DELIVERY_TARGET,
+    Act.STOP_DELIVERY,
+    Act.COMPARE_TARGET,
+    Act.SAVE_PARCELS,
+    Act.CHECK_AGAIN,
+    Act.LANGUAGETOOL,
     Act.PALETTE,
     Act.KEYS,
     Act.ABOUT,
@@ -109,6 +117,8 @@ class Commands(QObject):
         importing: Importing,
         exporting: Exporting,
         delivering: Delivering,
+        delivery: DeliveryScreen,
+        writing: Writing,
         appearance: Appearance,
         recent: Callable[[], tuple[str, ...]],
     ) -> None:
@@ -124,6 +134,8 @@ class Commands(QObject):
         self._importing = importing
         self._exporting = exporting
         self._delivering = delivering
+        self._delivery = delivery
+        self._writing = writing
         self._appearance = appearance
         self._recent = recent
         self.actions = build_actions(window, self._handlers())
@@ -206,6 +218,14 @@ class Commands(QObject):
             Act.FIND: panes.find,
             Act.REPLACE: editor.open_replace,
             Act.FIND_IN_BATCH: panes.search_batch,
+            Act.NEXT_FINDING: lambda: self._writing.steps.step(1),
+            Act.PREVIOUS_FINDING: lambda: self._writing.steps.step(-1),
+            Act.FINDING: self._writing.steps.show_here,
+            Act.ISSUES: self._writing.show_issues,
+            Act.CHECK_RESPONSE: self._writing.responses.check_selected,
+            Act.CHECK_LANGUAGE: self._writing.steps.choose_language,
+            Act.CHECK_AGAIN: self._writing.check_again,
+            Act.LANGUAGETOOL: self._writing.install,
             Act.FOCUS_MODE: lambda: panes.set_mode("focus"),
             Act.PAIR_MODE: lambda: panes.set_mode("pair"),
             Act.COLUMNS_MODE: lambda: panes.set_mode("columns"),
@@ -225,7 +245,11 @@ class Commands(QObject):
             Act.THEME: appearance.toggle,
             Act.RESET_LAYOUT: panes.reset,
             Act.DELIVER: self._delivering.deliver,
-            Act.DELIVERY_FOLDER: self._delivering.choose_folder,
+            Act.DELIVERY: self._delivery.show,
+            Act.DELIVERY_TARGET: self._delivery.ask_target,
+            Act.STOP_DELIVERY: self._delivering.cancel,
+            Act.COMPARE_TARGET: self._delivery.compare,
+            Act.SAVE_PARCELS: self._delivery.save_parcels,
             Act.PALETTE: self._show_palette,
             Act.KEYS: self._show_keys,
             Act.ABOUT: self.about_asked.emit,

@@ -59,10 +59,23 @@ class TaskFlow(QObject):
     submitted = Signal(object)
     finished = Signal()
 
-    def __init__(self, desk: Desk, *, monotonic: Callable[[], float], parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        monotonic: Callable[[], float],
+        findings: Callable[[], tuple[tuple[str, int], ...]] = tuple,
+        parent: QObject,
+    ) -> None:
+        """Begin without a task.
+
+        Args:
+            findings: Returns what the writing check has found in the task on screen, by rule.
+        """
         super().__init__(parent)
         self._desk = desk
         self._monotonic = monotonic
+        self._findings = findings
         self._clock = ActiveClock(monotonic())
         self._window_active = True
         self._task: OpenTask | None = None
@@ -207,7 +220,7 @@ class TaskFlow(QObject):
         if task is None or task.read_only or not self.flush():
             return
         try:
-            change = self._desk.submit(task.key, self.draft)
+            change = self._desk.submit(task.key, self.draft, findings=self._findings())
         except IncompleteDraft as error:
             self.incomplete.emit(error.missing)
         except DeskError as error:

@@ -25,12 +25,14 @@ class StatusLine(QFrame):
     """Setters only, but for the two things one can click.
 
     Signals:
-        delivery_asked (): The trainer wants to see or do the delivery.
+        delivery_asked (): The trainer wants to see the delivery.
         zoom_asked (): The trainer wants the normal size.
+        check_asked (): The trainer wants to know more about the writing check.
     """
 
     delivery_asked = Signal()
     zoom_asked = Signal()
+    check_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class StatusLine(QFrame):
         self._dot = SafeLabel("", self)
         self._dot.setObjectName("savedDot")
         self._saved = SafeLabel("", self)
-        self._check = SafeLabel("", self)
+        self._check = self._button(self.check_asked)
         self._language = SafeLabel("", self)
         self._words = SafeLabel("", self)
         self._delivery = self._button(self.delivery_asked)
@@ -79,9 +81,10 @@ class StatusLine(QFrame):
             self._dot.setProperty("kind", safety.value)
             restyle(self._dot)
 
-    def show_check(self, text: str) -> None:
-        """Say what the writing check does, "" for nothing."""
+    def show_check(self, text: str, more: str = "") -> None:
+        """Say what the writing check does, "" for nothing, and in a tooltip what to do about it."""
         self._check.setText(text)
+        safe_tooltip(self._check, more)
         self._check.setVisible(bool(text))
 
     def show_words(self, text: str) -> None:
@@ -94,14 +97,22 @@ class StatusLine(QFrame):
         self._language.setText(language.upper())
         self._language.setVisible(bool(language))
 
-    def show_delivery(self, *, waiting: int, delivered: int, confirmed: int) -> None:
-        """Say how many judgments wait, were delivered, and were confirmed."""
+    def show_delivery(
+        self, *, waiting: int, delivered: int, confirmed: int, note: str = ""
+    ) -> None:
+        """Say how many judgments wait, were delivered, and were confirmed.
+
+        Args:
+            note: What else there is to know, such as that the target does not answer; "" for
+                nothing.
+        """
         parts = [self.tr("Delivery: %n waiting", "", waiting)]
         if delivered:
             parts.append(self.tr("%n delivered", "", delivered))
         if confirmed:
             parts.append(self.tr("%n confirmed", "", confirmed))
-        self._delivery.setText(", ".join(parts))
+        told = ", ".join(parts)
+        self._delivery.setText(self.tr("{} – {}").format(told, note) if note else told)
 
     def show_delivering(self, text: str) -> None:
         """Say what the delivery does just now."""
