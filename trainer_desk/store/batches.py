@@ -69,14 +69,6 @@ class Batches:
             )
         return self._shelves[key]
 
-    def in_sight(self, key: BatchKey) -> bool:
-        """Tell whether a batch is there and was not removed from sight."""
-        with self._link.reading():
-            return (
-                self._link.row("SELECT 1 FROM batch WHERE key = ? AND state = 'ready'", (key,))
-                is not None
-            )
-
     def hide(self, key: BatchKey) -> None:
         """Take a batch out of sight; nothing of it is deleted.
 

@@ -129,8 +129,3 @@ def visible_whitespace(text: str) -> str:
 
 def _with_breaks(text: str) -> str:
     return regex.sub(rf"\r\n|[{LINE_BREAKS}]", "¶\n", text)
-
-
-def only_whitespace(text: str) -> bool:
-    """Whether a piece of text is nothing but white space, which a diff has to draw to be seen."""
-    return text.isspace()

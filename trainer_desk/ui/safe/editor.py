@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from trainer_desk.text.matching import shared_head, shared_tail
 from trainer_desk.text.utf16 import Utf16Map, code_point_offset, utf16_length
 from trainer_desk.ui.budget import JOINERS, VIEW_CHARACTERS, has_long_run
 
@@ -233,9 +234,8 @@ class PlainEditor(QTextEdit):
         if before == now:
             return
         self._known = now
-        start = _common_start(before, now)
-        rest = min(len(before), len(now)) - start
-        tail = _common_start(before[: -rest - 1 : -1], now[: -rest - 1 : -1]) if rest else 0
+        start = shared_head(before, now)
+        tail = shared_tail(before[start:], now[start:])
         self.edited.emit(start, before[start : len(before) - tail], now[start : len(now) - tail])
 
 
@@ -260,18 +260,6 @@ def _insert(cursor: QTextCursor, text: str) -> None:
     else:
         cursor.insertText(text)
     cursor.endEditBlock()
-
-
-def _common_start(one: str, other: str) -> int:
-    """Return how many code points two texts have in common at their start."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _held(event: QKeyEvent) -> bool:

@@ -151,10 +151,6 @@ class Segmented(QFrame):
         """Let `option` be chosen, or not."""
         self._buttons[option].setEnabled(on)
 
-    def set_option_tooltip(self, option: str, text: str) -> None:
-        """Explain `option`."""
-        safe_tooltip(self._buttons[option], text)
-
     def _add(self, option: str, text: str) -> QPushButton:
         button = _Option(button_text(text), self)
         button.setObjectName(option)

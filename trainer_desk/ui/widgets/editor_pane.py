@@ -236,10 +236,6 @@ class EditorPane(Card):
         self._head.set_tab(tab)
         self._fit()
 
-    def is_beside(self) -> bool:
-        """Return whether the changes stand beside the editor where there is room."""
-        return self._beside
-
     def set_beside(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
         """Show changes beside the editor where there is room, or alone."""
         self._beside = on

@@ -7,8 +7,9 @@ carried over to the exact text: what nobody touched stays as the file had it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
+
+from trainer_desk.text.matching import shared_head, shared_tail
 
 _TAMED = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1\ud800-\udfff]")
 _ANY_BREAK = re.compile("\r\n|\n")
@@ -31,10 +32,8 @@ class Splice:
 
 def splice(before: str, after: str) -> Splice:
     """Return the shortest stretch that, replaced, makes `after` out of `before`."""
-    shorter = min(len(before), len(after))
-    start = bisect_left(range(1, shorter + 1), 1, key=lambda n: before[:n] != after[:n])
-    longest = shorter - start
-    tail = bisect_left(range(1, longest + 1), 1, key=lambda n: before[-n:] != after[-n:])
+    start = shared_head(before, after)
+    tail = shared_tail(before[start:], after[start:])
     return Splice(start, len(before) - tail, len(after) - tail)
 
 

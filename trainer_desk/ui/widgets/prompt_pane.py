@@ -93,10 +93,6 @@ class PromptPane(Card):
         if at < self._count:
             self._turns[at].set_rendered(rendered)
 
-    def is_folded(self) -> bool:
-        """Return whether only one line is shown."""
-        return self._folded
-
     def set_folded(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
         """Show one line only, or the prompt; emits no `folded_changed`."""
         self._folded = on
@@ -141,15 +137,6 @@ class PromptPane(Card):
         bar = self._scroll.verticalScrollBar()
         self._untouched = False
         bar.setValue(round(max(0.0, min(1.0, share)) * bar.maximum()))
-
-    def focus_text(self) -> None:
-        """Open the prompt and give its last open turn the keyboard."""
-        if self._folded:
-            self.toggle()
-        for view in reversed(self._turns[: self._count]):
-            if view.is_open():
-                view.view.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
 
     def wanted_height(self) -> int:
         """Return the height in logical pixels that shows everything."""

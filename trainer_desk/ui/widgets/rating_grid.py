@@ -86,10 +86,6 @@ class RatingSection(AnswerSection):
             self._go_to(self._index(missing.axis_id))
         return self._axes[self._current].bar.control()
 
-    def current_axis(self) -> AxisId:
-        """Return the axis that the keys go to."""
-        return self._axes[self._current].axis.id
-
     def rate(self, value: int) -> None:
         """Rate the selected response on the current axis and go to the next one without a value.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from trainer_desk.ui.widgets.asking_button import AskingButton, has_modifiers
 from trainer_desk.ui.widgets.drawn import draw_value, px, sized, value_ink
 from trainer_desk.ui.widgets.flow import FlowLayout
 
@@ -13,23 +14,18 @@ _GAP = 2
 """Logical pixels between values."""
 
 
-class ValueButton(QAbstractButton):
+class ValueButton(AskingButton):
     """One value of a scale, as a small square with its number."""
 
     def __init__(self, value: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.value = value
         self.setText(str(value))
-        self.setCheckable(True)
-        # A screen reader speaks it as one of several radio buttons.
-        self.setAutoExclusive(True)
-        # A click must not move the focus here, or the next digit would rate instead of rank.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def nextCheckState(self) -> None:
-        """Stay as the scale says; a press asks, it does not decide."""
+    def keeps(self, event: QKeyEvent) -> bool:
+        """Keep digits for the scale, too."""
+        digit = event.text().isdecimal() and not has_modifiers(event)
+        return digit or super().keeps(event)
 
     def sizeHint(self) -> QSize:
         """A square, wider for long numbers."""
@@ -43,21 +39,6 @@ class ValueButton(QAbstractButton):
         painter.setPen(value_ink(self))
         painter.setFont(sized(self.font(), px(self, 11), bold=self.isChecked()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
-
-    def event(self, event: QEvent) -> bool:
-        """Keep digits and Delete for the scale while the keyboard is here."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _is_own_key(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all keys but Space to the scale."""
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
 
 class ScaleBar(QWidget):
@@ -119,11 +100,11 @@ class ScaleBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a value by arrow or digit, or take it back."""
         digit = event.text()
-        if event.key() in _STEPS and not _has_modifiers(event):
+        if event.key() in _STEPS and not has_modifiers(event):
             self._step(_STEPS[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not _has_modifiers(event):
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not has_modifiers(event):
             self._change(None)
-        elif digit.isdecimal() and int(digit) in self._buttons and not _has_modifiers(event):
+        elif digit.isdecimal() and int(digit) in self._buttons and not has_modifiers(event):
             self._change(int(digit))
         else:
             event.ignore()
@@ -166,15 +147,6 @@ class ScaleBar(QWidget):
 
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-def _has_modifiers(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
-
-
-def _is_own_key(event: QKeyEvent) -> bool:
-    own = event.text().isdecimal() or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-    return own and not _has_modifiers(event)
 
 
 def _came(event: QEvent) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
+from trainer_desk.ui.widgets.asking_button import AskingButton
 from trainer_desk.ui.widgets.controls import Chip, LetterBadge
 from trainer_desk.ui.widgets.drawn import draw_value, px, value_ink
 from trainer_desk.ui.widgets.flow import FlowLayout
@@ -175,7 +176,7 @@ class StrengthSection(AnswerSection):
 _DEGREES_WITH_PLAIN_BETTER = 3
 
 
-class GradeButton(QAbstractButton):
+class GradeButton(AskingButton):
     """One grade of better, as arrow heads towards the better one.
 
     Attributes:
@@ -185,35 +186,11 @@ class GradeButton(QAbstractButton):
     def __init__(self, step: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        # A click must not take the digits away from the ranking.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def nextCheckState(self) -> None:
-        """Stay as the section says; a press asks, it does not decide."""
 
     def sizeHint(self) -> QSize:
         """As high as other small buttons."""
         return QSize(px(self, 26), px(self, 26))
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Delete while the keyboard is here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all keys but Space to the section."""
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box and as many arrow heads as the degree."""
