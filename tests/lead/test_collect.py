@@ -12,7 +12,7 @@ from trainer_desk.lead.collect import collect, collect_files
 from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.lead.returning import Return, read_returns, send_back, send_back_by_hand
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import FolderTransport, Refused, Unreachable
+from trainer_desk.sync import PART, FolderTransport, Refused, Unreachable
 from trainer_desk.work.states import TaskState
 
 
@@ -270,4 +270,4 @@ def test_a_collection_that_breaks_off_anywhere_is_finished_by_the_next(
 
     assert len(lines(out)) == 3
     assert len(ann.courier.pull_from(root).confirmed) == 3
-    assert list(root.rglob(".part-*")) == [] or dies_at
+    assert list(root.rglob(f"{PART}*")) == [] or dies_at

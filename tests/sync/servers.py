@@ -1,10 +1,12 @@
 """Real servers on loopback, each with a folder of its own to look into."""
 
 import contextlib
+import json
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -15,10 +17,8 @@ import obstore
 import paramiko
 import pytest
 import requests
-from cheroot.wsgi import Server as WsgiServer
 from moto.server import ThreadedMotoServer
 from obstore.store import S3Store
-from wsgidav.wsgidav_app import WsgiDAVApp
 
 from trainer_desk.sync.address import Address, address
 from trainer_desk.sync.credentials import Secret, SessionCredentials
@@ -183,34 +183,21 @@ def _dav(name: str, port: int, files: Path, home: Path) -> Running:
 def wsgidav() -> Iterator[Running]:
     with _workspace() as (home, files):
         port = free_port()
-        app = WsgiDAVApp(
-            {
-                "provider_mapping": {"/dav": str(files)},
-                "simple_dc": {"user_mapping": {"*": {USER: {"password": PASSWORD}}}},
-                "verbose": 0,
-                "logging": {"enable": False},
-                "lock_storage": False,
-                "property_manager": False,
-            }
-        )
-        server = WsgiServer(("127.0.0.1", port), app, numthreads=4, timeout=5)
-        # A client that hangs up in the middle is what these tests are about, no news.
-        server.error_log = lambda *args, **more: None
-        server.prepare()
-        thread = _thread(server.serve)
-        try:
+        config = {
+            "host": "127.0.0.1",
+            "port": port,
+            "server": "cheroot",
+            "provider_mapping": {"/dav": str(files)},
+            "simple_dc": {"user_mapping": {"*": {USER: {"password": PASSWORD}}}},
+            "http_authenticator": {"accept_digest": False, "default_to_digest": False},
+            "logging": {"enable": False},
+            "lock_storage": False,
+            "property_manager": False,
+        }
+        (home / "wsgidav.json").write_text(json.dumps(config))
+        command = [sys.executable, "-m", "wsgidav.server.server_cli"]
+        with _running([*command, "-c", str(home / "wsgidav.json"), "-q"], port, home):
             yield _dav("wsgidav", port, files, home)
-        finally:
-            server.stop()
-            thread.join(10)
-
-
-def _thread(run: Callable[[], None]):
-    import threading
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    return thread
 
 
 @contextlib.contextmanager
@@ -438,22 +425,21 @@ def _user() -> str:
     return getpass.getuser()
 
 
-def _s3(name: str, endpoint: str, port: int, home: Path, secret: Secret) -> Running:
+def _s3(
+    name: str, endpoint: str, port: int, home: Path, secret: Secret, bucket: str = "desk"
+) -> Running:
     return Running(
         name=name,
-        url=f"s3://desk/work?endpoint={endpoint}&region=us-east-1",
+        url=f"s3://{bucket}/work?endpoint={endpoint}&region=us-east-1",
         port=port,
         secret=secret,
-        behind=_Prefixed(endpoint, secret),
+        behind=_Prefixed(endpoint, bucket, secret),
         hosts=Hosts(home / "hosts"),
     )
 
 
 class _Prefixed(InBucket):
     """Names without the prefix that the target's URL has."""
-
-    def __init__(self, endpoint: str, secret: Secret) -> None:
-        super().__init__(endpoint, "desk", secret)
 
     def files(self) -> dict[str, bytes]:
         return {name.removeprefix("work/"): body for name, body in super().files().items()}
@@ -473,9 +459,11 @@ def moto() -> Iterator[Running]:
         server.start()
         try:
             endpoint = f"http://127.0.0.1:{port}"
-            requests.put(f"{endpoint}/desk", timeout=10).raise_for_status()
+            # All servers of a process share what they hold.
+            bucket = f"desk-{port}"
+            requests.put(f"{endpoint}/{bucket}", timeout=10).raise_for_status()
             secret = Secret(user="AKIAEXAMPLE", password=PASSWORD)
-            yield _s3("moto", endpoint, port, home, secret)
+            yield _s3("moto", endpoint, port, home, secret, bucket)
         finally:
             server.stop()
 

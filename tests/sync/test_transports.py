@@ -31,7 +31,7 @@ def name() -> str:
 
 @pytest.fixture
 def part() -> str:
-    return f"out/ann/laptop/.part-{uuid.uuid4().hex}"
+    return f"out/ann/laptop/part.{uuid.uuid4().hex}"
 
 
 def test_what_is_not_there_is_none(transport, name):
@@ -163,4 +163,4 @@ def test_a_transfer_can_be_stopped(server: Running, part):
 
 def sent(transport, part):
     transport.write_part(part, BODY)
-    transport.publish(part, part.replace(".part-", ""))
+    transport.publish(part, part.replace("part.", ""))

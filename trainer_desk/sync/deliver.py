@@ -25,13 +25,10 @@ from trainer_desk.sync.errors import (
 )
 from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
-from trainer_desk.sync.transport import Transport
+from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TaskKey, TrainerId
 
 log = logging.getLogger(__name__)
-
-PART = ".part-"
-"""How the names of files under way begin."""
 
 _NO_METER = Meter()
 

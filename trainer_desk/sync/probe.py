@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from trainer_desk.sync.deliver import PART
 from trainer_desk.sync.errors import Refused, TransportError, Why
 from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.put import PutTransport
 from trainer_desk.sync.sftp import SftpTransport
 from trainer_desk.sync.target import read_identity
-from trainer_desk.sync.transport import Transport
+from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.sync.webdav import WebDavTransport
 
 _FIRST, _SECOND = b"the first of two\n", b"the second, which must not win\n"

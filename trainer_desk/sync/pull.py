@@ -26,7 +26,7 @@ from trainer_desk.store.errors import ImportFailed
 from trainer_desk.sync.errors import Stopped, TransportError
 from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
-from trainer_desk.sync.transport import Transport
+from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.work.ids import BatchKey, TaskKey, TrainerId
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Inbox:
                 )
                 known = self._store.returns.names_read(identity, whole)
                 for name in names:
-                    if name in known or name.startswith("."):
+                    if name in known or name.startswith((".", PART)):
                         continue
                     if meter.is_stopped:
                         return pulled

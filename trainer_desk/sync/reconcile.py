@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from trainer_desk.files.parcel import sender
 from trainer_desk.store.outbox import Outbox, ParcelState
-from trainer_desk.sync.deliver import PART, out_folder
+from trainer_desk.sync.deliver import out_folder
 from trainer_desk.sync.target import check_identity
-from trainer_desk.sync.transport import Transport
+from trainer_desk.sync.transport import PART, Transport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 
 from trainer_desk.sync.errors import Refused, Unreachable, Why
-from trainer_desk.sync.transport import Transport
+from trainer_desk.sync.transport import PART, Transport
 
 NAME = "target.json"
 FORMAT = "trainer-desk-target/1"
@@ -43,7 +43,7 @@ def set_up(transport: Transport, *, new_id: Callable[[], str] = lambda: uuid.uui
     if found is not None:
         return found
     identity = new_id()
-    part = f".part-{identity}"
+    part = f"{PART}{identity}"
     body = json.dumps({"format": FORMAT, "id": identity}).encode()
     transport.write_part(part, body)
     if not transport.publish(part, NAME):

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
+PART = "part."
+"""How the names of files under way begin; no parcel's, batch's or receipt's can.
+
+Not hidden by a leading dot: nginx leaves such files out of its lists.
+"""
+
 
 class Transport(Protocol):
     """A place that keeps files under names such as "out/anna/laptop/batch--1--ab12.tddone".
