@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.check.chosen import chosen
@@ -238,12 +238,16 @@ class Desktop(QObject):
         self._keep_session()
         self.flow.close()
         self._app.removeEventFilter(self)
+        self._app.applicationStateChanged.disconnect(self._note_front)
         self._tick.stop()
         self._backup_look.stop()
         for part in (self.importing, self.delivering, self.targeting, self.queue, self.writing):
             part.stop()
         for jobs in (self.errands, self.jobs):
             jobs.finish()
+
+    def _note_front(self, state: Qt.ApplicationState) -> None:
+        self.flow.note_window(active=state is Qt.ApplicationState.ApplicationActive)
 
     def _close_if_saved(self) -> None:
         """Close, but never over words that could not be saved unless the trainer gives them up."""
@@ -275,7 +279,8 @@ class Desktop(QObject):
         window.closing.connect(self._close_if_saved)
         window.files_dropped.connect(self.by_hand.open)
         self.importing.chosen.connect(self.by_hand.open)
-        window.front_changed.connect(lambda active: flow.note_window(active=active))
+        # The program rather than the window: its own dialogs are part of the work.
+        self._app.applicationStateChanged.connect(self._note_front)
         window.notice.action.connect(self._act_on_notice)
         window.welcome.open_asked.connect(self.importing.ask)
         window.welcome.sample_asked.connect(self.importing.open_sample)

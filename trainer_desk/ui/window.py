@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -42,12 +42,10 @@ class Window(QMainWindow):
         closing (): The window is about to close; what must be kept is to be kept now. A slot may
             call `stay_open`.
         files_dropped (tuple[Path, ...]): Files were dropped on the window.
-        front_changed (bool): The window became the one in front, or stopped being so.
     """
 
     closing = Signal()
     files_dropped = Signal(object)
-    front_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -215,12 +213,6 @@ class Window(QMainWindow):
             event.ignore()
         else:
             super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Announce coming to the front and leaving it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self.front_changed.emit(self.isActiveWindow())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
