@@ -192,7 +192,7 @@ class PromptPane(Card):
 
     def _head_height(self) -> int:
         head = self.header.parentWidget()
-        return (head.sizeHint().height() if head else 0) + 2
+        return (max(head.sizeHint().height(), head.minimumHeight()) if head else 0) + 2
 
     def _lay_out(self) -> None:
         for part in (self._fold, self._title):
