@@ -55,7 +55,12 @@ class Settings:
     zoom: int = _setting(
         default=100, text="Size of everything, in percent.", lowest=60, highest=250
     )
-    delivery_folder: str = _setting(default="", text="Folder that finished work is delivered to.")
+    delivery_target: str = _setting(
+        default="", text="Folder or address (a URL) that finished work is delivered to."
+    )
+    delivery_automatic: bool = _setting(
+        default=True, text="Deliver by itself a while after work was finished."
+    )
     rendered: bool = _setting(
         default=True, text="Show responses with their formatting (off: as plain text)."
     )
@@ -89,6 +94,10 @@ class Settings:
     )
 
 
+_OLD_NAMES = {"delivery_folder": "delivery_target"}
+"""What settings were called in earlier versions."""
+
+
 def setting_fields() -> tuple[Field[Any], ...]:
     """Return the declared settings; `metadata` holds help, choices, lowest and highest."""
     return fields(Settings)
@@ -119,7 +128,7 @@ def read_settings(path: Path) -> Settings:
     """
     settings = Settings()
     known = {item.name for item in setting_fields()}
-    for name, value in _read(path).items():
+    for name, value in _renamed(_read(path)).items():
         if name in known:
             # JSON has no tuples.
             settings = with_setting(
@@ -138,6 +147,12 @@ def write_settings(path: Path, settings: Settings) -> None:
         file.flush()
         os.fsync(file.fileno())
     Path(name).replace(path)
+
+
+def _renamed(found: Mapping[str, object]) -> Mapping[str, object]:
+    """Return settings under the names they have now; the new name counts where both are there."""
+    newer = {new: found[old] for old, new in _OLD_NAMES.items() if old in found}
+    return {**newer, **found}
 
 
 def _read(path: Path) -> Mapping[str, object]:

@@ -1,149 +1,372 @@
-"""Delivery of finished work: by hand, in the background, without ever making anybody wait."""
+"""Delivery of finished work: by hand and by itself, without ever making anybody wait."""
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import Protocol
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer_desk.desk import DeskError
-from trainer_desk.sync import Delivery, Refused, TransportError
+from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
+from trainer_desk.desk.delivery import Courier
+from trainer_desk.sync import Delivery, Refused, TransportError, Unreachable, Why
+from trainer_desk.sync.engine import Engine, Mode, Round, Standing
+from trainer_desk.sync.pull import Pulled
+from trainer_desk.ui.delivery_sentences import (
+    Told,
+    asked_to_wait,
+    delivered_told,
+    progress_words,
+    pulled_told,
+    trouble_told,
+)
 from trainer_desk.ui.jobs import Job, Jobs
 from trainer_desk.ui.sentences import reason
-from trainer_desk.ui.window import Window
+from trainer_desk.ui.widgets.phrases import clock_time
+from trainer_desk.ui.widgets.status_line import StatusLine
 from trainer_desk.work.states import Change
 
 log = logging.getLogger(__name__)
 
+PROGRESS_SECONDS = 0.1
+"""Between two looks at how far it is; more would only make the window repaint."""
 
-class Carry(Protocol):
-    """Packs and delivers into a folder; runs on a worker thread."""
+LEAST_PAUSE_SECONDS = 5.0
+"""Before any round that begins by itself: the start of the program comes first."""
+SLOW_SECONDS = 900.0
+"""Until a target that was not the right place, or full, is looked at again."""
 
-    def __call__(
-        self,
-        target: str | Path,
-        *,
-        progress: Callable[[int, int], None],
-        cancelled: Callable[[], bool],
-    ) -> Delivery:
-        """Deliver, telling `progress` and asking `cancelled`."""
-        ...
+_MAY_MEND_ITSELF = (Why.TARGET, Why.SPACE)
+"""A share is mounted again, room is made. All else waits for a person: a wrong password that is
+tried again and again may lock an account."""
+
+_WAITS = (ParcelState.QUEUED, ParcelState.SENDING, ParcelState.REFUSED)
 
 
 class Delivering(QObject):
-    """Sends what is finished to the folder that was chosen.
+    """Runs rounds of delivery, one at a time, on a worker thread.
 
     Signals:
-        folder_chosen (str): The trainer chose where finished work goes.
-        changed (Change): Tasks moved on to "sent", or could not be.
-        told (str, str): Kind and text of a notice.
+        changed (Change): Tasks moved on, came back, or new batches are there.
+        told (Told): Something a person wants to know, or must act on.
+        target_wanted (): There is no target yet; deliver again once there is.
+        moved (): `note`, `parcels`, `trouble` or the progress changed.
     """
 
-    folder_chosen = Signal(str)
     changed = Signal(object)
-    told = Signal(str, str)
-    _progress = Signal(int, int)
+    told = Signal(object)
+    target_wanted = Signal()
+    moved = Signal()
+    _progress = Signal(object, object)
 
     def __init__(
         self,
-        window: Window,
+        status: StatusLine,
+        desk: Desk,
+        courier: Courier,
         jobs: Jobs,
-        courier: Carry,
         *,
-        folder: str,
+        target: str,
+        automatic: bool,
         finish: Callable[[], bool],
+        now: Callable[[], datetime],
     ) -> None:
-        """Deliver by `courier`; `finish` saves what is on screen and tells whether it could."""
-        super().__init__(window)
-        self._window = window
-        self._jobs = jobs
-        self._courier = courier
-        self._folder = folder
-        self._finish = finish
-        self._job: Job[Delivery] | None = None
-        self._again = False
-        self._stop = threading.Event()
-        self._progress.connect(self._show_progress)
+        """Set up.
 
-    def choose_folder(self) -> bool:
-        """Ask where finished work goes; tell whether a folder was chosen."""
-        title = self.tr("Folder for finished work")
-        folder = QFileDialog.getExistingDirectory(self._window, title, self._folder)
-        if folder:
-            self._folder = folder
-            self.folder_chosen.emit(folder)
-        return bool(folder)
+        Args:
+            status: Where it stands is told there, in a few words.
+            desk: Asked for what waits.
+            courier: Used on worker threads, by one job at a time.
+            jobs: Where rounds run.
+            target: Where to, "" for nowhere yet.
+            automatic: Whether rounds begin by themselves.
+            finish: Saves what is on screen and tells whether it could.
+            now: Timezone-aware.
+        """
+        super().__init__(status)
+        self._status = status
+        self._desk = desk
+        self._courier = courier
+        self._jobs = jobs
+        self._target = target
+        self._automatic = automatic
+        self._finish = finish
+        self._now = now
+        self._engine = self._new_engine()
+        self._job: Job[Round | None] | None = None
+        self._stop = threading.Event()
+        self._closed = False
+        self._again = False
+        self._by_hand = False
+        self._not_before: datetime | None = None
+        self._due: datetime | None = None
+        self._told_before: Told | None = None
+        self.trouble: TransportError | DeskError | None = None
+        self.last_round: datetime | None = None
+        self.parcels: tuple[ParcelRow, ...] = ()
+        self.bytes_done, self.bytes_total = 0, 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._run_by_itself)
+        self._progress.connect(self._note_progress)
+
+    # What others ask
+
+    @property
+    def target(self) -> str:
+        """Where finished work goes, "" for nowhere yet."""
+        return self._target
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether rounds begin by themselves."""
+        return self._automatic
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a round is under way."""
+        return self._job is not None
+
+    @property
+    def next_try(self) -> datetime | None:
+        """When the next round begins by itself, None for never."""
+        return self._due if self._timer.isActive() else None
+
+    def waiting(self) -> int:
+        """Return how many judgments wait, packed or not."""
+        packed = sum(row.judgments for row in self.parcels if row.state in _WAITS)
+        return self._desk.waiting().judgments + packed
+
+    def note(self) -> str:
+        """Return in a few words what else there is to know, "" for nothing."""
+        if self.is_busy:
+            if not self.bytes_total:
+                return self.tr("Connecting…")
+            return progress_words(self.bytes_done, self.bytes_total)
+        if isinstance(self.trouble, Unreachable):
+            at = self.next_try
+            if at is None:
+                return self.tr("the target does not answer")
+            return self.tr("the target does not answer, next try {}").format(clock_time(at))
+        return self.tr("stopped, look at it") if self.trouble is not None else ""
+
+    # What a trainer does
+
+    def begin(self) -> None:
+        """Show how things stand, and look by itself soon after the start."""
+        self._read_parcels()
+        self._plan()
+        self.show()
 
     def deliver(self) -> None:
         """Send everything that is finished; what is finished meanwhile goes right afterwards."""
         if not self._finish():
             return
         if self._job is not None:
-            self._again = True
-            return
-        if not self._folder and not self.choose_folder():
-            return
-        self._stop = threading.Event()
-        self._window.status.show_delivering(self.tr("Delivering…"))
-        self._job = self._jobs.run(
-            partial(
-                self._courier,
-                Path(self._folder),
-                progress=self._progress.emit,
-                cancelled=self._stop.is_set,
-            ),
-            done=self._done,
-            failed=self._failed,
-        )
+            self._again = self._by_hand = True
+        elif not self._target:
+            self.target_wanted.emit()
+        elif self._not_before is not None and self._now() < self._not_before:
+            self._due_in((self._not_before - self._now()).total_seconds())
+            self.told.emit(asked_to_wait(self._not_before))
+        else:
+            self._start(by_hand=True)
+
+    def cancel(self) -> None:
+        """Stop the round under way; what is there stays there, the rest waits here."""
+        self._again = False
+        self._stop.set()
+        self._engine.stop()
 
     def stop(self) -> None:
-        """Stop after the parcel under way; call before the desk is closed."""
-        self._stop.set()
+        """Stop for good; call before the desk is closed."""
+        self._closed = True
+        self._timer.stop()
+        self.cancel()
 
-    def _show_progress(self, done: int, total: int) -> None:
-        if self._job is not None and total:
-            text = self.tr("Delivering {} of {}").format(done, total)
-            self._window.status.show_delivering(text)
+    def use(self, target: str, *, automatic: bool) -> None:
+        """Deliver there from now on."""
+        if target != self._target:
+            self.cancel()
+            self._target = target
+            self._engine = self._new_engine()
+        self._automatic = automatic
+        self._engine.set_mode(Mode.AUTOMATIC if automatic else Mode.BY_HAND)
+        self.forgive()
 
-    def _done(self, delivery: Delivery) -> None:
-        self._job = None
-        self.changed.emit(Change(tasks=delivery.tasks, outbox=True))
-        if delivery.trouble is not None:
-            self._tell_trouble(delivery.trouble)
-        elif delivery.refused:
-            name, why = delivery.refused[0]
-            text = self.tr("{} was not delivered: {}. Nothing was overwritten.")
-            self.told.emit("bad", text.format(name, why))
-        elif delivery.judgments:
-            text = self.tr("%n judgment(s) delivered and read back", "", delivery.judgments)
-            self.told.emit("ok", self.tr("{} to {}").format(text, self._folder))
+    def forgive(self) -> None:
+        """Try again from the beginning: a person mended something, or chose another target."""
+        self._engine.note_change()
+        self._not_before = None
+        self._told_before = None
+        self.trouble = None
+        self._plan()
+        self.show()
+
+    def note_change(self, change: Change) -> None:
+        """Take note of what was done on the desk: finished work goes out after a while."""
+        if change.outbox and self._desk.waiting().judgments:
+            self._engine.note_work()
+            self._plan()
+        if change.outbox or change.tasks:
+            self.show()
+
+    def show(self) -> None:
+        """Show in the status line how things stand."""
+        if self.is_busy:
+            self._status.show_delivering(self.note())
         else:
-            self.told.emit("info", self.tr("Nothing waits for delivery"))
-        again, self._again = self._again, False
-        if again and delivery.trouble is None:
-            self.deliver()
+            self._status.show_delivery(
+                waiting=self.waiting(),
+                delivered=self._count(ParcelState.DELIVERED),
+                confirmed=self._count(ParcelState.CONFIRMED),
+                note=self.note(),
+            )
+        self.moved.emit()
+
+    def read_again(self) -> None:
+        """Read the parcels again: somebody else packed or settled some."""
+        self._read_parcels()
+        self.show()
+
+    # Rounds
+
+    def _new_engine(self) -> Engine:
+        mode = Mode.AUTOMATIC if self._automatic else Mode.BY_HAND
+        return Engine(self._courier.to(self._target), mode=mode)
+
+    def _run_by_itself(self) -> None:
+        if self._job is None and self._target and not self._closed:
+            self._start(by_hand=False)
+
+    def _start(self, *, by_hand: bool) -> None:
+        self._timer.stop()
+        self._by_hand = by_hand
+        stop = self._stop = threading.Event()
+        engine, progress = self._engine, _now_and_then(self._progress.emit)
+        self.bytes_done, self.bytes_total = 0, 0
+
+        def work() -> Round | None:
+            # Whoever stopped it before it began does not want it to begin.
+            return None if stop.is_set() else engine.run(by_hand=by_hand, progress=progress)
+
+        self._job = self._jobs.run(work, done=self._done, failed=self._failed)
+        self.show()
+
+    def _note_progress(self, done: int, total: int) -> None:
+        if self._job is not None:
+            self.bytes_done, self.bytes_total = done, total
+            self.show()
+
+    def _done(self, found: Round | None) -> None:
+        done = found or Round()
+        self._end(done, done.trouble)
 
     def _failed(self, error: Exception) -> None:
-        self._job, self._again = None, False
-        self.changed.emit(Change(outbox=True))
-        if isinstance(error, TransportError):
-            self._tell_trouble(error)
-        elif isinstance(error, DeskError):
-            self.told.emit("bad", self.tr("Not delivered. {}").format(reason(error)))
-        else:
-            raise error
+        if isinstance(error, DeskError):
+            self._end(Round(), error)
+            return
+        self._job = None
+        self.show()
+        raise error
 
-    def _tell_trouble(self, error: TransportError) -> None:
-        log.info("delivery: %s", type(error).__name__)
-        if isinstance(error, Refused):
-            text = self.tr("Not delivered: {}. Your work is safe here; mend that and try again.")
-            self.told.emit("bad", text.format(error))
-        else:
-            text = self.tr("Not delivered yet: {}. Your work is safe here; try again later.")
-            self.told.emit("warn", text.format(error))
+    def _end(self, found: Round, trouble: TransportError | DeskError | None) -> None:
+        self._job = None
+        self.trouble = trouble
+        self.last_round = self._now()
+        self._note_wait(trouble)
+        self._read_parcels()
+        self._plan()
+        self.show()
+        delivery, pulled = found.delivery or Delivery(), found.pulled or Pulled()
+        tasks = (*delivery.tasks, *pulled.tasks)
+        self.changed.emit(Change(tasks=tasks, batches=bool(pulled.batches), outbox=True))
+        if not self._closed:
+            self._tell(delivery, pulled, trouble)
+        again, self._again = self._again, False
+        if again and trouble is None:
+            self.deliver()
+
+    def _note_wait(self, trouble: TransportError | DeskError | None) -> None:
+        self._not_before = None
+        if isinstance(trouble, Unreachable) and trouble.wait_seconds is not None:
+            self._not_before = self._now() + timedelta(seconds=trouble.wait_seconds)
+
+    def _plan(self) -> None:
+        """Decide when the next round begins by itself."""
+        self._timer.stop()
+        if self._job is not None or self._closed or not (self._automatic and self._target):
+            return
+        state = self._engine.state()
+        pause = state.due_in
+        if state.standing is Standing.BLOCKED:
+            trouble = state.trouble
+            mends = isinstance(trouble, Refused) and trouble.why in _MAY_MEND_ITSELF
+            pause = SLOW_SECONDS if mends else None
+        elif isinstance(self.trouble, DeskError):
+            pause = SLOW_SECONDS
+        if pause is not None:
+            self._due_in(pause)
+
+    def _tell(
+        self, delivery: Delivery, pulled: Pulled, trouble: TransportError | DeskError | None
+    ) -> None:
+        if trouble is not None:
+            self._tell_trouble(trouble)
+            return
+        self._told_before = None
+        news = pulled_told(pulled)
+        if not self._by_hand and not delivery.refused:
+            if news is not None:
+                self.told.emit(news)
+            return
+        stopped = self._stop.is_set()
+        told = delivered_told(delivery, self._target, stopped=stopped)
+        if news is not None and told.kind != "bad":
+            worth_both = bool(delivery.judgments) or stopped
+            text = f"{told.text}. {news.text}" if worth_both else news.text
+            told = Told(kind=news.kind, text=text, step=news.step)
+        self.told.emit(told)
+
+    def _tell_trouble(self, trouble: TransportError | DeskError) -> None:
+        log.info("delivery: %s", type(trouble).__name__)
+        told = self._trouble_told(trouble)
+        # By itself it is quiet: being offline is no news, and nothing is said twice.
+        quiet = isinstance(trouble, Unreachable) or told == self._told_before
+        if self._by_hand or not quiet:
+            self._told_before = told
+            self.told.emit(told)
+
+    def _trouble_told(self, trouble: TransportError | DeskError) -> Told:
+        if isinstance(trouble, TransportError):
+            return trouble_told(trouble, retry_at=self.next_try)
+        return Told(kind="bad", text=self.tr("Not delivered. {}").format(reason(trouble)))
+
+    def _due_in(self, seconds: float) -> None:
+        pause = max(LEAST_PAUSE_SECONDS, seconds)
+        self._due = self._now() + timedelta(seconds=pause)
+        self._timer.start(int(pause * 1000))
+
+    def _read_parcels(self) -> None:
+        try:
+            self.parcels = self._courier.parcels()
+        except DeskError as error:
+            log.warning("parcels not read: %s", type(error).__name__)
+
+    def _count(self, state: ParcelState) -> int:
+        return sum(row.judgments for row in self.parcels if row.state is state)
+
+
+def _now_and_then(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """Return `tell`, called at most every `PROGRESS_SECONDS`, and at the very end."""
+    last = [0.0]
+
+    def told(done: int, total: int) -> None:
+        if done == total or time.monotonic() - last[0] >= PROGRESS_SECONDS:
+            last[0] = time.monotonic()
+            tell(done, total)
+
+    return told

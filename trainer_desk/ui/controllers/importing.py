@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,15 +22,19 @@ from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.states import Change
 
+log = logging.getLogger(__name__)
+
 
 class Importing(QObject):
     """Imports files and opens the batch.
 
     Signals:
+        chosen (tuple[Path, ...]): The trainer chose files to open, of whatever kind.
         imported (Change, tuple[Path, ...]): A batch is on the desk, from these files.
         told (str, str): Kind and text of a notice.
     """
 
+    chosen = Signal(object)
     imported = Signal(object, object)
     told = Signal(str, str)
     _progress = Signal(int, int)
@@ -50,10 +55,12 @@ class Importing(QObject):
             self._window,
             self.tr("Open a batch"),
             "",
-            self.tr("Batches (*.tdbatch *.jsonl *.json *.csv *.tsv);;All files (*)"),
+            self.tr(
+                "Batches and parcels (*.tdbatch *.tddone *.jsonl *.json *.csv *.tsv);;All files (*)"
+            ),
         )
         if names:
-            self.open([Path(name) for name in names])
+            self.chosen.emit(tuple(Path(name) for name in names))
 
     def open_sample(self) -> None:
         """Import the batch that comes with the program."""
@@ -131,6 +138,7 @@ class Importing(QObject):
 
     def _done(self, files: tuple[Path, ...], change: Change) -> None:
         self._job = None
+        log.info("imported %d files as batch %s", len(files), change.batch)
         self.imported.emit(change, files)
 
     def _failed(self, error: Exception) -> None:

@@ -1,0 +1,324 @@
+"""The delivery panel, filled and answered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+
+from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
+from trainer_desk.desk.delivery import Courier
+from trainer_desk.sync import TransportError
+from trainer_desk.sync.address import Kind, address
+from trainer_desk.sync.reconcile import Comparison
+from trainer_desk.ui.controllers.delivering import Delivering
+from trainer_desk.ui.controllers.targeting import Targeting
+from trainer_desk.ui.delivery_dialog import DeliveryDialog
+from trainer_desk.ui.delivery_sentences import Told, size_words, trouble_told
+from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.safe import SafeDialog
+from trainer_desk.ui.safe.folders import open_folder
+from trainer_desk.ui.sentences import reason
+from trainer_desk.ui.widgets.delivery_panel import (
+    DeliveryPanel,
+    ParcelLook,
+    ShownBatch,
+    ShownParcel,
+    ShownTarget,
+)
+from trainer_desk.ui.widgets.phrases import clock_time
+from trainer_desk.work.ids import BatchId
+from trainer_desk.work.states import BatchRow, TaskState
+
+_LOOKS = {
+    ParcelState.QUEUED: ParcelLook.WAITING,
+    ParcelState.SENDING: ParcelLook.WAITING,
+    ParcelState.DELIVERED: ParcelLook.DELIVERED,
+    ParcelState.CONFIRMED: ParcelLook.CONFIRMED,
+    ParcelState.REFUSED: ParcelLook.REFUSED,
+}
+_FINISHED = (TaskState.DONE, TaskState.SKIPPED)
+MOST_NAMES = 500
+"""Names listed of a comparison."""
+
+
+class DeliveryScreen(QObject):
+    """Shows the panel while it is wanted and does what it asks for.
+
+    Signals:
+        told (Told): Something came of what was asked for.
+        receipts_wanted (tuple[Path, ...]): Files with receipts were chosen.
+    """
+
+    told = Signal(object)
+    receipts_wanted = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        courier: Courier,
+        delivering: Delivering,
+        targeting: Targeting,
+        jobs: Jobs,
+    ) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._desk = desk
+        self._courier = courier
+        self._delivering = delivering
+        self._targeting = targeting
+        self._jobs = jobs
+        self._panel: DeliveryPanel | None = None
+        self._dialog: DeliveryDialog | None = None
+        delivering.moved.connect(self.refresh)
+
+    def show(self) -> None:
+        """Show the panel, or bring it to the front."""
+        if self._dialog is None:
+            self._open()
+        assert self._dialog is not None
+        assert self._panel is not None
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+        self._panel.focus_first()
+
+    def refresh(self) -> None:
+        """Show how things stand now, if anybody looks."""
+        panel, delivering = self._panel, self._delivering
+        if panel is None:
+            return
+        panel.show_progress(
+            running=delivering.is_busy,
+            done=delivering.bytes_done,
+            total=delivering.bytes_total,
+        )
+        panel.show_target(self._target())
+        if not (delivering.is_busy and panel.batches()):
+            panel.show_batches(self._batches())
+
+    def ask_target(self, *, at_once: bool = False) -> None:
+        """Show the set-up of the target."""
+        self._targeting.ask(
+            self._delivering.target, automatic=self._delivering.is_automatic, at_once=at_once
+        )
+
+    def _open(self) -> None:
+        panel = self._panel = DeliveryPanel()
+        dialog = self._dialog = DeliveryDialog(panel, self._parent)
+        panel.deliver_asked.connect(self._delivering.deliver)
+        panel.stop_asked.connect(self._delivering.cancel)
+        panel.target_asked.connect(self.ask_target)
+        panel.compare_asked.connect(self.compare)
+        panel.save_asked.connect(self.save_parcels)
+        panel.take_asked.connect(self._take_receipts)
+        panel.folder_asked.connect(self._open_folder)
+        panel.pause_asked.connect(self._pause)
+        dialog.finished.connect(self._close)
+        self.refresh()
+
+    def _close(self, _result: int) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = self._panel = None
+
+    # What is shown
+
+    def _target(self) -> ShownTarget:
+        delivering = self._delivering
+        place = delivering.target
+        if not place:
+            text = self.tr("Finished work stays here until you choose where it goes.")
+            return ShownTarget(kind="info", text=text)
+        folder = _is_folder(place)
+        trouble = delivering.trouble
+        if delivering.is_busy:
+            return ShownTarget(place=place, kind="info", text=delivering.note(), folder=folder)
+        if isinstance(trouble, TransportError):
+            told = trouble_told(trouble, retry_at=delivering.next_try)
+            return ShownTarget(place=place, kind=told.kind, text=told.text, folder=folder)
+        if isinstance(trouble, DeskError):
+            return ShownTarget(place=place, kind="bad", text=reason(trouble), folder=folder)
+        return ShownTarget(place=place, kind="ok", text=self._calm(), folder=folder)
+
+    def _calm(self) -> str:
+        delivering = self._delivering
+        parts: list[str] = []
+        if delivering.last_round is not None:
+            parts.append(self.tr("Last in touch at {}.").format(clock_time(delivering.last_round)))
+        at = delivering.next_try
+        if delivering.is_automatic and at is not None:
+            parts.append(self.tr("Delivers by itself, next at {}.").format(clock_time(at)))
+        elif not delivering.is_automatic:
+            parts.append(self.tr("Delivers when you say so."))
+        return " ".join(parts)
+
+    def _batches(self) -> list[ShownBatch]:
+        try:
+            rows = {row.id: row for row in reversed(self._desk.batches())}
+            paused = self._courier.paused()
+        except DeskError as error:
+            self.told.emit(Told(kind="bad", text=reason(error)))
+            return []
+        parcels: defaultdict[BatchId, list[ShownParcel]] = defaultdict(list)
+        for row in rows.values():
+            left = self._unpacked(row)
+            if left:
+                parcels[row.id].append(ShownParcel(name="", look=ParcelLook.OPEN, judgments=left))
+        sending = self._delivering.is_busy
+        for parcel in reversed(self._delivering.parcels):
+            parcels[parcel.batch_id].append(_shown(parcel, sending=sending))
+        return [
+            ShownBatch(
+                id=batch,
+                title=rows[batch].title if batch in rows else str(batch),
+                parcels=tuple(shown),
+                paused=batch in paused,
+                returned=rows[batch].counts.get(TaskState.RETURNED, 0) if batch in rows else 0,
+            )
+            for batch, shown in parcels.items()
+        ]
+
+    def _unpacked(self, row: BatchRow) -> int:
+        """Return how many finished tasks of a batch are in no parcel yet."""
+        finished = sum(row.counts.get(state, 0) for state in _FINISHED)
+        packed = sum(
+            parcel.judgments
+            for parcel in self._delivering.parcels
+            if parcel.batch_id == row.id
+            and parcel.state not in (ParcelState.DELIVERED, ParcelState.CONFIRMED)
+        )
+        return max(0, finished - packed)
+
+    # What is done
+
+    def compare(self) -> None:
+        """Compare what was delivered with what is at the target."""
+        target = self._delivering.target
+        if not target:
+            self.ask_target()
+            return
+        if self._delivering.is_busy:
+            self.told.emit(Told(kind="info", text=self.tr("Wait until the delivery is finished.")))
+            return
+        self.told.emit(Told(kind="info", text=self.tr("Comparing…")))
+        self._jobs.run(
+            partial(self._courier.compare_with, target),
+            done=self._show_comparison,
+            failed=self._failed,
+            topic="compare",
+        )
+
+    def _show_comparison(self, found: Comparison) -> None:
+        if found.is_equal:
+            said = self.tr("%n parcel(s) are there exactly as delivered", "", found.agreed)
+            text = self.tr("{}. Nothing is missing.").format(said)
+            self.told.emit(Told(kind="ok", text=text))
+            return
+        self.told.emit(Told(kind="warn", text=self.tr("The target differs from what was sent.")))
+        dialog = SafeDialog(
+            self._dialog or self._parent,
+            self.tr("The target differs from what was sent"),
+            self.tr(
+                "Nothing was changed, here or there; all of your work is still here. Show this "
+                "list to whoever keeps the target. Saved parcels can be sent again by hand."
+            ),
+            details="\n".join(self._differences(found)[:MOST_NAMES]),
+        )
+        dialog.add_button(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole, main=True)
+        dialog.finish()
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _differences(self, found: Comparison) -> list[str]:
+        return [
+            *(self.tr("Not there any more: {}").format(name) for name in found.missing),
+            *(self.tr("There with other content: {}").format(name) for name in found.different),
+            *(self.tr("There, but not from this desk: {}").format(name) for name in found.unknown),
+        ]
+
+    def save_parcels(self) -> None:
+        """Write every parcel without a receipt into a folder."""
+        folder = QFileDialog.getExistingDirectory(
+            self._dialog or self._parent, self.tr("Folder for parcels")
+        )
+        if folder:
+            self.save_parcels_to(Path(folder))
+
+    def save_parcels_to(self, folder: Path) -> None:
+        """Write every parcel without a receipt into `folder`."""
+        self._jobs.run(
+            partial(self._courier.save_parcels, folder),
+            done=partial(self._saved, folder),
+            failed=self._failed,
+            topic="save parcels",
+        )
+
+    def _saved(self, folder: Path, saved: tuple[Path, ...]) -> None:
+        self._delivering.read_again()
+        if not saved:
+            self.told.emit(Told(kind="info", text=self.tr("There is no parcel to save.")))
+            return
+        text = self.tr("{} to {}. They count once their receipts have come back.")
+        count = self.tr("%n parcel(s) saved", "", len(saved))
+        self.told.emit(Told(kind="ok", text=text.format(count, folder)))
+
+    def _take_receipts(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._dialog or self._parent,
+            self.tr("Take in receipts"),
+            "",
+            self.tr("Receipts (*.json);;All files (*)"),
+        )
+        if names:
+            self.receipts_wanted.emit(tuple(Path(name) for name in names))
+
+    def _open_folder(self) -> None:
+        if not open_folder(address(self._delivering.target).folder):
+            text = self.tr("The folder {} is not there. Your work is safe here.")
+            self.told.emit(Told(kind="warn", text=text.format(self._delivering.target)))
+
+    def _pause(self, batch: str, paused: bool) -> None:  # noqa: FBT001 - a signal's value
+        try:
+            self._courier.pause(BatchId(batch), paused=paused)
+        except DeskError as error:
+            self.told.emit(Told(kind="bad", text=reason(error)))
+        self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self._delivering.read_again()
+        if isinstance(error, TransportError):
+            self.told.emit(trouble_told(error))
+        elif isinstance(error, DeskError):
+            self.told.emit(Told(kind="bad", text=reason(error)))
+        elif isinstance(error, OSError):
+            text = self.tr("The parcels could not be saved: {}. Choose another folder.")
+            self.told.emit(Told(kind="bad", text=text.format(error.strerror)))
+        else:
+            raise error
+
+
+def _shown(row: ParcelRow, *, sending: bool) -> ShownParcel:
+    look = _LOOKS[row.state]
+    if row.state is ParcelState.SENDING and sending:
+        look = ParcelLook.SENDING
+    return ShownParcel(
+        name=row.name,
+        look=look,
+        judgments=row.judgments,
+        size=size_words(row.size),
+        attempts=row.attempts,
+        reason=row.reason,
+        changed_at=row.changed_at,
+    )
+
+
+def _is_folder(place: str) -> bool:
+    try:
+        return address(place).kind is Kind.FOLDER
+    except TransportError:
+        return False
