@@ -7,13 +7,15 @@ import json
 import logging
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 
 from trainer_desk.desk import Desk, DeskError
 
 log = logging.getLogger(__name__)
 
 MOST_RECENT = 12
+SOON_MS = 400
+"""How long it takes until where somebody is, is kept."""
 LAYOUT_VERSION = 1
 """Raised when the docks change so much that an old layout would not fit."""
 
@@ -23,6 +25,11 @@ class Session:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._later: dict[str, str] = {}
+        self._soon = QTimer()
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._keep)
 
     def bytes(self, name: str) -> QByteArray:
         """Return remembered bytes, empty where there are none."""
@@ -39,12 +46,16 @@ class Session:
 
     def number(self, name: str) -> int | None:
         """Return a remembered whole number, None where there is none."""
-        text = self._desk.recall(name)
+        text = self._later.get(name) or self._desk.recall(name)
         return int(text) if text and text.isascii() and text.lstrip("-").isdigit() else None
 
     def set_number(self, name: str, value: int) -> None:
-        """Remember a whole number."""
-        self._remember(name, str(value))
+        """Remember a whole number, in a moment: going from task to task must not wait for a disk.
+
+        Whatever else is remembered takes it along, so nothing is left at the end.
+        """
+        self._later[name] = str(value)
+        self._soon.start()
 
     def text(self, name: str) -> str:
         """Return a remembered text, "" where there is none."""
@@ -90,8 +101,15 @@ class Session:
         self._remember("recent", json.dumps(names[:MOST_RECENT], ensure_ascii=False))
 
     def _remember(self, name: str, value: str) -> None:
+        self._later[name] = value
+        self._keep()
+
+    def _keep(self) -> None:
+        self._soon.stop()
+        later, self._later = self._later, {}
         try:
-            self._desk.remember(name, value)
+            for name, value in later.items():
+                self._desk.remember(name, value)
         except DeskError as error:
             # Where somebody was is never worth an interruption; the work itself is saved elsewhere.
-            log.warning("session value %s not kept: %s", name, type(error).__name__)
+            log.warning("%d session values not kept: %s", len(later), type(error).__name__)
