@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -214,3 +215,8 @@ Working.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestWorking = Working.TestCase
+
+
+@pytest.mark.torture
+class TestWorkingForLong(Working.TestCase):
+    settings = settings(Working.TestCase.settings, max_examples=1000, stateful_step_count=100)

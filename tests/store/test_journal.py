@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from tests.builders import a_draft, first_task, open_store
+from tests.builders import a_desk, a_draft, first_task, open_store
 from tests.desk.test_undo import packed
 from trainer_desk.store import Damaged
 from trainer_desk.store.events import Event
@@ -54,6 +54,23 @@ def test_what_is_read_back_is_what_the_database_has(written, store, clock):
     (frozen,) = (one for one in records if isinstance(one, FrozenParcel))
     assert frozen.body == store.outbox.parcel_body(frozen.key)
     store.close()
+
+
+def test_the_newest_of_each_kind_is_found_over_many_days(written, store, clock):
+    store = open_store(store.folder, clock)
+    desk = a_desk(store, clock)
+    for position in (2, 3, 4):
+        clock.move(days=1)
+        desk.submit(first_task(desk, position), a_draft())
+    last = store.events.last()
+    store.close()
+
+    journal = Journal(written)
+    event, parcel = journal.newest()
+    journal.close()
+
+    assert event == last
+    assert parcel.key == 1
 
 
 def test_broken_lines_are_passed_over(written):

@@ -70,6 +70,10 @@ class _Line(msgspec.Struct, frozen=True, kw_only=True):
 
 Record = Event | FrozenParcel
 
+_PARCEL_MARK = b'"kind":"parcel"'
+_MARK_WITHIN = 120
+"""Bytes at a line's beginning that tell what it is."""
+
 _ENCODE = msgspec.json.Encoder().encode
 _LINE = msgspec.json.Decoder(_Line)
 _RECORD: msgspec.json.Decoder[_Sealed | FrozenParcel] = msgspec.json.Decoder(_Sealed | FrozenParcel)
@@ -125,7 +129,7 @@ class Journal:
         event: Event | None = None
         parcel: FrozenParcel | None = None
         for path in reversed(self._files()):
-            for record in reversed(list(_whole_records(path))):
+            for record in reversed(list(_whole_records(path, parcels_only=event is not None))):
                 if isinstance(record, Event):
                     event = event or record
                 else:
@@ -214,9 +218,11 @@ def _end_line(handle: int) -> None:
             os.write(handle, b"\n")
 
 
-def _whole_records(path: Path) -> Iterator[Record]:
+def _whole_records(path: Path, *, parcels_only: bool = False) -> Iterator[Record]:
     with path.open("rb") as lines:
         for line in lines:
+            if parcels_only and _PARCEL_MARK not in line[:_MARK_WITHIN]:
+                continue
             try:
                 found = _LINE.decode(line)
                 if sha256_of(bytes(found.record)) != found.check:

@@ -44,6 +44,8 @@ from trainer_desk.work.task import Task
 log = logging.getLogger(__name__)
 
 BACKUP_EVERY = timedelta(minutes=15)
+BACKED_UP_AT_CLOSE = 200 * 1024**2
+"""Bytes; a larger database is backed up while the work goes on, and holds nobody up at the end."""
 
 
 def utc_now() -> datetime:
@@ -179,13 +181,16 @@ class Store:
         return self.back_up() if self._has_new_work() else None
 
     def close(self) -> None:
-        """Make a last backup where there is new work, and close; calling it again does nothing."""
+        """Make a last backup where there is new work, and close; calling it again does nothing.
+
+        A large database has its backups made meanwhile (`back_up_if_due`), and closes at once.
+        """
         if self._closed:
             return
         self._closed = True
         try:
             with suppress(StoreError):
-                if self._has_new_work():
+                if self._is_small and self._has_new_work():
                     self.back_up()
         finally:
             self._journal.close()
@@ -223,6 +228,10 @@ class Store:
         damaged = recovery.moved_to / DATABASE
         drafts = salvage_drafts(damaged, self._link, at=self._now()) if damaged.exists() else 0
         return replace(recovery, drafts=drafts)
+
+    @property
+    def _is_small(self) -> bool:
+        return (self.folder / DATABASE).stat().st_size <= BACKED_UP_AT_CLOSE
 
     def _has_new_work(self) -> bool:
         newest = next(iter(self._backups.all()), None)
