@@ -69,7 +69,8 @@ def start(qtbot, qapp, tmp_path):
     def started(folder: Path | None = None, *files: Path, **settings: object) -> Iterator[Running]:
         data = folder or tmp_path / "data"
         data.mkdir(parents=True, exist_ok=True)
-        (data / "settings.json").write_text(json.dumps({"trainer": "anna", "theme": "light"}))
+        quiet = {"trainer": "anna", "theme": "light", "delivery_automatic": False}
+        (data / "settings.json").write_text(json.dumps(quiet))
         with open_desk(data, now=lambda: datetime.now(UTC)) as opened:
             if files:
                 opened.desk.import_batch(read(files))
