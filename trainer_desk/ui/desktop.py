@@ -167,6 +167,7 @@ class Desktop(QObject):
         self._save_failing = False
         self._next_step = Step.NOTHING
         self._deliver_after = False
+        self._worked_meanwhile = False
         self._scroll_wanted: dict[ResponseId, float] = {}
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -305,7 +306,9 @@ class Desktop(QObject):
         self.editing.told.connect(self._say)
         self.queue.failed.connect(self._refused)
         self.importing.told.connect(self._say)
+        self.importing.started.connect(self._note_import)
         self.importing.imported.connect(self._imported)
+        flow.draft_changed.connect(lambda _draft: self._note_work())
         self.exporting.told.connect(self._say)
         for part in (self.delivering, self.delivery, self.by_hand):
             part.told.connect(self._tell)
@@ -384,8 +387,31 @@ class Desktop(QObject):
             if path != self._around.sample:
                 self._session.add_recent(str(path.absolute()))
         self.window.say_nothing()
-        if change.batch is not None:
-            self.open_batch(int(change.batch))
+        if change.batch is None:
+            return
+        self.flow.note_change(change)
+        task = self.flow.task
+        if task is not None and not task.read_only and self._worked_meanwhile:
+            # Whoever is in the middle of a sentence is not taken away from it.
+            told = self.tr("“{}” is on the desk. Switch batch to work on it.")
+            self._say("ok", told.format(self._desk.batch(change.batch).title))
+            return
+        self.open_batch(int(change.batch))
+        if not change.batches:
+            self._say("info", self.tr("These files are on the desk already: here they are."))
+        elif change.tasks:
+            self._say(
+                "info",
+                self.tr(
+                    "A new revision: what was begun or finished in the earlier one goes on here."
+                ),
+            )
+
+    def _note_import(self) -> None:
+        self._worked_meanwhile = False
+
+    def _note_work(self) -> None:
+        self._worked_meanwhile = True
 
     def _open_recent(self, name: str) -> None:
         self.importing.open([Path(name)])

@@ -15,6 +15,7 @@ from trainer_desk.desk import (
 )
 from trainer_desk.settings import SettingsError
 from trainer_desk.ui.texts import Texts
+from trainer_desk.work.states import TaskState
 
 sentences = Texts("sentences")
 
@@ -33,6 +34,10 @@ def reason(error: DeskError) -> str:
         return sentences.tr(
             "The database is damaged. Close the program and start it again: it is rebuilt from "
             "its backup and journal.",
+        )
+    if isinstance(error, TaskSealed) and error.state is TaskState.WITHDRAWN:
+        return sentences.tr(
+            "This task was withdrawn. What was saved of it is kept; go on with another."
         )
     if isinstance(error, TaskSealed):
         return sentences.tr("This task is finished. Open it again to change it.")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from tests.builders import WHY
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, explain, finish, notice, rank, shown_as_saved, stored
+from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.ids import BatchId, TaskKey
 from trainer_desk.work.states import Change
@@ -28,6 +29,7 @@ def test_a_task_withdrawn_while_typing_keeps_what_was_saved_and_holds_nobody(sta
         running.hands.write(" that come too late")
         until(lambda: running.desktop.flow.task.read_only)
 
+        assert "withdrawn" in notice(running)
         assert "saved words" in stored(running, key).answer(WHY, TextAnswer).text
         running.hands.press("Ctrl+N")
         assert running.desktop.flow.task.position == 1
@@ -40,7 +42,9 @@ def test_a_withdrawal_is_seen_at_once_where_the_task_is_on_screen(start, tmp_pat
         running.desktop.flow.note_change(Change(tasks=(key,), outbox=True))
 
         assert running.desktop.flow.task.read_only
-        assert "no longer wanted" in notice(running)
+        bar = running.desktop.window.remark
+        assert bar.isVisible()
+        assert any("no longer wanted" in label.text() for label in bar.findChildren(SafeLabel))
 
 
 def test_a_task_that_is_sent_while_it_is_read_stays_as_it_is_on_screen(start, tmp_path):

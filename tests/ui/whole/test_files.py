@@ -5,9 +5,20 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
+from tests.builders import a_batch, a_reading
 from tests.ui.whole.conftest import until
 from tests.ui.whole.test_commands import dialog
-from tests.ui.whole.working import batch_file, explain, finish, notice, rank, state_of, stored
+from tests.ui.whole.working import (
+    batch_file,
+    explain,
+    finish,
+    notice,
+    rank,
+    shown_as_saved,
+    state_of,
+    stored,
+)
+from trainer_desk.files.native import write_native
 from trainer_desk.ui.widgets.palette import Palette
 from trainer_desk.work.states import TaskState
 
@@ -114,11 +125,14 @@ def test_an_import_while_typing_takes_nothing_of_what_was_typed(start, tmp_path)
         explain(running, "some words")
         running.desktop.importing.open([batch_file(tmp_path, name="b2", tasks=300)])
         typed = ""
-        while running.desktop.flow.task.batch.id == "b1":
+        while running.desktop.importing.is_busy or len(running.opened.desk.batches()) == 1:
             running.hands.write(" x")
             typed += " x"
             QTest.qWait(1)
+        until(lambda: shown_as_saved(running))
 
+        assert running.desktop.flow.task.key == key
+        assert "b2" in notice(running)
         answer = dict(stored(running, key).answers)
         assert any(getattr(one, "text", "") == "some words" + typed for one in answer.values())
 
@@ -149,3 +163,24 @@ def test_closing_in_the_middle_of_a_delivery_delivers_nothing_twice(start, tmp_p
         until(lambda: all(state_of(running, key) is TaskState.SENT for key in keys))
 
     assert len(list(target.glob("out/*/*/*.tddone"))) == 1
+
+
+def test_a_new_revision_opens_with_what_was_begun_in_the_earlier_one(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        rank(running, 1, 2)
+        explain(running, "begun before")
+        before = running.desktop.flow.draft
+        running.desktop.flow.flush()
+
+        running.desktop.importing.open([corrected(tmp_path)])
+        until(lambda: running.desktop.flow.task.batch.revision == 2)
+
+        assert running.desktop.flow.draft.same_work(before)
+        assert "new revision" in notice(running).lower()
+
+
+def corrected(folder):
+    reading = a_reading(batch=a_batch(revision=2))
+    path = folder / "corrected.tdbatch"
+    write_native(path, reading.batch, reading.tasks())
+    return path

@@ -30,11 +30,13 @@ class Importing(QObject):
 
     Signals:
         chosen (tuple[Path, ...]): The trainer chose files to open, of whatever kind.
+        started (): An import is under way.
         imported (Change, tuple[Path, ...]): A batch is on the desk, from these files.
         told (str, str): Kind and text of a notice.
     """
 
     chosen = Signal(object)
+    started = Signal()
     imported = Signal(object, object)
     told = Signal(str, str)
     _progress = Signal(int, int)
@@ -129,6 +131,7 @@ class Importing(QObject):
         self._job = self._jobs.run(
             work, done=partial(self._done, files), failed=self._failed, topic="import"
         )
+        self.started.emit()
         self.told.emit("info", self.tr("Importing…"))
 
     def _show_progress(self, done: int, total: int) -> None:

@@ -276,8 +276,8 @@ class TaskFlow(QObject):
             change = self._desk.save_draft(task.key, draft)
         except TaskSealed as error:
             # Withdrawn or finished elsewhere: trying again would only hold the trainer here.
-            self.refused.emit(error)
             self._show(task.key)
+            self.refused.emit(error)
             return True
         except DeskError as error:
             log.warning("draft of task %s not saved: %s", task.key, type(error).__name__)
