@@ -87,6 +87,7 @@ class CheckedField(QObject):
         self._soon = self._timer(LOOK_MS, self._look)
         self._rest = self._timer(REST_MS, self.rested.emit)
         editor.document().contentsChange.connect(self._text_changed)
+        editor.edited.connect(self._use)
         editor.installEventFilter(self)
 
     @property
@@ -162,6 +163,9 @@ class CheckedField(QObject):
             self.focused.emit()
             self.rested.emit()
         return super().eventFilter(watched, event)
+
+    def _use(self, _at: int, _before: str, _after: str) -> None:
+        self._in_use = True
 
     def _text_changed(self, _at: int, removed: int, added: int) -> None:
         if not removed and not added:

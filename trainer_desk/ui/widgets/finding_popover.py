@@ -117,7 +117,11 @@ class FindingPopover(QFrame):
         self.setAccessibleName(message)
         self.setAccessibleDescription(name)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * _WIDTH_LETTERS)
-        self._column.activate()
+        # Before the first look at them buttons do not know how wide the style makes them.
+        for button in self._buttons():
+            button.ensurePolished()
+        for row in (self._fixes_row, self._links_row, self._column):
+            row.invalidate()
         height = self._column.heightForWidth(self.width())
         self.setFixedHeight(max(height, self._column.minimumSize().height()))
         window = self._window.window().frameGeometry()
@@ -175,10 +179,10 @@ class FindingPopover(QFrame):
         head.addWidget(self._icon)
         head.addWidget(self._kind, 1)
         self._kind.setObjectName("findingKind")
-        fixes = FlowLayout(spacing=4)
+        fixes = self._fixes_row = FlowLayout(spacing=4)
         for button in self._fixes:
             fixes.addWidget(button)
-        links = FlowLayout(spacing=2)
+        links = self._links_row = FlowLayout(spacing=2)
         for link in self._buttons()[MAX_SUGGESTIONS:]:
             links.addWidget(link)
         column = self._column = QVBoxLayout(self)

@@ -97,7 +97,6 @@ class IssuesView(QWidget):
         for kind in FindingKind:
             number = sum(finding.kind is kind for finding in self._findings)
             self._kinds.set_text(kind.value, self._counted(kind, number))
-            self._kinds.set_option_enabled(kind.value, on=number > 0)
         self._empty.show_state(told or self.tr("No findings"), "")
         self._fill()
 
