@@ -14,6 +14,7 @@ from tests.ui.whole.working import (
     stored,
     to_responses,
 )
+from trainer_desk.ui.actions import Act
 from trainer_desk.work.answers import EditAnswer, RankingAnswer, RatingAnswer, TextAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.rules import is_empty
@@ -187,3 +188,21 @@ def test_leaving_in_the_middle_of_a_word_keeps_it(start, tmp_path, keys):
         running.desktop.flow.flush()
 
         assert stored(running, key).answer(WHY, TextAnswer) == TextAnswer(text="some words and hal")
+
+
+def test_the_menu_says_what_undo_takes_back_and_redo_does_again(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        menu = running.desktop.window.top_bar.menu_button.menu()
+        undo, redo = (running.desktop.commands.actions[act] for act in (Act.UNDO, Act.REDO))
+        menu.aboutToShow.emit()
+        at_first = undo.text()
+        running.hands.press("Ctrl+N")
+        rank(running, 1)
+        menu.aboutToShow.emit()
+        ranked = undo.text()
+        running.hands.press("Ctrl+Z")
+        menu.aboutToShow.emit()
+
+        assert at_first == "Undo"
+        assert ranked == "Undo: ranking, task 2"
+        assert (undo.text(), redo.text()) == ("Undo", "Redo: ranking, task 2")

@@ -32,10 +32,11 @@ from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.widgets.key_sheet import KeySheet
 from trainer_desk.ui.widgets.number_dialog import NumberDialog
 from trainer_desk.ui.widgets.palette import Command, Palette
+from trainer_desk.ui.widgets.phrases import step_name
 from trainer_desk.ui.widgets.skip_dialog import SkipDialog
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
-from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.opened import OpenTask, UndoLabel
 
 WITHOUT_A_TASK = {
     Act.OPEN,
@@ -170,12 +171,23 @@ class Commands(QObject):
     def menu(self) -> QMenu:
         """Return the menu of all actions, in their groups."""
         menu = QMenu(self._window)
+        menu.aboutToShow.connect(self._name_steps)
         for group in Group:
             part = menu.addMenu(title(str(group.value)))
             for spec in ACTIONS:
                 if spec.group is group:
                     part.addAction(self.actions[spec.act])
         return menu
+
+    def _name_steps(self) -> None:
+        """Say what Undo would take back and Redo do again, on which task."""
+        self._name(Act.UNDO, self.tr("Undo: {what}, task {number}"), self._desk.undo_label())
+        self._name(Act.REDO, self.tr("Redo: {what}, task {number}"), self._desk.redo_label())
+
+    def _name(self, act: Act, wording: str, step: UndoLabel | None) -> None:
+        plain = next(spec.text for spec in ACTIONS if spec.act is act)
+        named = step and wording.format(what=step_name(step.kind), number=step.position + 1)
+        self.actions[act].setText(named or title(plain))
 
     def _handlers(self) -> dict[Act, Callable[[], object]]:
         window, flow, verdict = self._window, self._flow, self._window.verdict

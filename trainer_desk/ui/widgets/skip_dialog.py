@@ -61,7 +61,8 @@ class SkipDialog(QDialog):
 
     def reason(self) -> str:
         """Return the reason as it stands."""
-        own = self._own.text().strip()
+        # A NUL can be pasted into a line, and no file may hold one.
+        own = self._own.text().replace("\0", "").strip()
         if own:
             return own
         checked = self._choices.checkedButton()
