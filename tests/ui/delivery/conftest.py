@@ -107,10 +107,6 @@ class Program:
     def delivering(self):
         return self.desktop.delivering
 
-    @property
-    def courier(self) -> Courier:
-        return self.desktop.delivery.courier
-
     def finish(self, *positions: int, text: str = "because it is so") -> list[TaskKey]:
         """Finish tasks as the screen would, without typing."""
         keys = []

@@ -49,7 +49,7 @@ def test_delivering_without_a_target_asks_for_one_and_goes_on(start, target, tmp
         until(lambda: button(dialog, "useTarget").isEnabled())
         sentences = found(dialog)
         button(dialog, "useTarget").click()
-        until(program.notice)
+        until(lambda: program.states() == ["delivered"] and not program.delivering.is_busy)
 
         assert program.states() == ["delivered"]
         assert "A file that is there is never replaced." in sentences
