@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trainer_desk.store.batches import Batches
@@ -145,7 +145,7 @@ class Lists:
             query: Words, or parts of words, in any order; nothing is found for none.
             cancelled: Asked often; where it says so, what was found so far is returned.
         """
-        words = folded(query).split()
+        words = tuple(map(_forms, query.split()))
         shelf = self._batches.shelf(batch)
         found: list[TaskRow] = []
         for start in range(0, shelf.tasks if words else 0, _SEARCHED_AT_ONCE):
@@ -193,8 +193,10 @@ class Lists:
         )
         return None if row is None else row[0]
 
-    def _holding(self, words: list[str], first: int, last: int) -> list[Row]:
-        holding = " AND ".join("instr(folded, ?) > 0" for _ in words)
+    def _holding(self, words: Sequence[tuple[str, ...]], first: int, last: int) -> list[Row]:
+        holding = " AND ".join(
+            "(" + " OR ".join("instr(folded, ?) > 0" for _ in forms) + ")" for forms in words
+        )
         with self._link.reading():
             return self._link.rows(
                 f"""
@@ -202,13 +204,23 @@ class Lists:
                     SELECT task FROM task_text WHERE task >= ? AND task < ? AND {holding}
                 ) ORDER BY key
                 """,
-                (first, last, *words),
+                (first, last, *(form for forms in words for form in forms)),
             )
 
 
 def folded(text: str) -> str:
-    """Return a text as search compares it: without case, composed, ё as е."""
-    return unicodedata.normalize("NFC", text.casefold()).replace("ё", "е")
+    """Return a text as search compares it: without case, ё as е."""
+    return text.casefold().replace("ё", "е")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word as it may stand in a text, with letters composed or taken apart.
+
+    Words are few and texts are long, so that the words are turned and the texts are not.
+    """
+    composed = folded(unicodedata.normalize("NFC", word))
+    apart = folded(unicodedata.normalize("NFD", word))
+    return (composed,) if composed == apart else (composed, apart)
 
 
 def _tallied(batch: BatchKey, wanted: Filter) -> tuple[str, tuple[Value, ...]]:
