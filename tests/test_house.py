@@ -72,7 +72,7 @@ def test_nothing_is_left_for_later():
 
 def test_no_tracked_file_names_a_registry_or_a_place_of_one_machine():
     forbidden = re.compile(
-        r"(?:files\.python" r"hosted|pypi\.(?:org|python)|index-" r"url\s*=|extra-index|"
+        r"(?:files\.python" r"hosted|pypi\.(?:org|python)|index-" r"url\s*=|extra-" r"index|"
         r"/wo" r"rk/|/ro" r"ot/|/home/[a-z]+/|/Users/[a-z]+/)",
         re.IGNORECASE,
     )  # fmt: skip

@@ -182,7 +182,7 @@ def is_empty(answer: Answer) -> bool:
 
 def count_words(text: str) -> int:
     """Return the number of words: runs of characters between white space with a letter or digit."""
-    return sum(1 for run in text.split() if any(character.isalnum() for character in run))
+    return sum(1 for run in text.split() if any(map(str.isalnum, run)))
 
 
 def _lacks(question: Question, task: Task, draft: Draft) -> Iterator[Missing]:

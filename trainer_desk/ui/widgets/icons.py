@@ -88,4 +88,10 @@ class _Engine(QIconEngine):
 
 def _render(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(tinted(name, colour).encode())).render(painter, area)
+    _renderer(name, colour).render(painter, area)
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Return what draws an inked icon: reading its drawing anew costs more than painting it."""
+    return QSvgRenderer(QByteArray(tinted(name, colour).encode()))
