@@ -60,6 +60,7 @@ class Link:
         self._lock = threading.RLock()
         self._depth = 0
         self._waiting = 0
+        self._counting = threading.Lock()
         self._once_durable: list[Callable[[], None]] = []
 
     @contextmanager
@@ -187,16 +188,29 @@ class Link:
 
     @contextmanager
     def _entered(self) -> Iterator[None]:
-        self._waiting += 1
-        with self._lock:
-            self._waiting -= 1
-            self._depth += 1
+        self._wait_in_line()
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
             try:
-                yield
-            finally:
-                self._depth -= 1
                 if self._depth == 0:
                     self._leave_nothing_open()
+            finally:
+                self._lock.release()
+
+    def _wait_in_line(self) -> None:
+        """Take the lock; while that takes time, be seen to wait for it."""
+        if self._lock.acquire(blocking=False):
+            return
+        with self._counting:
+            self._waiting += 1
+        try:
+            self._lock.acquire()
+        finally:
+            with self._counting:
+                self._waiting -= 1
 
     def _let_in(self, *_: int) -> None:
         self._depth = 0
