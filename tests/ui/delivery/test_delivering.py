@@ -1,5 +1,6 @@
-"""Delivery from the window: by hand, stopped, refused, cut off; work goes on and nothing is lost."""
+"""Delivery by hand and by itself: work goes on meanwhile and nothing is lost."""
 
+import itertools
 import json
 import shutil
 import time
@@ -145,7 +146,7 @@ def test_typing_goes_on_during_a_slow_delivery(start, target):
         until(lambda: not program.delivering.is_busy, seconds=20)
         heart.stop()
 
-        longest = max(after - before for before, after in zip(beats, beats[1:], strict=False))
+        longest = max(after - before for before, after in itertools.pairwise(beats))
         assert busy
         assert stored(program).answers[-1][1].text == text
         assert there(target) == 7

@@ -110,7 +110,7 @@ class DeliveryScreen(QObject):
     def _open(self) -> None:
         panel = self._panel = DeliveryPanel()
         dialog = self._dialog = DeliveryDialog(panel, self._parent)
-        panel.deliver_asked.connect(self._delivering.deliver)
+        panel.deliver_asked.connect(self._deliver)
         panel.stop_asked.connect(self._delivering.cancel)
         panel.target_asked.connect(self.ask_target)
         panel.compare_asked.connect(self.compare)
@@ -162,7 +162,7 @@ class DeliveryScreen(QObject):
             rows = {row.id: row for row in reversed(self._desk.batches())}
             paused = self._courier.paused()
         except DeskError as error:
-            self.told.emit(Told(kind="bad", text=reason(error)))
+            self._tell(Told(kind="bad", text=reason(error)))
             return []
         parcels: defaultdict[BatchId, list[ShownParcel]] = defaultdict(list)
         for row in rows.values():
@@ -196,6 +196,11 @@ class DeliveryScreen(QObject):
 
     # What is done
 
+    def _deliver(self) -> None:
+        if self._panel is not None:
+            self._panel.say("info", "")
+        self._delivering.deliver()
+
     def compare(self) -> None:
         """Compare what was delivered with what is at the target."""
         target = self._delivering.target
@@ -203,9 +208,9 @@ class DeliveryScreen(QObject):
             self.ask_target()
             return
         if self._delivering.is_busy:
-            self.told.emit(Told(kind="info", text=self.tr("Wait until the delivery is finished.")))
+            self._tell(Told(kind="info", text=self.tr("Wait until the delivery is finished.")))
             return
-        self.told.emit(Told(kind="info", text=self.tr("Comparing…")))
+        self._tell(Told(kind="info", text=self.tr("Comparing…")))
         self._jobs.run(
             partial(self._courier.compare_with, target),
             done=self._show_comparison,
@@ -217,9 +222,9 @@ class DeliveryScreen(QObject):
         if found.is_equal:
             said = self.tr("%n parcel(s) are there exactly as delivered", "", found.agreed)
             text = self.tr("{}. Nothing is missing.").format(said)
-            self.told.emit(Told(kind="ok", text=text))
+            self._tell(Told(kind="ok", text=text))
             return
-        self.told.emit(Told(kind="warn", text=self.tr("The target differs from what was sent.")))
+        self._tell(Told(kind="warn", text=self.tr("The target differs from what was sent.")))
         dialog = SafeDialog(
             self._dialog or self._parent,
             self.tr("The target differs from what was sent"),
@@ -261,11 +266,11 @@ class DeliveryScreen(QObject):
     def _saved(self, folder: Path, saved: tuple[Path, ...]) -> None:
         self._delivering.read_again()
         if not saved:
-            self.told.emit(Told(kind="info", text=self.tr("There is no parcel to save.")))
+            self._tell(Told(kind="info", text=self.tr("There is no parcel to save.")))
             return
         text = self.tr("{} to {}. They count once their receipts have come back.")
         count = self.tr("%n parcel(s) saved", "", len(saved))
-        self.told.emit(Told(kind="ok", text=text.format(count, folder)))
+        self._tell(Told(kind="ok", text=text.format(count, folder)))
 
     def _take_receipts(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
@@ -280,24 +285,31 @@ class DeliveryScreen(QObject):
     def _open_folder(self) -> None:
         if not open_folder(address(self._delivering.target).folder):
             text = self.tr("The folder {} is not there. Your work is safe here.")
-            self.told.emit(Told(kind="warn", text=text.format(self._delivering.target)))
+            self._tell(Told(kind="warn", text=text.format(self._delivering.target)))
 
     def _pause(self, batch: str, paused: bool) -> None:  # noqa: FBT001 - a signal's value
         try:
             self._courier.pause(BatchId(batch), paused=paused)
         except DeskError as error:
-            self.told.emit(Told(kind="bad", text=reason(error)))
+            self._tell(Told(kind="bad", text=reason(error)))
         self.refresh()
+
+    def _tell(self, told: Told) -> None:
+        """Say it where the trainer looks: in the panel while it is open, else in the window."""
+        if self._panel is not None:
+            self._panel.say(told.kind, told.text)
+        else:
+            self.told.emit(told)
 
     def _failed(self, error: Exception) -> None:
         self._delivering.read_again()
         if isinstance(error, TransportError):
-            self.told.emit(trouble_told(error))
+            self._tell(trouble_told(error))
         elif isinstance(error, DeskError):
-            self.told.emit(Told(kind="bad", text=reason(error)))
+            self._tell(Told(kind="bad", text=reason(error)))
         elif isinstance(error, OSError):
             text = self.tr("The parcels could not be saved: {}. Choose another folder.")
-            self.told.emit(Told(kind="bad", text=text.format(error.strerror)))
+            self._tell(Told(kind="bad", text=text.format(error.strerror)))
         else:
             raise error
 

@@ -57,7 +57,9 @@ class Remarks(QObject):
 
     def _show(self, task: OpenTask) -> None:
         self._jobs.drop("remark")
-        if task.state is TaskState.RETURNED:
+        # Work on it makes it a draft; what was said about it still stands.
+        begun_anew = task.state is TaskState.DRAFT and bool(task.remark)
+        if task.state is TaskState.RETURNED or begun_anew:
             self._bar.show_returned(task.remark, can_compare=task.judgment_revision is not None)
         elif task.state is TaskState.WITHDRAWN:
             self._bar.show_withdrawn(task.remark)

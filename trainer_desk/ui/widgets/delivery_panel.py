@@ -140,6 +140,9 @@ class DeliveryPanel(QWidget):
         self._place = ElidedLabel("", self)
         self._place.setObjectName("cardTitle")
         self._state = Notice(parent=self)
+        self._answer = Notice(parent=self)
+        self._answer.setObjectName("deliveryAnswer")
+        self._answer.hide()
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress of the delivery"))
@@ -219,6 +222,11 @@ class DeliveryPanel(QWidget):
     def batches(self) -> tuple[ShownBatch, ...]:
         """Return what is shown."""
         return self._batches
+
+    def say(self, kind: NoticeKind, text: str) -> None:
+        """Say what came of something that was asked for here; "" says nothing."""
+        self._answer.show_notice(kind, text)
+        self._answer.setVisible(bool(text))
 
     def focus_first(self) -> None:
         """Be ready for the keyboard."""
@@ -374,6 +382,7 @@ class DeliveryPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self._progress)
         column.addWidget(self._state)
+        column.addWidget(self._answer)
         column.addWidget(self._tree, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self._details)
