@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
-TEXTS = $(shell git ls-files 'trainer_desk/ui/*.py' trainer_desk/app.py)
+TEXTS = $(shell git ls-files -co --exclude-standard 'trainer_desk/ui/*.py' trainer_desk/app.py | sort -u)
 LUPDATE := $(BIN)/pyside6-lupdate -no-obsolete -locations none -source-language en_US
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 # The offscreen platform needs no display; its Qt messages would only repeat that.

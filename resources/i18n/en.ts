@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>ByHand</name>
+    <message numerus="yes">
+        <source>%n parcel(s) of finished work</source>
+        <translation>
+            <numerusform>%n parcel of finished work</numerusform>
+            <numerusform>%n parcels of finished work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s)</source>
+        <translation>
+            <numerusform>%n judgment</numerusform>
+            <numerusform>%n judgments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them skipped</source>
+        <translation>
+            <numerusform>%n of them skipped</numerusform>
+            <numerusform>%n of them skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>%n new word(s)</source>
+        <translation>
+            <numerusform>%n new word</numerusform>
+            <numerusform>%n new words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n unfinished</source>
@@ -12,12 +46,36 @@
     </message>
 </context>
 <context>
-    <name>Delivering</name>
+    <name>DeliveryPanel</name>
     <message numerus="yes">
-        <source>%n judgment(s) delivered and read back</source>
+        <source>%n task(s) came back</source>
         <translation>
-            <numerusform>%n judgment delivered and read back</numerusform>
-            <numerusform>%n judgments delivered and read back</numerusform>
+            <numerusform>%n task came back</numerusform>
+            <numerusform>%n tasks came back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s)</source>
+        <translation>
+            <numerusform>%n judgment</numerusform>
+            <numerusform>%n judgments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryScreen</name>
+    <message numerus="yes">
+        <source>%n parcel(s) are there exactly as delivered</source>
+        <translation>
+            <numerusform>%n parcel are there exactly as delivered</numerusform>
+            <numerusform>%n parcels are there exactly as delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) saved</source>
+        <translation>
+            <numerusform>%n parcel saved</numerusform>
+            <numerusform>%n parcels saved</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +225,65 @@
         <translation>
             <numerusform>%n hidden character shown as marks.</numerusform>
             <numerusform>%n hidden characters shown as marks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>delivery</name>
+    <message numerus="yes">
+        <source>The same goes for %n more parcel(s).</source>
+        <translation>
+            <numerusform>The same goes for %n more parcel.</numerusform>
+            <numerusform>The same goes for %n more parcels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s) delivered and read back</source>
+        <translation>
+            <numerusform>%n judgment delivered and read back</numerusform>
+            <numerusform>%n judgments delivered and read back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new batch(es) came.</source>
+        <translation>
+            <numerusform>%n new batch came.</numerusform>
+            <numerusform>%n new batches came.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) were confirmed.</source>
+        <translation>
+            <numerusform>%n parcel were confirmed.</numerusform>
+            <numerusform>%n parcels were confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) came back with a remark.</source>
+        <translation>
+            <numerusform>%n task came back with a remark.</numerusform>
+            <numerusform>%n tasks came back with a remark.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are not wanted any more; what you wrote is kept.</source>
+        <translation>
+            <numerusform>%n task are not wanted any more; what you wrote is kept.</numerusform>
+            <numerusform>%n tasks are not wanted any more; what you wrote is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assigned file(s) are not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</source>
+        <translation>
+            <numerusform>%n assigned file are not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</numerusform>
+            <numerusform>%n assigned files are not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server's clock is off by %n minute(s).</source>
+        <translation>
+            <numerusform>The server's clock is off by %n minute.</numerusform>
+            <numerusform>The server's clock is off by %n minutes.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,10 @@
         <translation>Правка</translation>
     </message>
     <message>
+        <source>Writing check</source>
+        <translation>Проверка текста</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Вид</translation>
     </message>
@@ -144,8 +148,8 @@
         <translation>История текста…</translation>
     </message>
     <message>
-        <source>Rewrite the selected response</source>
-        <translation>Править выбранный ответ</translation>
+        <source>Rewrite a response</source>
+        <translation>Править ответ</translation>
     </message>
     <message>
         <source>Next view of changes</source>
@@ -178,6 +182,38 @@
     <message>
         <source>Find in the batch…</source>
         <translation>Найти в партии…</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Следующее замечание</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Предыдущее замечание</translation>
+    </message>
+    <message>
+        <source>What to do about the finding here</source>
+        <translation>Что сделать с замечанием под курсором</translation>
+    </message>
+    <message>
+        <source>List of findings</source>
+        <translation>Список замечаний</translation>
+    </message>
+    <message>
+        <source>Check the selected response</source>
+        <translation>Проверить выбранный ответ</translation>
+    </message>
+    <message>
+        <source>Language that is checked…</source>
+        <translation>Язык проверки…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Install LanguageTool…</source>
+        <translation>Установить LanguageTool…</translation>
     </message>
     <message>
         <source>Show one response</source>
@@ -252,8 +288,24 @@
         <translation>Доставить готовое</translation>
     </message>
     <message>
-        <source>Choose the delivery folder…</source>
-        <translation>Выбрать папку доставки…</translation>
+        <source>Delivery…</source>
+        <translation>Доставка…</translation>
+    </message>
+    <message>
+        <source>Choose where finished work goes…</source>
+        <translation>Куда доставлять готовое…</translation>
+    </message>
+    <message>
+        <source>Stop the delivery</source>
+        <translation>Остановить доставку</translation>
+    </message>
+    <message>
+        <source>Compare with the target</source>
+        <translation>Сверить с хранилищем</translation>
+    </message>
+    <message>
+        <source>Save parcels to a folder…</source>
+        <translation>Сохранить пакеты в папку…</translation>
     </message>
     <message>
         <source>All commands…</source>
@@ -269,6 +321,21 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>“{}” is on the desk. Switch batch to work on it.</source>
+        <translation>Партия «{}» загружена. Чтобы взяться за неё, откройте другую партию.</translation>
+    </message>
+    <message>
+        <source>These files are on the desk already: here they are.</source>
+        <translation>Эти файлы уже загружены: вот они.</translation>
+    </message>
+    <message>
+        <source>A new revision: what was begun or finished in the earlier one goes on here.</source>
+        <translation>Новая редакция: начатое и сделанное в прежней продолжается здесь.</translation>
+    </message>
+</context>
+<context>
     <name>AxisRow</name>
     <message>
         <source>{axis} of {letter}: {value}</source>
@@ -276,7 +343,276 @@
     </message>
 </context>
 <context>
+    <name>ByHand</name>
+    <message>
+        <source>The receipts say nothing new about work of this desk.</source>
+        <translation>В квитанциях нет ничего нового о вашей работе.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) of finished work</source>
+        <translation>
+            <numerusform>%n пакет готовой работы</numerusform>
+            <numerusform>%n пакета готовой работы</numerusform>
+            <numerusform>%n пакетов готовой работы</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is finished work on its way to whoever asked for it; there is nothing in it to work on, and nothing was changed. Send it on as it is.</source>
+        <translation>Это готовая работа на пути к заказчику; делать в ней нечего, и ничего не изменено. Отправьте её как есть.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Batch: {}</source>
+        <translation>Партия: {}</translation>
+    </message>
+    <message>
+        <source>From: {} on {}</source>
+        <translation>От: {}, устройство {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s)</source>
+        <translation>
+            <numerusform>%n готовое задание</numerusform>
+            <numerusform>%n готовых задания</numerusform>
+            <numerusform>%n готовых заданий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them skipped</source>
+        <translation>
+            <numerusform>из них пропущено %n</numerusform>
+            <numerusform>из них пропущено %n</numerusform>
+            <numerusform>из них пропущено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last one sealed: {}</source>
+        <translation>Последнее закрыто: {}</translation>
+    </message>
+    <message>
+        <source>It was not made on this desk.</source>
+        <translation>Сделано не здесь.</translation>
+    </message>
+    <message>
+        <source>It was made here and is not delivered yet.</source>
+        <translation>Сделано здесь и пока не доставлено.</translation>
+    </message>
+    <message>
+        <source>It was made here and is delivered.</source>
+        <translation>Сделано здесь и доставлено.</translation>
+    </message>
+    <message>
+        <source>It was made here; its receipt has come.</source>
+        <translation>Сделано здесь; квитанция пришла.</translation>
+    </message>
+    <message>
+        <source>It was made here and was refused: {}.</source>
+        <translation>Сделано здесь и не принято: {}.</translation>
+    </message>
+    <message>
+        <source>This cannot be read: {}. Nothing was changed.</source>
+        <translation>Это не читается: {}. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {}.</source>
+        <translation>Файл не читается: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check spelling while I write</source>
+        <translation>Проверять орфографию при наборе</translation>
+    </message>
+    <message>
+        <source>Check grammar and style with LanguageTool</source>
+        <translation>Проверять грамматику и стиль через LanguageTool</translation>
+    </message>
+    <message>
+        <source>Install LanguageTool…</source>
+        <translation>Установить LanguageTool…</translation>
+    </message>
+    <message>
+        <source>Stricter rules for English</source>
+        <translation>Строже для английского</translation>
+    </message>
+    <message>
+        <source>Stricter rules for Russian</source>
+        <translation>Строже для русского</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не указан</translation>
+    </message>
+    <message>
+        <source>Rules that were turned off while writing</source>
+        <translation>Правила, отключённые при наборе</translation>
+    </message>
+    <message>
+        <source>Turn on again</source>
+        <translation>Включить снова</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Язык слов</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> МиБ</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>Находится сама</translation>
+    </message>
+    <message>
+        <source>None: LanguageTool runs on this computer</source>
+        <translation>Нет: LanguageTool работает на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Everything you write, and every response you check, is sent to this server. It leaves this computer.</source>
+        <translation>Всё, что вы пишете, и каждый проверяемый ответ отправляются на этот сервер. Тексты покидают этот компьютер.</translation>
+    </message>
+    <message>
+        <source>LanguageTool {} is running.</source>
+        <translation>LanguageTool {} работает.</translation>
+    </message>
+    <message>
+        <source>Words, one a line</source>
+        <translation>Слова, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Words (*.txt *.dic)</source>
+        <translation>Слова (*.txt *.dic)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new word(s)</source>
+        <translation>
+            <numerusform>%n новое слово</numerusform>
+            <numerusform>%n новых слова</numerusform>
+            <numerusform>%n новых слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignored findings</source>
+        <translation>Пропускаемые замечания</translation>
+    </message>
+    <message>
+        <source>Ignored findings (*.json)</source>
+        <translation>Пропускаемые замечания (*.json)</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>Словарь</translation>
+    </message>
+    <message>
+        <source>Dictionaries (*.oxt *.dic)</source>
+        <translation>Словари (*.oxt *.dic)</translation>
+    </message>
+    <message>
+        <source>Added: {}</source>
+        <translation>Добавлено: {}</translation>
+    </message>
+    <message>
+        <source>Written to {}</source>
+        <translation>Записано в {}</translation>
+    </message>
+    <message>
+        <source>The java program</source>
+        <translation>Программа java</translation>
+    </message>
+    <message>
+        <source>English of</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Your own language</source>
+        <translation>Ваш родной язык</translation>
+    </message>
+    <message>
+        <source>Rules and groups that are off</source>
+        <translation>Отключённые правила и группы</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Ваши слова</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Загрузить…</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>Загрузить слова</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Выгрузить…</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>Выгрузить слова</translation>
+    </message>
+    <message>
+        <source>Add a dictionary…</source>
+        <translation>Добавить словарь…</translation>
+    </message>
+    <message>
+        <source>Import ignored findings</source>
+        <translation>Загрузить пропускаемые замечания</translation>
+    </message>
+    <message>
+        <source>Export ignored findings</source>
+        <translation>Выгрузить пропускаемые замечания</translation>
+    </message>
+    <message>
+        <source>Memory for LanguageTool</source>
+        <translation>Память для LanguageTool</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Choose the java program</source>
+        <translation>Выбрать программу java</translation>
+    </message>
+    <message>
+        <source>Java</source>
+        <translation>Java</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>The writing check is switched off in the settings</source>
+        <translation>Проверка текста выключена в настройках</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>Замечаний нет</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
+    <message>
+        <source>Undo: {what}, task {number}</source>
+        <translation>Отменить: {what}, задание {number}</translation>
+    </message>
+    <message>
+        <source>Redo: {what}, task {number}</source>
+        <translation>Повторить: {what}, задание {number}</translation>
+    </message>
     <message>
         <source>Go to task</source>
         <translation>Перейти к заданию</translation>
@@ -341,48 +677,253 @@
 <context>
     <name>Delivering</name>
     <message>
-        <source>Folder for finished work</source>
-        <translation>Папка для готовой работы</translation>
+        <source>Connecting…</source>
+        <translation>Соединение…</translation>
     </message>
     <message>
-        <source>Delivering…</source>
-        <translation>Доставка…</translation>
+        <source>the target does not answer</source>
+        <translation>хранилище не отвечает</translation>
     </message>
     <message>
-        <source>Delivering {} of {}</source>
-        <translation>Доставка: {} из {}</translation>
+        <source>the target does not answer, next try {}</source>
+        <translation>хранилище не отвечает, следующая попытка {}</translation>
     </message>
     <message>
-        <source>{} was not delivered: {}. Nothing was overwritten.</source>
-        <translation>{}: не доставлено. {}. Ничего не перезаписано.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n judgment(s) delivered and read back</source>
-        <translation>
-            <numerusform>Доставлено и сверено: %n задание</numerusform>
-            <numerusform>Доставлено и сверено: %n задания</numerusform>
-            <numerusform>Доставлено и сверено: %n заданий</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{} to {}</source>
-        <translation>{}, {}</translation>
-    </message>
-    <message>
-        <source>Nothing waits for delivery</source>
-        <translation>Доставлять нечего</translation>
+        <source>stopped, look at it</source>
+        <translation>остановлена, взгляните</translation>
     </message>
     <message>
         <source>Not delivered. {}</source>
         <translation>Не доставлено. {}</translation>
     </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
     <message>
-        <source>Not delivered: {}. Your work is safe here; mend that and try again.</source>
-        <translation>Не доставлено: {}. Ваша работа цела; устраните причину и повторите.</translation>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryPanel</name>
+    <message>
+        <source>Progress of the delivery</source>
+        <translation>Ход доставки</translation>
     </message>
     <message>
-        <source>Not delivered yet: {}. Your work is safe here; try again later.</source>
-        <translation>Пока не доставлено: {}. Ваша работа цела; повторите позже.</translation>
+        <source>Deliver now</source>
+        <translation>Доставить сейчас</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Target…</source>
+        <translation>Хранилище…</translation>
+    </message>
+    <message>
+        <source>Compare with the target</source>
+        <translation>Сверить с хранилищем</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Save parcels to a folder…</source>
+        <translation>Сохранить пакеты в папку…</translation>
+    </message>
+    <message>
+        <source>Take in receipts…</source>
+        <translation>Принять квитанции…</translation>
+    </message>
+    <message>
+        <source>No finished work yet</source>
+        <translation>Готовой работы пока нет</translation>
+    </message>
+    <message>
+        <source>What you finish is listed here until its receipt has come.</source>
+        <translation>Готовое стоит здесь, пока не придёт квитанция.</translation>
+    </message>
+    <message>
+        <source>No target yet</source>
+        <translation>Хранилище не выбрано</translation>
+    </message>
+    <message>
+        <source>Choose a target…</source>
+        <translation>Выбрать хранилище…</translation>
+    </message>
+    <message>
+        <source>paused, its work stays here</source>
+        <translation>приостановлена, работа остаётся здесь</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) came back</source>
+        <translation>
+            <numerusform>вернулось %n задание</numerusform>
+            <numerusform>вернулись %n задания</numerusform>
+            <numerusform>вернулось %n заданий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in no parcel yet, can be taken back</source>
+        <translation>ещё не в пакете, можно отменить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s)</source>
+        <translation>
+            <numerusform>%n готовое задание</numerusform>
+            <numerusform>%n готовых задания</numerusform>
+            <numerusform>%n готовых заданий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let this batch go</source>
+        <translation>Отпустить партию</translation>
+    </message>
+    <message>
+        <source>Keep this batch here</source>
+        <translation>Придержать партию</translation>
+    </message>
+    <message>
+        <source>{} The reason: {}.</source>
+        <translation>{} Причина: {}.</translation>
+    </message>
+    <message>
+        <source>What you finish in this batch stays here until you let it go.</source>
+        <translation>Готовое из этой партии останется здесь, пока вы её не отпустите.</translation>
+    </message>
+    <message>
+        <source>Parcels of finished work</source>
+        <translation>Пакеты готовой работы</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>Judgments</source>
+        <translation>Заданий</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попыток</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryScreen</name>
+    <message>
+        <source>Finished work stays here until you choose where it goes.</source>
+        <translation>Готовая работа остаётся здесь, пока вы не выберете, куда её доставлять.</translation>
+    </message>
+    <message>
+        <source>Last in touch at {}.</source>
+        <translation>Последняя связь в {}.</translation>
+    </message>
+    <message>
+        <source>Delivers by itself, next at {}.</source>
+        <translation>Доставляется само, следующий раз в {}.</translation>
+    </message>
+    <message>
+        <source>Delivers when you say so.</source>
+        <translation>Доставляется, когда вы скажете.</translation>
+    </message>
+    <message>
+        <source>Wait until the delivery is finished.</source>
+        <translation>Дождитесь конца доставки.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Сверка…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) are there exactly as delivered</source>
+        <translation>
+            <numerusform>%n пакет лежит точно таким, как доставлен</numerusform>
+            <numerusform>%n пакета лежат точно такими, как доставлены</numerusform>
+            <numerusform>%n пакетов лежат точно такими, как доставлены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{}. Nothing is missing.</source>
+        <translation>{}. Всё на месте.</translation>
+    </message>
+    <message>
+        <source>The target differs from what was sent.</source>
+        <translation>В хранилище не то, что было отправлено.</translation>
+    </message>
+    <message>
+        <source>The target differs from what was sent</source>
+        <translation>В хранилище не то, что было отправлено</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, here or there; all of your work is still here. Show this list to whoever keeps the target. Saved parcels can be sent again by hand.</source>
+        <translation>Ничего не изменено ни здесь, ни там; вся ваша работа по-прежнему здесь. Покажите этот список тому, кто ведёт хранилище. Сохранённые пакеты можно отправить ещё раз вручную.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Not there any more: {}</source>
+        <translation>Больше нет: {}</translation>
+    </message>
+    <message>
+        <source>There with other content: {}</source>
+        <translation>Другое содержимое: {}</translation>
+    </message>
+    <message>
+        <source>There, but not from this desk: {}</source>
+        <translation>Есть, но отправлено не отсюда: {}</translation>
+    </message>
+    <message>
+        <source>Folder for parcels</source>
+        <translation>Папка для пакетов</translation>
+    </message>
+    <message>
+        <source>There is no parcel to save.</source>
+        <translation>Сохранять нечего.</translation>
+    </message>
+    <message>
+        <source>{} to {}. They count once their receipts have come back.</source>
+        <translation>{} в {}. Они будут засчитаны, когда вернутся квитанции.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) saved</source>
+        <translation>
+            <numerusform>Сохранён %n пакет</numerusform>
+            <numerusform>Сохранены %n пакета</numerusform>
+            <numerusform>Сохранено %n пакетов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take in receipts</source>
+        <translation>Принять квитанции</translation>
+    </message>
+    <message>
+        <source>Receipts (*.json);;All files (*)</source>
+        <translation>Квитанции (*.json);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>The folder {} is not there. Your work is safe here.</source>
+        <translation>Папки {} нет. Ваша работа цела.</translation>
+    </message>
+    <message>
+        <source>The parcels could not be saved: {}. Choose another folder.</source>
+        <translation>Пакеты не сохранились: {}. Выберите другую папку.</translation>
     </message>
 </context>
 <context>
@@ -424,8 +965,20 @@
         <translation>В этой партии всё готово. Доставьте её, когда будете готовы.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
+        <source>“{}” is on the desk. Switch batch to work on it.</source>
+        <translation>Партия «{}» загружена. Чтобы взяться за неё, откройте другую партию.</translation>
+    </message>
+    <message>
+        <source>These files are on the desk already: here they are.</source>
+        <translation>Эти файлы уже загружены: вот они.</translation>
+    </message>
+    <message>
+        <source>A new revision: what was begun or finished in the earlier one goes on here.</source>
+        <translation>Новая редакция: начатое и сделанное в прежней продолжается здесь.</translation>
+    </message>
+    <message>
+        <source>Finished work goes to {} from now on.</source>
+        <translation>Готовая работа теперь доставляется в {}.</translation>
     </message>
     <message>
         <source>About Trainer Desk</source>
@@ -714,8 +1267,8 @@
         <translation>{}: {}</translation>
     </message>
     <message>
-        <source>Nothing was exported: {}.</source>
-        <translation>Ничего не выгружено: {}.</translation>
+        <source>Nothing was exported. {}</source>
+        <translation>Ничего не выгружено. {}</translation>
     </message>
 </context>
 <context>
@@ -836,18 +1389,44 @@
     </message>
 </context>
 <context>
-    <name>Findings</name>
+    <name>FindingSteps</name>
     <message>
-        <source>Possible typo</source>
-        <translation>Возможная опечатка</translation>
+        <source>No findings in this text.</source>
+        <translation>В этом тексте замечаний нет.</translation>
     </message>
     <message>
-        <source>Grammar</source>
-        <translation>Грамматика</translation>
+        <source>This text is still being checked.</source>
+        <translation>Этот текст ещё проверяется.</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>Стиль</translation>
+        <source>As the batch says</source>
+        <translation>Как указано в партии</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Close the findings</source>
+        <translation>Закрыть замечания</translation>
+    </message>
+    <message>
+        <source>Findings in {}</source>
+        <translation>Замечания к {}</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Good: {}</source>
+        <translation>Хорошо: {}</translation>
+    </message>
+    <message>
+        <source>Not as it should be: {}</source>
+        <translation>Не так, как надо: {}</translation>
+    </message>
+    <message>
+        <source>Not possible: {}</source>
+        <translation>Нельзя: {}</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1454,21 @@
     <message>
         <source>This batch came without any.</source>
         <translation>В этой партии их нет.</translation>
+    </message>
+</context>
+<context>
+    <name>Histories</name>
+    <message>
+        <source>History of the rewrite of {}</source>
+        <translation>История правки ответа {}</translation>
+    </message>
+    <message>
+        <source>History of the note</source>
+        <translation>История заметки</translation>
+    </message>
+    <message>
+        <source>History of: {}</source>
+        <translation>История: {}</translation>
     </message>
 </context>
 <context>
@@ -1014,8 +1608,8 @@
         <translation>Открыть партию</translation>
     </message>
     <message>
-        <source>Batches (*.tdbatch *.jsonl *.json *.csv *.tsv);;All files (*)</source>
-        <translation>Партии (*.tdbatch *.jsonl *.json *.csv *.tsv);;Все файлы (*)</translation>
+        <source>Batches and parcels (*.tdbatch *.tddone *.jsonl *.json *.csv *.tsv);;All files (*)</source>
+        <translation>Партии и пакеты (*.tdbatch *.tddone *.jsonl *.json *.csv *.tsv);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Wait until the import under way is finished.</source>
@@ -1071,6 +1665,73 @@
     <message>
         <source>No findings</source>
         <translation>Замечаний нет</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageToolDialog</name>
+    <message>
+        <source>Install LanguageTool</source>
+        <translation>Установить LanguageTool</translation>
+    </message>
+    <message>
+        <source>Download version {} (about 250 MB, its hash is checked)</source>
+        <translation>Скачать версию {} (около 250 МБ, контрольная сумма проверяется)</translation>
+    </message>
+    <message>
+        <source>From a zip file or folder on this computer</source>
+        <translation>Из zip-файла или папки на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Through Maven, from its own registry</source>
+        <translation>Через Maven, из его собственного репозитория</translation>
+    </message>
+    <message>
+        <source>Zip file or folder</source>
+        <translation>Zip-файл или папка</translation>
+    </message>
+    <message>
+        <source>Zip file…</source>
+        <translation>Zip-файл…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Папка…</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>Ход установки</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Установить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>LanguageTool as a zip file</source>
+        <translation>LanguageTool в zip-файле</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip-файлы (*.zip)</translation>
+    </message>
+    <message>
+        <source>Folder with LanguageTool</source>
+        <translation>Папка с LanguageTool</translation>
+    </message>
+    <message>
+        <source>LanguageTool checks grammar and style on this computer; no text leaves it. It needs Java 17 or newer and about 1 GB of memory while it works.</source>
+        <translation>LanguageTool проверяет грамматику и стиль на этом компьютере; тексты его не покидают. Нужны Java 17 или новее и около 1 ГБ памяти во время работы.</translation>
+    </message>
+    <message>
+        <source>It is put into {}.</source>
+        <translation>Будет установлен в {}.</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1795,13 @@
             <numerusform>Слишком длинно для вставки: %n знака</numerusform>
             <numerusform>Слишком длинно для вставки: %n знаков</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>The settings hold until you close; they cannot be saved.</source>
+        <translation>Настройки действуют до закрытия: сохранить их не удалось.</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1928,36 @@
     </message>
 </context>
 <context>
+    <name>RemarkBar</name>
+    <message>
+        <source>Then and now</source>
+        <translation>Было и стало</translation>
+    </message>
+    <message>
+        <source>This came back. Look at it again, then finish it anew.</source>
+        <translation>Это вернулось. Посмотрите ещё раз и закончите заново.</translation>
+    </message>
+    <message>
+        <source>There is no remark.</source>
+        <translation>Замечания нет.</translation>
+    </message>
+    <message>
+        <source>This task was withdrawn. What you wrote is kept and not delivered.</source>
+        <translation>Задание отозвано. Написанное вами сохранено и не доставляется.</translation>
+    </message>
+    <message>
+        <source>The texts are the same as then.</source>
+        <translation>Тексты те же, что были.</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Answered otherwise now: {}.</source>
+        <translation>Теперь отвечено иначе: {}.</translation>
+    </message>
+</context>
+<context>
     <name>ResponseArea</name>
     <message>
         <source>Responses</source>
@@ -1323,6 +2021,21 @@
     <message>
         <source>Not placed</source>
         <translation>Без места</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseCheck</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>No misspelt words; grammar was not checked</source>
+        <translation>Опечаток нет; грамматика не проверялась</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>Замечаний нет</translation>
     </message>
 </context>
 <context>
@@ -1421,6 +2134,14 @@
         <translation>Размер</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>Общее</translation>
+    </message>
+    <message>
+        <source>Writing check</source>
+        <translation>Проверка текста</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
     </message>
@@ -1511,6 +2232,10 @@
         </translation>
     </message>
     <message>
+        <source>{} – {}</source>
+        <translation>{} – {}</translation>
+    </message>
+    <message>
         <source>{} %</source>
         <translation>{} %</translation>
     </message>
@@ -1548,6 +2273,112 @@
     <message>
         <source>{letter} is clearly better</source>
         <translation>{letter} явно лучше</translation>
+    </message>
+</context>
+<context>
+    <name>TargetDialog</name>
+    <message>
+        <source>Where finished work goes</source>
+        <translation>Куда доставлять готовую работу</translation>
+    </message>
+    <message>
+        <source>Folder or address</source>
+        <translation>Папка или адрес</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Trying the address</source>
+        <translation>Проверка адреса</translation>
+    </message>
+    <message>
+        <source>Deliver by itself a while after work is done</source>
+        <translation>Доставлять само, вскоре после готовности</translation>
+    </message>
+    <message>
+        <source>Deliver there</source>
+        <translation>Доставлять туда</translation>
+    </message>
+    <message>
+        <source>{} is new here. Is it the right server?</source>
+        <translation>Сервер {} здесь впервые. Это тот самый?</translation>
+    </message>
+    <message>
+        <source>The login is kept in this system's keyring, nowhere else.</source>
+        <translation>Имя и пароль хранятся в связке ключей этой системы и больше нигде.</translation>
+    </message>
+    <message>
+        <source>There is no safe keyring here: the login is kept only until the program ends, and asked for again at the next start.</source>
+        <translation>Надёжной связки ключей здесь нет: имя и пароль хранятся до закрытия программы, при следующем запуске их спросят снова.</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Compare this key with the one that whoever keeps the server gave you. It is asked only once; another key later on is refused.</source>
+        <translation>Сравните этот ключ с тем, что дал вам владелец сервера. Вопрос задаётся один раз; другой ключ потом не будет принят.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server's key</source>
+        <translation>Отпечаток ключа сервера</translation>
+    </message>
+    <message>
+        <source>The key is right</source>
+        <translation>Ключ верный</translation>
+    </message>
+    <message>
+        <source>A folder, or an address: webdavs://, https://, sftp://, s3://, gs:// or az://. Never with a password in it; you are asked for that.</source>
+        <translation>Папка или адрес: webdavs://, https://, sftp://, s3://, gs:// или az://. Без пароля: его спросят отдельно.</translation>
+    </message>
+    <message>
+        <source>Folder for finished work</source>
+        <translation>Папка для готовой работы</translation>
+    </message>
+</context>
+<context>
+    <name>Targeting</name>
+    <message>
+        <source>Give the whole path of a folder, or an address such as webdavs://….</source>
+        <translation>Укажите полный путь к папке или адрес вида webdavs://….</translation>
+    </message>
+    <message>
+        <source>Work cannot be delivered there exactly once. Nothing was sent and nothing changed; choose another target or ask whoever keeps it.</source>
+        <translation>Туда нельзя доставить работу ровно один раз. Ничего не отправлено и не изменено; выберите другое хранилище или спросите того, кто его ведёт.</translation>
+    </message>
+    <message>
+        <source>This is not the place that was set up under this address before: it was emptied or exchanged. Use it only if whoever keeps it says so. Nothing here was changed.</source>
+        <translation>Это не то место, которое было под этим адресом раньше: его очистили или подменили. Пользуйтесь им, только если так скажет тот, кто его ведёт. Здесь ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Work can be delivered there, but everybody on the way can read it and your password. Better ask for an address that begins with webdavs:// or https://.</source>
+        <translation>Доставлять туда можно, но по пути работу и ваш пароль может прочесть любой. Лучше попросите адрес, который начинается с webdavs:// или https://.</translation>
+    </message>
+    <message>
+        <source>Work can be delivered there exactly once.</source>
+        <translation>Туда можно доставить работу ровно один раз.</translation>
+    </message>
+    <message>
+        <source>It could not be kept: {}.</source>
+        <translation>Не удалось запомнить: {}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Внутри программы что-то пошло не так.</translation>
     </message>
 </context>
 <context>
@@ -1697,10 +2528,477 @@
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>LanguageTool {} is installed.</source>
+        <translation>LanguageTool {} установлен.</translation>
+    </message>
+</context>
+<context>
     <name>_RatedButton</name>
     <message>
         <source>Answer {letter}: {rated} of {axes} rated</source>
         <translation>Ответ {letter}: оценено {rated} из {axes}</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>Checking: off</source>
+        <translation>Проверка: выключена</translation>
+    </message>
+    <message>
+        <source>Checking: spelling only</source>
+        <translation>Проверка: только орфография</translation>
+    </message>
+    <message>
+        <source>Checking: spelling; grammar is starting</source>
+        <translation>Проверка: орфография; грамматика запускается</translation>
+    </message>
+    <message>
+        <source>Checking: ready</source>
+        <translation>Проверка: готова</translation>
+    </message>
+    <message>
+        <source>Spelling only: no LanguageTool</source>
+        <translation>Только орфография: нет LanguageTool</translation>
+    </message>
+    <message>
+        <source>Spelling only: LanguageTool is too old</source>
+        <translation>Только орфография: LanguageTool устарел</translation>
+    </message>
+    <message>
+        <source>Spelling only: no Java</source>
+        <translation>Только орфография: нет Java</translation>
+    </message>
+    <message>
+        <source>Spelling only: Java is too old</source>
+        <translation>Только орфография: Java устарела</translation>
+    </message>
+    <message>
+        <source>Spelling only: LanguageTool did not start</source>
+        <translation>Только орфография: LanguageTool не запустился</translation>
+    </message>
+    <message>
+        <source>Spelling only: LanguageTool ended</source>
+        <translation>Только орфография: LanguageTool завершился</translation>
+    </message>
+    <message>
+        <source>Spelling only: LanguageTool ran out of memory</source>
+        <translation>Только орфография: LanguageTool не хватило памяти</translation>
+    </message>
+    <message>
+        <source>Spelling only: LanguageTool does not answer</source>
+        <translation>Только орфография: LanguageTool не отвечает</translation>
+    </message>
+    <message>
+        <source>Spelling only: another program answered</source>
+        <translation>Только орфография: ответила другая программа</translation>
+    </message>
+    <message>
+        <source>Spelling only: the server does not answer</source>
+        <translation>Только орфография: сервер не отвечает</translation>
+    </message>
+    <message>
+        <source>Grammar and style are checked by LanguageTool, which is not installed yet.</source>
+        <translation>Грамматику и стиль проверяет LanguageTool, он ещё не установлен.</translation>
+    </message>
+    <message>
+        <source>LanguageTool {} is too old. Install a newer one; 6.6 is the first that will do.</source>
+        <translation>LanguageTool {} устарел. Установите новее; подходит начиная с 6.6.</translation>
+    </message>
+    <message>
+        <source>LanguageTool needs Java 17 or newer, and there is none. Install it, or say in the settings where it is.</source>
+        <translation>LanguageTool нужна Java 17 или новее, её нет. Установите её или укажите в настройках, где она.</translation>
+    </message>
+    <message>
+        <source>LanguageTool needs Java 17 or newer. Found: {}. Install a newer one, or say in the settings where it is.</source>
+        <translation>LanguageTool нужна Java 17 или новее. Найдено: {}. Установите новее или укажите в настройках, где она.</translation>
+    </message>
+    <message>
+        <source>LanguageTool did not start.</source>
+        <translation>LanguageTool не запустился.</translation>
+    </message>
+    <message>
+        <source>LanguageTool ended unexpectedly.</source>
+        <translation>LanguageTool неожиданно завершился.</translation>
+    </message>
+    <message>
+        <source>LanguageTool ran out of memory. Give it more in the settings.</source>
+        <translation>LanguageTool не хватило памяти. Дайте больше в настройках.</translation>
+    </message>
+    <message>
+        <source>LanguageTool did not answer in time.</source>
+        <translation>LanguageTool не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>Another program answered in LanguageTool's place. No text was sent to it.</source>
+        <translation>Вместо LanguageTool ответила другая программа. Тексты ей не отправлены.</translation>
+    </message>
+    <message>
+        <source>The LanguageTool server named in the settings does not answer. Check its address.</source>
+        <translation>Сервер LanguageTool из настроек не отвечает. Проверьте его адрес.</translation>
+    </message>
+    <message>
+        <source>The dictionary {} cannot be read. Replace or remove it.</source>
+        <translation>Словарь {} не читается. Замените или удалите его.</translation>
+    </message>
+    <message>
+        <source>There is no dictionary in this file: a pair of .aff and .dic is needed.</source>
+        <translation>В этом файле нет словаря: нужна пара .aff и .dic.</translation>
+    </message>
+    <message>
+        <source>This file is no list of words: one word a line, in UTF-8.</source>
+        <translation>Это не список слов: нужно слово на строку, в UTF-8.</translation>
+    </message>
+    <message>
+        <source>This file is no list of ignored findings.</source>
+        <translation>Это не список пропускаемых замечаний.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read or written: {}</source>
+        <translation>{}: не читается или не записывается: {}</translation>
+    </message>
+    <message>
+        <source>The installation was stopped; nothing of it is left.</source>
+        <translation>Установка остановлена; ничего из неё не осталось.</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was published, so it was not used ({}).</source>
+        <translation>Файл не тот, что был опубликован, поэтому не использован ({}).</translation>
+    </message>
+    <message>
+        <source>LanguageTool was not installed: {}.</source>
+        <translation>LanguageTool не установлен: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>delivery</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Войти…</translation>
+    </message>
+    <message>
+        <source>Compare the key…</source>
+        <translation>Сравнить ключ…</translation>
+    </message>
+    <message>
+        <source>Look at the target…</source>
+        <translation>Посмотреть хранилище…</translation>
+    </message>
+    <message>
+        <source>Show delivery</source>
+        <translation>Показать доставку</translation>
+    </message>
+    <message>
+        <source>Not delivered: the login is missing or not accepted ({}). Your work is safe here; log in and it goes on.</source>
+        <translation>Не доставлено: вход не выполнен или не принят ({}). Ваша работа цела; войдите, и доставка продолжится.</translation>
+    </message>
+    <message>
+        <source>Not delivered: you may not write there ({}). Your work is safe here; ask whoever keeps the target for the right to write, then try again.</source>
+        <translation>Не доставлено: туда нельзя писать ({}). Ваша работа цела; попросите у того, кто ведёт хранилище, право записи и повторите.</translation>
+    </message>
+    <message>
+        <source>Not delivered: the target is full ({}). Your work is safe here; make room there or ask for more, then try again.</source>
+        <translation>Не доставлено: хранилище заполнено ({}). Ваша работа цела; освободите там место или попросите больше и повторите.</translation>
+    </message>
+    <message>
+        <source>Not delivered: this is not the place that was set up ({}). Nothing was changed here or there. Connect the right one and try again, or choose another target.</source>
+        <translation>Не доставлено: это не то место, что было выбрано ({}). Ни здесь, ни там ничего не изменено. Подключите нужное и повторите или выберите другое хранилище.</translation>
+    </message>
+    <message>
+        <source>Not delivered: another file is in the way ({}). Nothing was overwritten and your work is safe here; ask whoever keeps the target.</source>
+        <translation>Не доставлено: место занято другим файлом ({}). Ничего не перезаписано, ваша работа цела; спросите того, кто ведёт хранилище.</translation>
+    </message>
+    <message>
+        <source>Not delivered: the server does not take it ({}). Your work is safe here; ask whoever keeps the target, or choose another one.</source>
+        <translation>Не доставлено: сервер не принимает ({}). Ваша работа цела; спросите того, кто ведёт хранилище, или выберите другое.</translation>
+    </message>
+    <message>
+        <source>Not delivered: the server could not prove who it is ({}). Nothing was sent, no password either. Ask whoever keeps the target before you go on.</source>
+        <translation>Не доставлено: сервер не смог подтвердить, что он тот самый ({}). Ничего не отправлено, пароль тоже. Прежде чем продолжать, спросите того, кто ведёт хранилище.</translation>
+    </message>
+    <message>
+        <source>Not delivered yet: the target does not answer ({}). Your work is safe here</source>
+        <translation>Пока не доставлено: хранилище не отвечает ({}). Ваша работа цела</translation>
+    </message>
+    <message>
+        <source>try again later.</source>
+        <translation>повторите позже.</translation>
+    </message>
+    <message>
+        <source>it is tried again at {}.</source>
+        <translation>следующая попытка в {}.</translation>
+    </message>
+    <message>
+        <source>The server asked to be left alone until {}. Your work is safe here and goes then by itself.</source>
+        <translation>Сервер просит не беспокоить его до {}. Ваша работа цела и потом отправится сама.</translation>
+    </message>
+    <message>
+        <source>{} was not delivered: {}. Nothing was overwritten.</source>
+        <translation>{}: не доставлено. {}. Ничего не перезаписано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more parcel(s).</source>
+        <translation>
+            <numerusform>То же с ещё %n пакетом.</numerusform>
+            <numerusform>То же с ещё %n пакетами.</numerusform>
+            <numerusform>То же с ещё %n пакетами.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delivery was stopped. What is there stays there; the rest waits here.</source>
+        <translation>Доставка остановлена. Доставленное остаётся там, остальное ждёт здесь.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s) delivered and read back</source>
+        <translation>
+            <numerusform>Доставлено и сверено: %n задание</numerusform>
+            <numerusform>Доставлено и сверено: %n задания</numerusform>
+            <numerusform>Доставлено и сверено: %n заданий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>Nothing waits for delivery</source>
+        <translation>Доставлять нечего</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new batch(es) came.</source>
+        <translation>
+            <numerusform>Пришла %n новая партия.</numerusform>
+            <numerusform>Пришли %n новые партии.</numerusform>
+            <numerusform>Пришло %n новых партий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) were confirmed.</source>
+        <translation>
+            <numerusform>Подтверждён %n пакет.</numerusform>
+            <numerusform>Подтверждены %n пакета.</numerusform>
+            <numerusform>Подтверждено %n пакетов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) came back with a remark.</source>
+        <translation>
+            <numerusform>Вернулось с замечанием %n задание.</numerusform>
+            <numerusform>Вернулись с замечанием %n задания.</numerusform>
+            <numerusform>Вернулось с замечанием %n заданий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are not wanted any more; what you wrote is kept.</source>
+        <translation>
+            <numerusform>%n задание больше не нужно; написанное вами сохранено.</numerusform>
+            <numerusform>%n задания больше не нужны; написанное вами сохранено.</numerusform>
+            <numerusform>%n заданий больше не нужны; написанное вами сохранено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} was not taken: {}.</source>
+        <translation>{}: не принято: {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assigned file(s) are not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</source>
+        <translation>
+            <numerusform>%n назначенного файла больше нет в хранилище. Здесь ничего не удалено; если это странно, спросите того, кто его ведёт.</numerusform>
+            <numerusform>%n назначенных файлов больше нет в хранилище. Здесь ничего не удалено; если это странно, спросите того, кто его ведёт.</numerusform>
+            <numerusform>%n назначенных файлов больше нет в хранилище. Здесь ничего не удалено; если это странно, спросите того, кто его ведёт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} B</source>
+        <translation>{} Б</translation>
+    </message>
+    <message>
+        <source>{} KB</source>
+        <translation>{} КБ</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} МБ</translation>
+    </message>
+    <message>
+        <source>Delivering {} of {}</source>
+        <translation>Доставка: {} из {}</translation>
+    </message>
+    <message>
+        <source>There is room for {}.</source>
+        <translation>Свободно: {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server's clock is off by %n minute(s).</source>
+        <translation>
+            <numerusform>Часы сервера расходятся на %n минуту.</numerusform>
+            <numerusform>Часы сервера расходятся на %n минуты.</numerusform>
+            <numerusform>Часы сервера расходятся на %n минут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The target answers and the login works.</source>
+        <translation>Хранилище отвечает, вход выполнен.</translation>
+    </message>
+    <message>
+        <source>A file that is not there is said to be missing.</source>
+        <translation>Об отсутствующем файле честно говорится, что его нет.</translation>
+    </message>
+    <message>
+        <source>It answers with content for a file that is not there; nobody could tell whether work arrived.</source>
+        <translation>На запрос несуществующего файла оно что-то присылает; нельзя понять, дошла ли работа.</translation>
+    </message>
+    <message>
+        <source>A file that is there is never replaced.</source>
+        <translation>Имеющийся файл никогда не заменяется.</translation>
+    </message>
+    <message>
+        <source>A rename would replace a file here. Only this desk writes into its folder and looks first: nothing can be lost.</source>
+        <translation>Переименование здесь заменило бы файл. В свою папку пишет только эта программа и сначала смотрит: потерять ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>It writes over files that are there; delivery exactly once cannot be promised.</source>
+        <translation>Оно перезаписывает имеющиеся файлы; доставку ровно один раз обещать нельзя.</translation>
+    </message>
+    <message>
+        <source>An upload that breaks off leaves nothing.</source>
+        <translation>Прерванная отправка ничего не оставляет.</translation>
+    </message>
+    <message>
+        <source>An upload that breaks off leaves half a file for all to see. Try the same address with webdavs://.</source>
+        <translation>Прерванная отправка оставляет у всех на виду половину файла. Попробуйте тот же адрес с webdavs://.</translation>
+    </message>
+    <message>
+        <source>Folders can be listed.</source>
+        <translation>Список файлов в папках доступен.</translation>
+    </message>
+    <message>
+        <source>Folders cannot be listed: assigned batches and receipts have to come by hand.</source>
+        <translation>Список файлов в папках недоступен: партии и квитанции придётся передавать вручную.</translation>
+    </message>
+    <message>
+        <source>Our own temporary files can be removed.</source>
+        <translation>Свои временные файлы удаляются.</translation>
+    </message>
+    <message>
+        <source>It can be told apart from any other place.</source>
+        <translation>Его можно отличить от любого другого места.</translation>
+    </message>
+    <message>
+        <source>What is written can be read back, equal.</source>
+        <translation>Записанное читается обратно без отличий.</translation>
+    </message>
+    <message>
+        <source>It does not answer: {}. Check the address and your connection.</source>
+        <translation>Не отвечает: {}. Проверьте адрес и соединение.</translation>
+    </message>
+    <message>
+        <source>It cannot be used: {}.</source>
+        <translation>Не подходит: {}.</translation>
+    </message>
+    <message>
+        <source>It asks for a login ({}).</source>
+        <translation>Требуется вход ({}).</translation>
+    </message>
+    <message>
+        <source>You may not write there: {}. Ask whoever keeps it for the right to write.</source>
+        <translation>Туда нельзя писать: {}. Попросите право записи у того, кто его ведёт.</translation>
+    </message>
+    <message>
+        <source>It is full: {}. Make room there, or ask for more.</source>
+        <translation>Место кончилось: {}. Освободите его или попросите больше.</translation>
+    </message>
+    <message>
+        <source>This is not a target that can be used: {}.</source>
+        <translation>Это хранилище не подходит: {}.</translation>
+    </message>
+    <message>
+        <source>Another file is in the way: {}. Ask whoever keeps it.</source>
+        <translation>Место занято другим файлом: {}. Спросите того, кто его ведёт.</translation>
+    </message>
+    <message>
+        <source>It cannot be used: {}. Another kind of target may help.</source>
+        <translation>Не подходит: {}. Может помочь хранилище другого рода.</translation>
+    </message>
+    <message>
+        <source>It could not prove who it is: {}. Nothing was sent. Ask whoever keeps it.</source>
+        <translation>Не удалось подтвердить, что это оно: {}. Ничего не отправлено. Спросите того, кто его ведёт.</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>Possible typo</source>
+        <translation>Возможная опечатка</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Грамматика</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Стиль</translation>
+    </message>
+</context>
+<context>
+    <name>parcels</name>
+    <message>
+        <source>Finished</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Доставлено</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтверждено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Не принято</translation>
+    </message>
+    <message>
+        <source>It is packed with the next delivery.</source>
+        <translation>Будет упаковано при следующей доставке.</translation>
+    </message>
+    <message>
+        <source>It is safe here and goes with the next delivery.</source>
+        <translation>Хранится здесь и уйдёт со следующей доставкой.</translation>
+    </message>
+    <message>
+        <source>It is on its way; it counts once it was read back.</source>
+        <translation>В пути; засчитается, когда будет прочитано обратно.</translation>
+    </message>
+    <message>
+        <source>It was read back from the target, equal to the last bit.</source>
+        <translation>Прочитано обратно из хранилища, совпадает до последнего бита.</translation>
+    </message>
+    <message>
+        <source>Whoever asked for the work has it: the receipt came.</source>
+        <translation>Работа у заказчика: квитанция пришла.</translation>
+    </message>
+    <message>
+        <source>It was not taken. It is safe here; nothing is lost.</source>
+        <translation>Не принято. Хранится здесь; ничего не потеряно.</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +3197,10 @@
     <message>
         <source>The database is damaged. Close the program and start it again: it is rebuilt from its backup and journal.</source>
         <translation>База данных повреждена. Закройте программу и запустите снова: база восстановится из копии и журнала.</translation>
+    </message>
+    <message>
+        <source>This task was withdrawn. What was saved of it is kept; go on with another.</source>
+        <translation>Задание отозвано. Сохранённое остаётся; переходите к другому.</translation>
     </message>
     <message>
         <source>This task is finished. Open it again to change it.</source>

@@ -194,7 +194,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(
         Act.EDIT_RESPONSE,
         _EDIT,
-        QT_TRANSLATE_NOOP("Actions", "Rewrite the selected response"),
+        QT_TRANSLATE_NOOP("Actions", "Rewrite a response"),
         "Ctrl+E",
     ),
     _spec(Act.DIFF_MODE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Next view of changes"), "Ctrl+D"),
