@@ -10,7 +10,9 @@ import regex
 from trainer_desk.text.masking import Masked, masked
 
 # What Markdown writes before a paragraph: quotes, bullets, numbers, headings, table bars.
-_MARKERS = regex.compile(r"(?:[ \t]|>|[-*+•–—](?=[ \t])|\d{1,3}[.)](?=[ \t])|\#{1,6}(?=[ \t])|\|)*+")
+_MARKERS = regex.compile(
+    r"(?:[ \t]|>|[-*+•–—](?=[ \t])|\d{1,3}[.)](?=[ \t])|\#{1,6}(?=[ \t])|\|)*+"
+)
 _LETTER = regex.compile(r"\p{L}")
 
 
