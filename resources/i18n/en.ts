@@ -67,7 +67,7 @@
     <message numerus="yes">
         <source>%n parcel(s) are there exactly as delivered</source>
         <translation>
-            <numerusform>%n parcel are there exactly as delivered</numerusform>
+            <numerusform>%n parcel is there exactly as delivered</numerusform>
             <numerusform>%n parcels are there exactly as delivered</numerusform>
         </translation>
     </message>
@@ -223,7 +223,7 @@
     <message numerus="yes">
         <source>%n hidden character(s) shown as marks.</source>
         <translation>
-            <numerusform>%n hidden character shown as marks.</numerusform>
+            <numerusform>%n hidden character shown as a mark.</numerusform>
             <numerusform>%n hidden characters shown as marks.</numerusform>
         </translation>
     </message>
@@ -254,7 +254,7 @@
     <message numerus="yes">
         <source>%n parcel(s) were confirmed.</source>
         <translation>
-            <numerusform>%n parcel were confirmed.</numerusform>
+            <numerusform>%n parcel was confirmed.</numerusform>
             <numerusform>%n parcels were confirmed.</numerusform>
         </translation>
     </message>
@@ -268,14 +268,14 @@
     <message numerus="yes">
         <source>%n task(s) are not wanted any more; what you wrote is kept.</source>
         <translation>
-            <numerusform>%n task are not wanted any more; what you wrote is kept.</numerusform>
+            <numerusform>%n task is not wanted any more; what you wrote is kept.</numerusform>
             <numerusform>%n tasks are not wanted any more; what you wrote is kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n assigned file(s) are not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</source>
         <translation>
-            <numerusform>%n assigned file are not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</numerusform>
+            <numerusform>%n assigned file is not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</numerusform>
             <numerusform>%n assigned files are not at the target any more. Nothing was removed here; if that is odd, ask whoever keeps it.</numerusform>
         </translation>
     </message>
