@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,9 +15,9 @@ from trainer_desk.work.ids import BatchId
 PATIENCE_SECONDS = 0.1
 """After so long what was found so far is shown, and the rest is looked at next."""
 
-# What may begin something unchecked that goes on over the end of a line.
-_SPANS_LINES = re.compile(r"^ {0,3}(?:```|~~~)|\$\$|\\[\[(]|\\begin|<!--|\{%", re.MULTILINE)
-_LINE_ENDS = re.compile("[\n\u2029]")
+# What may begin something unchecked that goes on over the end of a line. Plain searches: one by
+# a regular expression would keep the window's thread from running for milliseconds.
+_SPANS_LINES = ("```", "~~~", "$$", "\\[", "\\(", "\\begin", "<!--", "{%")
 
 Key = tuple[str, tuple[tuple[int, int], ...]]
 
@@ -179,14 +178,19 @@ def _cut(text: str, before: Look | None) -> tuple[Paragraph, ...]:
     """Cut a text into paragraphs; where lines stand for themselves, only new ones are read."""
     if before is not None and before.text == text:
         return before.paragraphs
-    if _SPANS_LINES.search(text) or (before is not None and _SPANS_LINES.search(before.text)):
+    if _spans_lines(text):
         return paragraphs(text)
-    read = {} if before is None else {one.text: one for one in before.paragraphs}
+    known = before is not None and not _spans_lines(before.text)
+    read = {one.text: one for one in before.paragraphs} if before is not None and known else {}
     cut, start = [], 0
-    for line in _LINE_ENDS.split(text):
+    for line in text.replace("\u2029", "\n").split("\n"):
         if line not in read:
             # With its line end, as in the whole text.
             read[line] = paragraphs(f"{line}\n")[0]
         cut.append(replace(read[line], start=start))
         start += len(line) + 1
     return tuple(cut)
+
+
+def _spans_lines(text: str) -> bool:
+    return any(mark in text for mark in _SPANS_LINES)
