@@ -22,11 +22,12 @@ from trainer_desk.desk.opening import LOG_FOLDER, SETTINGS_FILE, OpenDesk, open_
 from trainer_desk.settings import Settings, SettingsError, read_settings, write_settings
 from trainer_desk.store import AlreadyOpen, StoreError
 from trainer_desk.ui.crash import CrashReporter
-from trainer_desk.ui.desktop import Desktop, Surroundings
+from trainer_desk.ui.desktop import Desktop
 from trainer_desk.ui.resources import resource
 from trainer_desk.ui.safe import tell
 from trainer_desk.ui.sentences import why_not_opened
 from trainer_desk.ui.single_instance import SingleInstance, call_first
+from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.translation import install_language
 
 log = logging.getLogger(__name__)

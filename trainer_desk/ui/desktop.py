@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,12 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.check.chosen import chosen
-from trainer_desk.check.proofreader import Proofreader
-from trainer_desk.desk import Desk, DeskError, Recovery
-from trainer_desk.desk.delivery import Courier
-from trainer_desk.settings import Settings, SettingsError, with_setting
+from trainer_desk.desk import Desk, DeskError
+from trainer_desk.settings import Settings
 from trainer_desk.ui.check_page import CheckPage
 from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.commands import Commands
 from trainer_desk.ui.controllers.delivering import Delivering
@@ -27,13 +24,15 @@ from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
+from trainer_desk.ui.controllers.preferences import Preferences
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.remarks import Remarks
 from trainer_desk.ui.controllers.rendering import Renderer
-from trainer_desk.ui.controllers.session import LAYOUT_VERSION, Session
+from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.controllers.whereabouts import Whereabouts
 from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.delivery_sentences import Step, Told, step_words
 from trainer_desk.ui.jobs import Jobs
@@ -41,52 +40,21 @@ from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.safe import confirm, confirm_link, tell
 from trainer_desk.ui.sentences import reason, recovery_told
 from trainer_desk.ui.settings_dialog import WRITING, SettingsDialog
+from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.response_area import ViewMode
 from trainer_desk.ui.window import Window
-from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
+from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import count_words
 from trainer_desk.work.states import Change, TaskState
 
-log = logging.getLogger(__name__)
-
 TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
 """How often it is asked whether a backup is due."""
-LAYOUT_PARTS = 4
-FRAME = 24
-"""Room for what the desktop puts around a window, in logical pixels, before it is known."""
 ERRANDS = 4
 """How many of import, export, delivery, search and backup go on at the same time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the desktop gets from outside.
-
-    Attributes:
-        monotonic: Seconds that never go back.
-        sample: The batch that comes with the program.
-        courier: Goes to targets and back, on worker threads.
-        proofreader: Checks what is written.
-        save_settings: Keeps the settings for the next start.
-        language: Language of the window, as a tag.
-        about: What the page about the program says.
-        back_up: Makes a backup where one is due, on a worker thread.
-        recovered: What the desk had to recover at the start, None where nothing was wrong.
-    """
-
-    monotonic: Callable[[], float]
-    sample: Path
-    courier: Courier
-    proofreader: Proofreader
-    save_settings: Callable[[Settings], None]
-    language: str
-    about: str
-    back_up: Callable[[], object]
-    recovered: Recovery | None
 
 
 class Desktop(QObject):
@@ -98,9 +66,9 @@ class Desktop(QObject):
         super().__init__()
         self._app = app
         self._desk = desk
-        self._settings = settings
         self._around = around
         self._session = Session(desk)
+        self.preferences = Preferences(settings, around.save_settings, self)
         self.jobs = Jobs(self)
         # What takes long has threads of its own, so that what is looked at never waits for it.
         self.errands = Jobs(self, threads=ERRANDS)
@@ -117,6 +85,7 @@ class Desktop(QObject):
         self.screen = TaskScreen(
             self.window, self.flow, desk, self.renderer, language=around.language
         )
+        self.whereabouts = Whereabouts(self.window, self.flow, self.renderer, self._session)
         self.editing = Editing(self.window, self.flow, self.screen, self.jobs)
         self.histories = Histories(
             self.window, self.flow, desk, self.jobs, language=around.language
@@ -126,23 +95,7 @@ class Desktop(QObject):
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
         self.importing = Importing(self.window, desk, self.errands, sample=around.sample)
         self.exporting = Exporting(self.window, desk, self.errands)
-        self.by_hand = ByHand(
-            self.window, desk, around.courier, self.errands, take_batches=self.importing.open
-        )
-        self.delivering = Delivering(
-            self.window.status,
-            desk,
-            around.courier,
-            self.errands,
-            target=settings.delivery_target,
-            automatic=settings.delivery_automatic,
-            finish=self.flow.flush,
-            now=_now,
-        )
-        self.targeting = Targeting(self.window, around.courier, self.errands)
-        self.delivery = DeliveryScreen(
-            self.window, desk, around.courier, self.delivering, self.targeting, self.errands
-        )
+        self._build_delivery(settings)
         self.remarks = Remarks(
             self.window.remark, self.flow, desk, self.jobs, language=around.language
         )
@@ -167,8 +120,6 @@ class Desktop(QObject):
         self._save_failing = False
         self._next_step = Step.NOTHING
         self._deliver_after = False
-        self._worked_meanwhile = False
-        self._scroll_wanted: dict[ResponseId, float] = {}
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._show_clock)
@@ -177,21 +128,42 @@ class Desktop(QObject):
         self._backup_look.timeout.connect(self._back_up)
         self._connect()
 
+    def _build_delivery(self, settings: Settings) -> None:
+        desk, courier = self._desk, self._around.courier
+        self.by_hand = ByHand(
+            self.window, desk, courier, self.errands, take_batches=self.importing.open
+        )
+        self.delivering = Delivering(
+            self.window.status,
+            desk,
+            courier,
+            self.errands,
+            target=settings.delivery_target,
+            automatic=settings.delivery_automatic,
+            finish=self.flow.flush,
+            now=_now,
+        )
+        self.targeting = Targeting(self.window, courier, self.errands)
+        self.delivery = DeliveryScreen(
+            self.window, desk, courier, self.delivering, self.targeting, self.errands
+        )
+
     # From start to end
 
     def show(self, *, files: Sequence[Path] = ()) -> None:
         """Show the window as it was last left, and open `files`."""
         self._theme(self.appearance.theme)
-        self._restore_layout()
+        self.whereabouts.restore_layout()
         self.panes.set_mode(self._session.choice("mode", [one.value for one in ViewMode], "pair"))
-        self.panes.set_raw(raw=not self._settings.rendered)
-        self.panes.set_linked(linked=self._settings.link_scrolling)
+        settings = self.preferences.settings
+        self.panes.set_raw(raw=not settings.rendered)
+        self.panes.set_linked(linked=settings.link_scrolling)
         self.window.status.show_zoom(self.appearance.zoom)
         self.delivering.begin()
-        if not self._restore_task():
+        if not self.whereabouts.restore_task():
             self.show_welcome()
         self.window.show()
-        self._scroll_back()
+        self.whereabouts.scroll_back()
         self._app.installEventFilter(self)
         self._tick.start()
         self._backup_look.start()
@@ -216,9 +188,11 @@ class Desktop(QObject):
     def open_batch(self, batch: int) -> None:
         """Show a batch's first unfinished task, or where the trainer left it."""
         key = BatchKey(batch)
-        last = self._session.number(f"task of batch {batch}")
-        task = TaskKey(last) if last is not None else self._desk.next_unfinished(key, after=-1)
-        task = task or self._desk.task_at(key, 0)
+        task = (
+            self.whereabouts.last_task(key)
+            or self._desk.next_unfinished(key, after=-1)
+            or self._desk.task_at(key, 0)
+        )
         self.queue.show_batch(key)
         if task is not None:
             self.flow.open(task)
@@ -236,7 +210,7 @@ class Desktop(QObject):
         if self._closed:
             return
         self._closed = True
-        self._keep_session()
+        self.whereabouts.keep()
         self.flow.close()
         self._app.removeEventFilter(self)
         self._app.applicationStateChanged.disconnect(self._note_front)
@@ -272,7 +246,7 @@ class Desktop(QObject):
         """Note signs of life for the clock."""
         if event.type() in _SIGNS_OF_LIFE:
             self.flow.note_input()
-            self._scroll_wanted = {}
+            self.whereabouts.stay()
         return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
@@ -291,9 +265,6 @@ class Desktop(QObject):
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
         for view in (window.responses, window.prompt, window.guidelines):
             view.link_asked.connect(lambda url: confirm_link(self.window, url))
-        self.renderer.rendered.connect(
-            lambda *_: window.responses.restore_scroll(self._scroll_wanted)
-        )
         flow.opened.connect(self._opened)
         flow.changed.connect(self._changed)
         flow.saved.connect(self._saved)
@@ -306,9 +277,16 @@ class Desktop(QObject):
         self.editing.told.connect(self._say)
         self.queue.failed.connect(self._refused)
         self.importing.told.connect(self._say)
-        self.importing.started.connect(self._note_import)
-        self.importing.imported.connect(self._imported)
-        flow.draft_changed.connect(lambda _draft: self._note_work())
+        self.importing.imported.connect(lambda *_: window.say_nothing())
+        self.arrivals = Arrivals(
+            self.importing,
+            flow,
+            self._desk,
+            session,
+            sample=self._around.sample,
+            open_batch=self.open_batch,
+        )
+        self.arrivals.told.connect(self._say)
         self.exporting.told.connect(self._say)
         for part in (self.delivering, self.delivery, self.by_hand):
             part.told.connect(self._tell)
@@ -322,9 +300,10 @@ class Desktop(QObject):
         self.targeting.mended.connect(self.delivering.forgive)
         self.remarks.failed.connect(self._refused)
         self.appearance.themed.connect(self._theme)
-        self.appearance.zoom_changed.connect(lambda zoom: self._set("zoom", zoom))
+        self.preferences.told.connect(self._say)
+        self.appearance.zoom_changed.connect(lambda zoom: self.preferences.change(zoom=zoom))
         self.appearance.zoom_changed.connect(window.status.show_zoom)
-        self.appearance.choice_changed.connect(lambda choice: self._set("theme", choice))
+        self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
         self.commands.batch_chosen.connect(self.open_batch)
         self.commands.recent_chosen.connect(self._open_recent)
         self.commands.settings_asked.connect(self._ask_settings)
@@ -332,9 +311,6 @@ class Desktop(QObject):
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
 
     def _opened(self, task: OpenTask) -> None:
-        self._scroll_wanted = {}
-        self._session.set_number("task", int(task.key))
-        self._session.set_number(f"task of batch {task.batch_key}", int(task.key))
         if task.saved_at is not None:
             self.window.status.show_saved(task.saved_at)
         self._show_clock()
@@ -382,37 +358,6 @@ class Desktop(QObject):
             self.tr("No unfinished task is left in this batch. Deliver it when you are ready."),
         )
 
-    def _imported(self, change: Change, files: tuple[Path, ...]) -> None:
-        for path in files:
-            if path != self._around.sample:
-                self._session.add_recent(str(path.absolute()))
-        self.window.say_nothing()
-        if change.batch is None:
-            return
-        self.flow.note_change(change)
-        task = self.flow.task
-        if task is not None and not task.read_only and self._worked_meanwhile:
-            # Whoever is in the middle of a sentence is not taken away from it.
-            told = self.tr("“{}” is on the desk. Switch batch to work on it.")
-            self._say("ok", told.format(self._desk.batch(change.batch).title))
-            return
-        self.open_batch(int(change.batch))
-        if not change.batches:
-            self._say("info", self.tr("These files are on the desk already: here they are."))
-        elif change.tasks:
-            self._say(
-                "info",
-                self.tr(
-                    "A new revision: what was begun or finished in the earlier one goes on here."
-                ),
-            )
-
-    def _note_import(self) -> None:
-        self._worked_meanwhile = False
-
-    def _note_work(self) -> None:
-        self._worked_meanwhile = True
-
     def _open_recent(self, name: str) -> None:
         self.importing.open([Path(name)])
 
@@ -459,9 +404,7 @@ class Desktop(QObject):
         self.delivery.ask_target()
 
     def _use_target(self, target: str, automatic: bool) -> None:  # noqa: FBT001 - a signal's value
-        settings = with_setting(self._settings, "delivery_target", target)
-        self._settings = with_setting(settings, "delivery_automatic", automatic)
-        self._save_settings()
+        self.preferences.change(delivery_target=target, delivery_automatic=automatic)
         self.delivering.use(target, automatic=automatic)
         wanted, self._deliver_after = self._deliver_after, False
         if wanted:
@@ -486,18 +429,19 @@ class Desktop(QObject):
         )
 
     def _ask_settings(self, *, page: int = 0) -> None:
-        writing = CheckPage(self._settings, self._around.proofreader, self.jobs, self.window)
+        settings = self.preferences.settings
+        writing = CheckPage(settings, self._around.proofreader, self.jobs, self.window)
         writing.install_asked.connect(self.writing.install)
         writing.taught.connect(self.writing.checking.look_again)
-        dialog = SettingsDialog(self._settings, writing, self.window)
+        dialog = SettingsDialog(settings, writing, self.window)
         dialog.show_page(page)
         dialog.chosen.connect(self._use_settings)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _use_settings(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
-        self._save_settings()
+        before = self.preferences.settings
+        self.preferences.use(settings)
         self.appearance.set_zoom(settings.zoom)
         if settings.theme != before.theme:
             self.appearance.choose(settings.theme)
@@ -509,17 +453,6 @@ class Desktop(QObject):
         if (settings.language, settings.trainer) != (before.language, before.trainer):
             self._say("info", self.tr("Name and language change at the next start."))
 
-    def _set(self, name: str, value: object) -> None:
-        self._settings = with_setting(self._settings, name, value)
-        self._save_settings()
-
-    def _save_settings(self) -> None:
-        try:
-            self._around.save_settings(self._settings)
-        except (OSError, SettingsError) as error:
-            log.warning("settings not saved: %s", type(error).__name__)
-            self._say("bad", self.tr("The settings hold until you close; they cannot be saved."))
-
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
         window = self.window
@@ -528,41 +461,6 @@ class Desktop(QObject):
             part.set_theme(theme)
         if self.flow.task is not None:
             self.screen.render_again()
-
-    # Session
-
-    def _restore_layout(self) -> None:
-        parts = [self._session.bytes(_layout_name(part)) for part in range(LAYOUT_PARTS)]
-        if not self.window.restore_layout(parts):
-            room = self.window.screen().availableGeometry()
-            self.window.resize(
-                min(1920, room.width() - FRAME), min(1080, room.height() - 2 * FRAME)
-            )
-            self.window.arrange()
-
-    def _restore_task(self) -> bool:
-        last = self._session.number("task")
-        if last is None:
-            return False
-        self.flow.open(TaskKey(last))
-        if self.flow.task is None:
-            return False
-        scroll = self._session.numbers("scroll")
-        self._scroll_wanted = {ResponseId(name): share for name, share in scroll.items()}
-        return True
-
-    def _scroll_back(self) -> None:
-        """Go where the trainer was reading; texts grow and shrink until they are all rendered."""
-        if self.flow.task is not None:
-            self.window.editor.restore_cursor_state(self._session.numbers("cursor"))
-        self.window.responses.restore_scroll(self._scroll_wanted)
-
-    def _keep_session(self) -> None:
-        for number, part in enumerate(self.window.layout_state()):
-            self._session.set_bytes(_layout_name(number), part)
-        positions = self.window.responses.scroll_positions()
-        self._session.set_numbers("scroll", {str(one): at for one, at in positions.items()})
-        self._session.set_numbers("cursor", self.window.editor.cursor_state())
 
     def _progress(self, unfinished: int, total: int) -> str:
         return self.tr("{} of {} done").format(total - unfinished, total)
@@ -580,10 +478,6 @@ _SIGNS_OF_LIFE = {
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _layout_name(part: int) -> str:
-    return f"layout {LAYOUT_VERSION}.{part}"
 
 
 def _colours(theme: Theme) -> Colours:
