@@ -1,6 +1,7 @@
 """What is refused at the door, what is set, and that only one process comes in."""
 
 import hashlib
+import multiprocessing
 import os
 import sqlite3  # noqa: TID251 - the file as another program sees it
 import stat
@@ -87,6 +88,34 @@ def test_a_second_process_is_refused_and_changes_nothing(store):
 
     assert done.stdout.strip() == "refused"
     assert sorted(path.name for path in store.folder.rglob("*")) == before
+
+
+def test_of_many_processes_at_once_exactly_one_comes_in(tmp_path):
+    processes = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
+    start, answers = processes.Barrier(12), processes.Queue()
+    crowd = [processes.Process(target=come_in, args=(tmp_path, start, answers)) for _ in range(12)]
+
+    for process in crowd:
+        process.start()
+    heard = [answers.get(timeout=60) for _ in crowd]
+    for process in crowd:
+        process.join()
+
+    assert sorted(heard) == ["in"] + ["refused"] * 11
+
+
+def come_in(folder, start, answers):
+    """Wait for the others, try to open the store, and stay in until everybody has tried."""
+    start.wait(60)
+    try:
+        store = Store(folder, mounts=tuple)
+    except AlreadyOpen:
+        answers.put("refused")
+        start.wait(60)
+    else:
+        answers.put("in")
+        start.wait(60)
+        store.close()
 
 
 def test_a_closed_store_lets_the_next_one_in(tmp_path, clock):
