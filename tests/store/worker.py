@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.builders import WHY, a_desk, a_reading, open_store
 from tests.builders import a_draft as complete
+from trainer_desk.store import AlreadyOpen, Store
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.states import TaskState
 
@@ -47,3 +48,17 @@ def work(folder: Path, life: int, words: Path) -> None:
             name = f"extra-{life}-{number}"
             desk.import_batch(a_reading(1500, name=name))
             acknowledge("import", name)
+
+
+def come_in(folder, start, answers):
+    """Wait for the others, try to open the store, and stay in until everybody has tried."""
+    start.wait(60)
+    try:
+        store = Store(folder, mounts=tuple)
+    except AlreadyOpen:
+        answers.put("refused")
+        start.wait(60)
+    else:
+        answers.put("in")
+        start.wait(60)
+        store.close()
