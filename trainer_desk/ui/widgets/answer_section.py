@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
+from trainer_desk.ui.safe import safe_tooltip
 from trainer_desk.ui.widgets.controls import Heading, KeyCap
 from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.work.draft import Draft
@@ -93,18 +93,10 @@ class AnswerSection(QWidget):
 
 
 class SectionHeading(Heading):
-    """A heading whose words give way to what stands on its right."""
+    """A heading that explains itself to the mouse and to screen readers."""
 
     def __init__(self, text: str, explanation: str, parent: QWidget) -> None:
-        super().__init__(parent=parent)
-        self._explanation = explanation
-        label = ElidedLabel(text, self)
-        label.setObjectName("headingTitle")
-        self.row.replaceWidget(self.title, label)
-        self.title.deleteLater()
-        self.title: SafeLabel = label
-        self.row.setStretch(0, 1)
-        self.row.setStretch(1, 0)
+        super().__init__(text, parent=parent)
         if explanation:
             safe_tooltip(self, explanation)
             self.setAccessibleDescription(explanation)
