@@ -229,6 +229,16 @@
     </message>
 </context>
 <context>
+    <name>check</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>delivery</name>
     <message numerus="yes">
         <source>The same goes for %n more parcel(s).</source>

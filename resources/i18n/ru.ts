@@ -965,18 +965,6 @@
         <translation>В этой партии всё готово. Доставьте её, когда будете готовы.</translation>
     </message>
     <message>
-        <source>“{}” is on the desk. Switch batch to work on it.</source>
-        <translation>Партия «{}» загружена. Чтобы взяться за неё, откройте другую партию.</translation>
-    </message>
-    <message>
-        <source>These files are on the desk already: here they are.</source>
-        <translation>Эти файлы уже загружены: вот они.</translation>
-    </message>
-    <message>
-        <source>A new revision: what was begun or finished in the earlier one goes on here.</source>
-        <translation>Новая редакция: начатое и сделанное в прежней продолжается здесь.</translation>
-    </message>
-    <message>
         <source>Finished work goes to {} from now on.</source>
         <translation>Готовая работа теперь доставляется в {}.</translation>
     </message>
@@ -991,10 +979,6 @@
     <message>
         <source>Name and language change at the next start.</source>
         <translation>Имя и язык сменятся при следующем запуске.</translation>
-    </message>
-    <message>
-        <source>The settings hold until you close; they cannot be saved.</source>
-        <translation>Настройки действуют до закрытия: сохранить их не удалось.</translation>
     </message>
     <message>
         <source>{} of {} done</source>
@@ -2086,6 +2070,14 @@
         <translation>Настройки</translation>
     </message>
     <message>
+        <source>A folder, or an address such as webdavs://…</source>
+        <translation>Папка или адрес вида webdavs://…</translation>
+    </message>
+    <message>
+        <source>Deliver by itself a while after work is done</source>
+        <translation>Доставлять само, вскоре после готовности</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
     </message>
@@ -2118,8 +2110,8 @@
         <translation>Под этим именем доставляется готовая работа.</translation>
     </message>
     <message>
-        <source>Delivery folder</source>
-        <translation>Папка доставки</translation>
+        <source>Finished work goes to</source>
+        <translation>Куда доставлять работу</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2547,6 +2539,14 @@
         <source>Checking: off</source>
         <translation>Проверка: выключена</translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n замечание</numerusform>
+            <numerusform>%n замечания</numerusform>
+            <numerusform>%n замечаний</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Checking: spelling only</source>
         <translation>Проверка: только орфография</translation>
@@ -2638,6 +2638,14 @@
     <message>
         <source>The LanguageTool server named in the settings does not answer. Check its address.</source>
         <translation>Сервер LanguageTool из настроек не отвечает. Проверьте его адрес.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; spelling goes on.</source>
+        <translation>Программа повторит попытку сама; орфография проверяется.</translation>
+    </message>
+    <message>
+        <source>It was tried several times. Spelling goes on.</source>
+        <translation>Было несколько попыток. Орфография проверяется.</translation>
     </message>
     <message>
         <source>The dictionary {} cannot be read. Replace or remove it.</source>
@@ -2829,6 +2837,10 @@
     <message>
         <source>{} MB</source>
         <translation>{} МБ</translation>
+    </message>
+    <message>
+        <source>{} GB</source>
+        <translation>{} ГБ</translation>
     </message>
     <message>
         <source>Delivering {} of {}</source>

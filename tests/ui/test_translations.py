@@ -154,6 +154,11 @@ def test_every_text_is_asked_for_where_the_tool_finds_it():
             and node.func.attr == "tr"
             and ast.unparse(node.func.value) not in {"self", *own}
         ]
+        strange += [
+            f"{path.name}:{node.lineno} inside an f-string"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.JoinedStr) and ".tr(" in ast.unparse(node)
+        ]
 
     assert strange == []
 

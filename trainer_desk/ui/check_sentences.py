@@ -23,7 +23,8 @@ def state_told(status: ServerStatus, *, spelling: bool, grammar: bool, found: in
     """
     if not spelling:
         return check.tr("Checking: off")
-    return f"{_state(status, grammar=grammar)} · {check.tr('%n finding(s)', '', found)}"
+    findings = check.tr("%n finding(s)", "", found)
+    return f"{_state(status, grammar=grammar)} · {findings}"
 
 
 def _state(status: ServerStatus, *, grammar: bool) -> str:
@@ -81,9 +82,9 @@ def trouble_told(status: ServerStatus) -> str:
         ),
     }[status.trouble]
     if status.state is ServerState.DEGRADED:
-        return f"{told} {check.tr('It is tried again by itself; spelling goes on.')}"
+        return " ".join((told, check.tr("It is tried again by itself; spelling goes on.")))
     if status.state is ServerState.FAILED:
-        return f"{told} {check.tr('It was tried several times. Spelling goes on.')}"
+        return " ".join((told, check.tr("It was tried several times. Spelling goes on.")))
     return told
 
 

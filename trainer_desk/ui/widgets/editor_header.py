@@ -57,6 +57,9 @@ class EditorHeader(QObject):
         super().__init__(parent)
         self._parent = parent
         self._spoken = False
+        self._counted = False
+        self._told = False
+        self._row = row
         self._title = ElidedLabel("", parent)
         self._title.setObjectName("cardTitle")
         self._tabs = Segmented(
@@ -141,7 +144,8 @@ class EditorHeader(QObject):
         self._language.setVisible(editing and self._spoken)
         self._modes.setVisible(editing and changes)
         self._beside.setVisible(editing and changes and beside)
-        self._counts.setVisible(editing and counted)
+        self._counted = editing and counted
+        self._make_room()
 
     def show_figures(self, diff: Diff | None, kept: int) -> None:
         """Say how much changed.
@@ -150,11 +154,12 @@ class EditorHeader(QObject):
             diff: None for nothing to say.
             kept: How many of its changes were looked at and kept.
         """
-        told = diff is not None and bool(diff.changes)
-        for part in (self._added, self._removed, self._total, self._key):
-            part.setVisible(told)
-        if diff is None:
-            return
+        self._told = diff is not None and bool(diff.changes)
+        if diff is not None:
+            self._write_figures(diff, kept)
+        self._make_room()
+
+    def _write_figures(self, diff: Diff, kept: int) -> None:
         self._added.setText(f"+{diff.words_added}")
         self._added.setAccessibleName(self.tr("%n word(s) added", "", diff.words_added))
         self._removed.setText(f"−{diff.words_removed}")
@@ -177,6 +182,23 @@ class EditorHeader(QObject):
             ),
         )
         return words
+
+    def _make_room(self) -> None:
+        """Leave figures out, those first that are needed least, before anything else is cut."""
+        figures = (self._total, self._key, self._removed, self._added)
+        self._counts.setVisible(self._counted)
+        for part in figures:
+            part.setVisible(self._told)
+        margins = self._row.contentsMargins()
+        room = self._parent.width() - margins.left() - margins.right() - 4
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        parts = (item.widget() for item in items if item is not None)
+        shown = [part for part in parts if part is not None and not part.isHidden()]
+        needed = sum(part.sizeHint().width() + self._row.spacing() for part in shown)
+        for part in (self._counts, *figures):
+            if needed > room and part in shown:
+                needed -= part.sizeHint().width() + self._row.spacing()
+                part.hide()
 
     def _words(self, counted: Length) -> str:
         return self.tr("%n word(s)", "", counted.words)
