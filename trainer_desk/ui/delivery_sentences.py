@@ -184,7 +184,9 @@ def size_words(size: int) -> str:
         return delivery.tr("{} B").format(size)
     if size < _KILO**2:
         return delivery.tr("{} KB").format(round(size / _KILO))
-    return delivery.tr("{} MB").format(f"{size / _KILO**2:.1f}")
+    if size < _KILO**3:
+        return delivery.tr("{} MB").format(f"{size / _KILO**2:.1f}")
+    return delivery.tr("{} GB").format(round(size / _KILO**3))
 
 
 def progress_words(done: int, total: int) -> str:

@@ -46,6 +46,9 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._trainer = QLineEdit(settings.trainer, self)
         self._folder = QLineEdit(settings.delivery_target, self)
+        self._folder.setPlaceholderText(self.tr("A folder, or an address such as webdavs://…"))
+        self._automatic = QCheckBox(self.tr("Deliver by itself a while after work is done"), self)
+        self._automatic.setChecked(settings.delivery_automatic)
         self._language = self._combo(
             (("", self.tr("As the system")), ("en", "English"), ("ru", "Русский")),
             settings.language,
@@ -79,6 +82,7 @@ class SettingsDialog(QDialog):
             theme=self._theme.currentData(),
             zoom=self._zoom.value(),
             delivery_target=self._folder.text().strip(),
+            delivery_automatic=self._automatic.isChecked(),
             rendered=self._rendered.isChecked(),
             link_scrolling=self._linked.isChecked(),
         )
@@ -96,7 +100,8 @@ class SettingsDialog(QDialog):
         told = SafeLabel(self.tr("Finished work is delivered under this name."), self)
         told.setProperty("quiet", "true")
         form.addRow("", told)
-        form.addRow(self.tr("Delivery folder"), self._with_browse())
+        form.addRow(self.tr("Finished work goes to"), self._with_browse())
+        form.addRow("", self._automatic)
         form.addRow(self.tr("Language"), self._language)
         form.addRow(self.tr("Colours"), self._theme)
         form.addRow(self.tr("Size"), self._zoom)
@@ -119,7 +124,7 @@ class SettingsDialog(QDialog):
     def _with_browse(self) -> QHBoxLayout:
         browse = QPushButton(self.tr("Choose…"), self)
         browse.clicked.connect(self._browse)
-        self._folder.setAccessibleName(self.tr("Delivery folder"))
+        self._folder.setAccessibleName(self.tr("Finished work goes to"))
         row = QHBoxLayout()
         row.addWidget(self._folder, 1)
         row.addWidget(browse)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer_desk.text.diff import Diff
 from trainer_desk.ui.safe import SafeLabel
@@ -29,6 +37,7 @@ class RemarkBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("remarkBar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._picture = Picture("return", "warn", 16, self)
         self._title = SafeLabel("", self)
         self._title.setObjectName("remarkTitle")
@@ -41,6 +50,7 @@ class RemarkBar(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._words)
+        self._words.setAutoFillBackground(False)
         self._compare = QPushButton(self.tr("Then and now"), self)
         self._compare.setObjectName("thenAndNow")
         self._compare.setCheckable(True)
@@ -119,7 +129,10 @@ class RemarkBar(QFrame):
 
     def _fit(self) -> None:
         """Give the remark its lines, up to a few; more scrolls."""
-        lines = self._words.heightForWidth(max(1, self._scroll.viewport().width()))
+        # The scroll area is laid out later than the bar is resized.
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        lines = self._words.heightForWidth(max(1, width))
         line = self.fontMetrics().lineSpacing()
         self._scroll.setFixedHeight(max(line, min(lines, line * _REMARK_LINES)) + 2)
         self._diff.setFixedHeight(line * _DIFF_LINES)
@@ -135,7 +148,7 @@ class RemarkBar(QFrame):
         head.addWidget(self._picture)
         head.addWidget(self._title, 1)
         head.addWidget(self._compare)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(head)
