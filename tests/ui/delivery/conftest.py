@@ -41,12 +41,11 @@ class Gates:
 
 
 class Slow:
-    """A folder behind a slow line: each step waits, and can be held up for good."""
+    """A folder behind a slow line: each step waits."""
 
-    def __init__(self, inner: Transport, seconds: float, *, moved=lambda _: None) -> None:
+    def __init__(self, inner: Transport, seconds: float) -> None:
         self._inner = inner
         self._seconds = seconds
-        self._moved = moved
 
     def __getattr__(self, name: str):
         step = getattr(self._inner, name)
@@ -58,6 +57,29 @@ class Slow:
             return step(*args)
 
         return slowly
+
+
+class Held:
+    """A folder whose second publishing waits until it is let go."""
+
+    def __init__(self) -> None:
+        self.waits = Event()
+        self.go = Event()
+        self._published = 0
+
+    def around(self, inner: Transport) -> "Held":
+        self._inner = inner
+        return self
+
+    def __getattr__(self, name: str):
+        return getattr(self._inner, name)
+
+    def publish(self, part: str, name: str) -> bool:
+        self._published += 1
+        if self._published == 2:
+            self.waits.set()
+            self.go.wait(30)
+        return self._inner.publish(part, name)
 
 
 class Failing:

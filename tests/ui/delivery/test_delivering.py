@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from tests.ui.delivery.conftest import Failing, Slow
+from tests.ui.delivery.conftest import Failing, Held, Slow
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import explain, rank, stored
 from trainer_desk.files.parcel import read_parcel
@@ -115,10 +115,12 @@ def test_a_stopped_delivery_loses_nothing_and_goes_on(start, target):
         for position in range(6):
             program.finish(position)
             program.opened.courier.save_parcels(target.parent)
-        program.gates.wrap = lambda inner: Slow(inner, 0.02)
+        held = Held()
+        program.gates.wrap = held.around
         program.hands.press("Ctrl+Shift+U")
-        until(lambda: "delivered" in program.states())
+        until(held.waits.is_set)
         program.delivering.cancel()
+        held.go.set()
         until(lambda: not program.delivering.is_busy)
         said, left = program.notice(), program.states().count("queued")
         program.gates.wrap = lambda inner: inner

@@ -323,7 +323,7 @@ class Delivering(QObject):
             if news is not None:
                 self.told.emit(news)
             return
-        stopped = self._stop.is_set()
+        stopped = self._stop.is_set() and (delivery.left > 0 or not delivery.delivered)
         told = delivered_told(delivery, self._target, stopped=stopped)
         if news is not None and told.kind != "bad":
             worth_both = bool(delivery.judgments) or stopped
