@@ -2556,6 +2556,10 @@
         <translation>Проверка: орфография; грамматика запускается</translation>
     </message>
     <message>
+        <source>Checking: spelling; grammar as you write</source>
+        <translation>Проверка: орфография; грамматика – когда вы пишете</translation>
+    </message>
+    <message>
         <source>Checking: ready</source>
         <translation>Проверка: готова</translation>
     </message>

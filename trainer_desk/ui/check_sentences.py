@@ -32,6 +32,8 @@ def _state(status: ServerStatus, *, grammar: bool) -> str:
         return check.tr("Checking: spelling only")
     if status.state is ServerState.STARTING:
         return check.tr("Checking: spelling; grammar is starting")
+    if status.trouble is None and status.state is ServerState.STOPPED:
+        return check.tr("Checking: spelling; grammar as you write")
     if status.trouble is None:
         return check.tr("Checking: ready")
     return {
