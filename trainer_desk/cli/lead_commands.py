@@ -11,6 +11,7 @@ import click
 from trainer_desk.cli.place import Place
 from trainer_desk.cli.printing import Row, plain_errors, print_table, progress_bar, remark
 from trainer_desk.files.importers import read
+from trainer_desk.files.native import read_folder
 from trainer_desk.files.receipts import Withdrawal
 from trainer_desk.lead.assign import assign, withdraw
 from trainer_desk.lead.collect import Collection, collect, collect_files
@@ -61,7 +62,8 @@ def assign_batch(
     names = tuple(map(TrainerId, trainers))
     with plain_errors(), _opened(place, target, user) as transport:
         try:
-            given = assign(read([batch]), transport, names, overlap=overlap)
+            reading = read_folder(batch) if batch.is_dir() else read([batch])
+            given = assign(reading, transport, names, overlap=overlap)
         except ValueError as error:
             raise click.UsageError(str(error)) from error
     rows: list[Row] = [
