@@ -2557,7 +2557,7 @@
     </message>
     <message>
         <source>Checking: spelling; grammar as you write</source>
-        <translation>Проверка: орфография; грамматика – когда вы пишете</translation>
+        <translation>Проверка: орфография; грамматика при наборе</translation>
     </message>
     <message>
         <source>Checking: ready</source>
