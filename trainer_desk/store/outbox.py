@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -134,19 +134,21 @@ class Outbox:
             """
             INSERT INTO parcel (key, batch_id, sequence, name, body, sha256, judgments, state,
                 made_at, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+            VALUES (?, ?, ?, ?, x'', ?, ?, 'queued', ?, ?)
             """,
             (
                 parcel.key,
                 parcel.batch_id,
                 parcel.sequence,
                 parcel.name,
-                parcel.body,
                 parcel.sha256,
                 len(parcel.events),
                 parcel.made_at,
                 parcel.made_at,
             ),
+        )
+        self._link.write(
+            "INSERT INTO parcel_body (parcel, body) VALUES (?, ?)", (parcel.key, parcel.body)
         )
         for seq in parcel.events:
             self._link.write("UPDATE outbox SET parcel = ? WHERE event = ?", (parcel.key, seq))
@@ -157,7 +159,9 @@ class Outbox:
             with self._link.reading():
                 row = self._link.row(
                     """
-                    SELECT key, batch_id, sequence, name, sha256, made_at, body FROM parcel
+                    SELECT key, batch_id, sequence, name, sha256, made_at,
+                        COALESCE(b.body, p.body)
+                    FROM parcel p LEFT JOIN parcel_body b ON b.parcel = p.key
                     WHERE key > ? ORDER BY key LIMIT 1
                     """,
                     (key,),
@@ -210,7 +214,13 @@ class Outbox:
             UnknownKey: If there is no such parcel.
         """
         with self._link.reading():
-            row = self._link.row("SELECT body FROM parcel WHERE key = ?", (parcel_id,))
+            row = self._link.row(
+                """
+                SELECT COALESCE(b.body, p.body)
+                FROM parcel p LEFT JOIN parcel_body b ON b.parcel = p.key WHERE p.key = ?
+                """,
+                (parcel_id,),
+            )
         if row is None:
             raise UnknownKey(f"parcel {parcel_id}")
         return bytes(row[0])
@@ -250,6 +260,18 @@ class Outbox:
                 ),
             )
             return self._move_tasks(parcel_id, state)
+
+    def mark_parcels(
+        self, parcel_ids: Iterable[int], state: ParcelState, *, at: datetime
+    ) -> tuple[TaskKey, ...]:
+        """Note for several parcels, all or none, how far they have come, as `mark_parcel`.
+
+        Raises:
+            UnknownKey: If one of them is not there.
+            ValueError: If one of them would forget how far it was.
+        """
+        with self._link.writing():
+            return tuple(task for key in parcel_ids for task in self.mark_parcel(key, state, at=at))
 
     def waiting(self) -> Waiting:
         """Return what waits, over all batches."""
@@ -294,8 +316,13 @@ class Outbox:
             """,
             (parcel_id, *before),
         )
-        for (key,) in rows:
-            self._link.write("UPDATE task SET state = ? WHERE key = ?", (after, key))
+        self._link.write(
+            """
+            UPDATE task SET state = ?
+            WHERE judgment IN (SELECT event FROM outbox WHERE parcel = ?) AND state IN (?, ?, ?)
+            """,
+            (after, parcel_id, *before),
+        )
         return tuple(TaskKey(key) for (key,) in rows)
 
     def _row(self, parcel_id: int) -> ParcelRow:

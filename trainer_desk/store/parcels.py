@@ -75,9 +75,9 @@ SEALED = """
 """Asks for sealed judgments in the outbox."""
 
 PARCEL = """
-    SELECT key, batch_id, sequence, name, sha256, judgments, length(body), state, reason,
-        attempts, made_at, changed_at
-    FROM parcel
+    SELECT key, batch_id, sequence, name, sha256, judgments,
+        COALESCE(length(b.body), length(p.body)), state, reason, attempts, made_at, changed_at
+    FROM parcel p LEFT JOIN parcel_body b ON b.parcel = p.key
 """
 """Asks for parcels without their bodies."""
 

@@ -41,7 +41,14 @@ def findings(db: Database) -> None:
         db.execute(statement)
 
 
-VERSION = 4
+@migrations()
+def bodies(db: Database) -> None:
+    """Keep the bodies of new parcels apart, so that noting a parcel's state rewrites no body."""
+    for statement in _BODIES:
+        db.execute(statement)
+
+
+VERSION = 5
 """Number of migrations; kept in the file as `user_version`."""
 
 _STATES = "('new','draft','done','sent','confirmed','returned','skipped','withdrawn')"
@@ -237,5 +244,22 @@ _FINDINGS = (
         asked TEXT NOT NULL UNIQUE,
         answer BLOB NOT NULL
     ) STRICT
+    """,
+)
+
+_BODIES = (
+    """
+    CREATE TABLE parcel_body (
+        parcel INTEGER PRIMARY KEY REFERENCES parcel (key),
+        body BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER parcel_body_is_frozen BEFORE UPDATE ON parcel_body
+    BEGIN SELECT RAISE(ABORT, 'a parcel is frozen'); END
+    """,
+    """
+    CREATE TRIGGER parcel_body_is_never_deleted BEFORE DELETE ON parcel_body
+    BEGIN SELECT RAISE(ABORT, 'a parcel is never deleted'); END
     """,
 )

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from itertools import groupby
@@ -31,6 +31,8 @@ from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TaskKey, TrainerI
 log = logging.getLogger(__name__)
 
 _NO_METER = Meter()
+_NOTED_AT_ONCE = 16
+"""Parcels that arrived, noted in one transaction."""
 
 
 class Arrival(Enum):
@@ -145,23 +147,25 @@ def deliver(
         again: Whether to try again what the server refused, as a person may ask.
     """
     waiting = _undelivered(outbox, paused, again=again)
-    result = Delivery(left=len(waiting))
-    folder = out_folder(trainer, device)
     meter.expect(sum(row.size for row in waiting))
+    outbox.mark_parcels((row.key for row in waiting), ParcelState.SENDING, at=now())
+    ledger = _Ledger(outbox, now, waiting)
     try:
         check_identity(transport, identity)
         for row in waiting:
             if meter.is_stopped:
                 break
-            result = _one(outbox, transport, row, now, result)
+            _bring(outbox, transport, row, ledger)
             meter.arrived(row.size)
-        _sweep(transport, folder)
+        _sweep(transport, out_folder(trainer, device))
     except Stopped:
         log.info("delivery was stopped")
     except TransportError as error:
         log.info("delivery ended early: %s", type(error).__name__)
-        return replace(result, trouble=error)
-    return result
+        ledger.trouble = error
+    finally:
+        ledger.settle()
+    return ledger.result()
 
 
 def out_folder(trainer: TrainerId, device: DeviceId) -> str:
@@ -199,43 +203,76 @@ def send(transport: Transport, *, name: str, body: bytes, sha256: str, part: str
     return Arrival.PUBLISHED
 
 
-def _one(
-    outbox: Outbox,
-    transport: Transport,
-    row: ParcelRow,
-    now: Callable[[], datetime],
-    result: Delivery,
-) -> Delivery:
-    outbox.mark_parcel(row.key, ParcelState.SENDING, at=now())
+class _Ledger:
+    """What became of a round's parcels, noted in the outbox a few at a time.
+
+    A parcel that arrived and was not noted is found there by the next round, so nothing is lost
+    by noting several in one transaction, and the disk is waited for less often.
+    """
+
+    def __init__(
+        self, outbox: Outbox, now: Callable[[], datetime], waiting: Sequence[ParcelRow]
+    ) -> None:
+        self._outbox = outbox
+        self._now = now
+        self._left = {row.key: row for row in waiting}
+        self._arrived: list[ParcelRow] = []
+        self._noted: list[ParcelRow] = []
+        self._refused: list[tuple[str, str]] = []
+        self._tasks: list[TaskKey] = []
+        self.trouble: TransportError | None = None
+
+    def arrived(self, row: ParcelRow) -> None:
+        """Note that a parcel was read back at its final place."""
+        self._arrived.append(self._left.pop(row.key))
+        if len(self._arrived) >= _NOTED_AT_ONCE:
+            self._note()
+
+    def refused(self, row: ParcelRow, reason: str) -> None:
+        """Note that a person must look at a parcel."""
+        self._left.pop(row.key)
+        self._refused.append((row.name, reason))
+        self._outbox.mark_parcel(row.key, ParcelState.REFUSED, at=self._now(), reason=reason)
+
+    def settle(self) -> None:
+        """Note the rest; what is left waits for the next round."""
+        self._note()
+        reason = "" if self.trouble is None else str(self.trouble)
+        for key in self._left:
+            self._outbox.mark_parcel(key, ParcelState.QUEUED, at=self._now(), reason=reason)
+
+    def result(self) -> Delivery:
+        """Return what the round did."""
+        return Delivery(
+            delivered=len(self._noted),
+            judgments=sum(row.judgments for row in self._noted),
+            refused=tuple(self._refused),
+            tasks=tuple(self._tasks),
+            left=len(self._left),
+            trouble=self.trouble,
+        )
+
+    def _note(self) -> None:
+        rows, self._arrived = self._arrived, []
+        keys = [row.key for row in rows]
+        self._tasks += self._outbox.mark_parcels(keys, ParcelState.DELIVERED, at=self._now())
+        self._noted += rows
+
+
+def _bring(outbox: Outbox, transport: Transport, row: ParcelRow, ledger: _Ledger) -> None:
+    """Bring one parcel to the target; what concerns only this one ends here."""
     body = outbox.parcel_body(row.key)
     folder = out_folder(*sender(body, file=row.name))
     part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
+    name = f"{folder}/{row.name}"
     try:
-        send(
-            transport,
-            name=f"{folder}/{row.name}",
-            body=body,
-            sha256=row.sha256,
-            part=part,
-        )
+        send(transport, name=name, body=body, sha256=row.sha256, part=part)
     except Refused as error:
         if error.why not in ONE_FILE:
-            outbox.mark_parcel(row.key, ParcelState.QUEUED, at=now(), reason=str(error))
             raise
-        outbox.mark_parcel(row.key, ParcelState.REFUSED, at=now(), reason=str(error))
-        refused = (*result.refused, (row.name, str(error)))
-        return replace(result, refused=refused, left=result.left - 1)
-    except Unreachable as error:
-        outbox.mark_parcel(row.key, ParcelState.QUEUED, at=now(), reason=str(error))
-        raise
-    tasks = outbox.mark_parcel(row.key, ParcelState.DELIVERED, at=now())
-    return replace(
-        result,
-        delivered=result.delivered + 1,
-        judgments=result.judgments + row.judgments,
-        tasks=(*result.tasks, *tasks),
-        left=result.left - 1,
-    )
+        ledger.refused(row, str(error))
+    else:
+        ledger.arrived(row)
 
 
 def _sweep(transport: Transport, folder: str) -> None:

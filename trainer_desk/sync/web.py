@@ -104,7 +104,8 @@ class Web:
         self._session = requests.Session()
         # Else passwords from ~/.netrc and certificates from the environment would be used.
         self._session.trust_env = False
-        self._session.mount("https://", _Trusting())
+        if address.secure:
+            self._session.mount("https://", _Trusting())
         self._proxies = {} if address.is_loopback else _proxies(self._base)
 
     def url(self, name: str) -> str:
@@ -170,7 +171,10 @@ class Web:
         self._session.close()
 
     def _asked(self, method: str, name: str, headers: dict[str, str], body: bytes | None) -> Answer:
-        sent = None if body is None else _Watched(body, self._moved)
+        # A small body travels in one piece with its head.
+        watched = body is not None and len(body) > _PIECE
+        sent = _Watched(body, self._moved) if body is not None and watched else body
+        self._moved(len(body) if body is not None and not watched else 0)
         with self._sent(method, name, headers, sent) as response:
             pieces: list[bytes] = []
             size = 0
@@ -185,7 +189,7 @@ class Web:
             )
 
     def _sent(
-        self, method: str, name: str, headers: dict[str, str], body: _Watched | None
+        self, method: str, name: str, headers: dict[str, str], body: _Watched | bytes | None
     ) -> requests.Response:
         return self._session.request(
             method,
