@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer_desk.ui.safe import SafeLabel
-from trainer_desk.ui.widgets.controls import Notice
+from trainer_desk.ui.widgets.controls import Notice, SteadyButton
 from trainer_desk.ui.widgets.found_list import FoundList
 from trainer_desk.ui.widgets.notices import NoticeKind
 
@@ -53,7 +53,7 @@ class TargetDialog(QDialog):
         self._url.setAccessibleName(self.tr("Folder or address"))
         self._url.setPlaceholderText("webdavs://server/folder")
         self._choose = QPushButton(self.tr("Choose a folder…"), self)
-        self._try = QPushButton(self.tr("Try it"), self)
+        self._try = SteadyButton(self.tr("Try it"), self)
         self._try.setObjectName("tryTarget")
         self._found = FoundList(self)
         self._busy = QProgressBar(self)
@@ -191,7 +191,7 @@ class TargetDialog(QDialog):
         self._password = QLineEdit(frame)
         self._password.setObjectName("targetPassword")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._log_in = QPushButton(self.tr("Log in"), frame)
+        self._log_in = SteadyButton(self.tr("Log in"), frame)
         self._log_in.setObjectName("logIn")
         form = QFormLayout(frame)
         form.setContentsMargins(0, 0, 0, 0)
@@ -214,7 +214,7 @@ class TargetDialog(QDialog):
         self._fingerprint.setObjectName("fingerprint")
         self._fingerprint.setReadOnly(True)
         self._fingerprint.setAccessibleName(self.tr("Fingerprint of the server's key"))
-        self._agree = QPushButton(self.tr("The key is right"), frame)
+        self._agree = SteadyButton(self.tr("The key is right"), frame)
         self._agree.setObjectName("agree")
         self._agree.setAutoDefault(False)
         column = QVBoxLayout(frame)

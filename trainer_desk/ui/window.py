@@ -151,6 +151,7 @@ class Window(QMainWindow):
     def arrange(self) -> None:
         """Put the panes where they stand at first, by the width there is."""
         letters = self.width() // max(1, self.fontMetrics().averageCharWidth())
+        self._put_away = ()
         self.queue_dock.setVisible(letters >= ROOM_FOR_QUEUE * 1.4)
         self.verdict_dock.show()
         self.guidelines.hide()

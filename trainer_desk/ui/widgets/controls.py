@@ -33,6 +33,7 @@ __all__ = [
     "MainButton",
     "Notice",
     "Segmented",
+    "SteadyButton",
     "icon",
     "pixmap",
     "restyle",
@@ -85,8 +86,8 @@ class Card(QFrame):
     selected = Property(bool, is_selected, set_selected)
 
 
-class _Option(QPushButton):
-    """A button with room for its words in bold, which the one that is on is written in."""
+class SteadyButton(QPushButton):
+    """A button with room for its words in bold: they become so when it is on, or the main one."""
 
     def sizeHint(self) -> QSize:
         """Wide enough for both, so that nothing moves when it is put on."""
@@ -152,7 +153,7 @@ class Segmented(QFrame):
         self._buttons[option].setEnabled(on)
 
     def _add(self, option: str, text: str) -> QPushButton:
-        button = _Option(button_text(text), self)
+        button = SteadyButton(button_text(text), self)
         button.setObjectName(option)
         button.setCheckable(True)
         # Screen readers speak an auto-exclusive button as one of several radio buttons.
