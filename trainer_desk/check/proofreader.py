@@ -116,11 +116,7 @@ class Proofreader:
         Raises:
             ValueError: If it is no word.
         """
-        script = script_of(word)
-        if script is own_script(language) or script in (Script.MIXED, Script.OTHER):
-            self.words().add(word, language)
-        else:
-            self.words().add(word, "ru" if script is Script.CYRILLIC else "en")
+        self.words().add(word, word_language(word, language))
 
     def tools(self) -> tuple[tuple[str, str], ...]:
         """Return names and versions of the engines that were used, at once."""
@@ -172,3 +168,11 @@ class Proofreader:
 
     def _tell(self, status: ServerStatus) -> None:
         self._changed(status)
+
+
+def word_language(word: str, language: str) -> str:
+    """Return the language whose dictionary a word in a text belongs into, by its letters."""
+    script = script_of(word)
+    if script is own_script(language) or script in (Script.MIXED, Script.OTHER):
+        return language
+    return "ru" if script is Script.CYRILLIC else "en"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
-from trainer_desk.check.proofreader import Proofreader
+from trainer_desk.check.proofreader import Proofreader, word_language
 from trainer_desk.text.findings import Finding
 from trainer_desk.ui.controllers.checked_field import CheckedField
 from trainer_desk.ui.controllers.checking import Checking
@@ -131,7 +131,7 @@ class FindingSteps(QObject):
         self._shown = (field, mark)
         shown = ShownFinding(
             finding=mark.finding,
-            language=mark.language,
+            language=word_language(mark.finding.quoted, mark.language),
             fixable=not field.editor.isReadOnly(),
         )
         self.popover.show_finding(shown, field.underlines.place(mark))

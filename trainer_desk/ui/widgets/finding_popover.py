@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from trainer_desk.text.findings import MAX_SUGGESTIONS, Finding, FindingKind
 from trainer_desk.ui.safe import SafeLabel, button_text, safe_tooltip
 from trainer_desk.ui.widgets.flow import FlowLayout
-from trainer_desk.ui.widgets.issues_view import finding_message, kind_icon, kind_name
+from trainer_desk.ui.widgets.issues_view import (
+    finding_message,
+    kind_icon,
+    kind_name,
+    shown_words,
+)
 
 _WIDTH_LETTERS = 46
 
@@ -21,7 +26,7 @@ class ShownFinding:
     """A finding with what can be done about it.
 
     Attributes:
-        language: What its paragraph was checked in, a BCP 47 tag.
+        language: Whose dictionary its word belongs into, a BCP 47 tag.
         fixable: Whether the text can be changed.
     """
 
@@ -116,14 +121,13 @@ class FindingPopover(QFrame):
     def _place(self, place: QRect, name: str, message: str) -> None:
         self.setAccessibleName(message)
         self.setAccessibleDescription(name)
+        # Before the first look at them parts do not know how large the style makes them.
+        for part in (self, self._kind, self._message, *self._buttons()):
+            part.ensurePolished()
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * _WIDTH_LETTERS)
-        # Before the first look at them buttons do not know how wide the style makes them.
-        for button in self._buttons():
-            button.ensurePolished()
         for row in (self._fixes_row, self._links_row, self._column):
             row.invalidate()
-        height = self._column.heightForWidth(self.width())
-        self.setFixedHeight(max(height, self._column.minimumSize().height()))
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
         window = self._window.window().frameGeometry()
         room = self.screen().availableGeometry().intersected(window)
         below = place.bottom() + 4
@@ -139,8 +143,7 @@ class FindingPopover(QFrame):
 
     def _show_fix(self, button: QPushButton, fix: str) -> None:
         number = self._fixes.index(button) + 1
-        shown = fix.replace(" ", "\u00b7") if not fix.strip() else fix
-        words = shown or self.tr("(delete)")
+        words = shown_words(fix) or self.tr("(delete)")
         button.setText(button_text(f"{number}  {words}"))
         button.setAccessibleName(self.tr("Replace by {}").format(words))
         button.setProperty("fix", fix)

@@ -18,6 +18,7 @@ MOST = 500
 
 findings = Texts("findings")
 ALL = "all"
+_MISSPELT = ("HUNSPELL", "MORFOLOGIK_RULE", "HUNSPELL_RULE")
 _INKS = {
     FindingKind.SPELLING: "bad",
     FindingKind.GRAMMAR: "accent",
@@ -40,8 +41,16 @@ def kind_name(kind: FindingKind) -> str:
     return names[kind]
 
 
+def shown_words(words: str) -> str:
+    """Return words for a label: spaces alone would not be seen."""
+    return words if words.strip() else "\u00b7" * len(words)
+
+
 def finding_message(finding: Finding) -> str:
     """Return what is wrong, in one line."""
+    if finding.rule.startswith(_MISSPELT):
+        # The engines' own sentence says no more than this.
+        return kind_name(finding.kind)
     return " ".join(finding.message.split()) or kind_name(finding.kind)
 
 
@@ -136,8 +145,9 @@ class IssuesView(QWidget):
         self._empty.setVisible(not listed)
 
     def _item(self, number: int, finding: Finding) -> QListWidgetItem:
-        fixes = ", ".join(finding.suggestions[:3])
-        first = f"{finding.quoted}  →  {fixes}" if fixes else finding.quoted
+        fixes = ", ".join(shown_words(fix) for fix in finding.suggestions[:3])
+        quoted = shown_words(finding.quoted)
+        first = f"{quoted}  →  {fixes}" if fixes else quoted
         item = QListWidgetItem(kind_icon(finding.kind), f"{first}\n{finding_message(finding)}")
         item.setData(Qt.ItemDataRole.UserRole, number)
         item.setData(
