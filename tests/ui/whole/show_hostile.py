@@ -1,6 +1,7 @@
 """Run by the hostile test in a process of its own: hostile texts as batches in the whole window.
 
-Arguments: the folder of baits (also the working directory) and a data folder.
+Arguments: the folder of baits (also the working directory), a data folder, and "all" or "some":
+some leave out most of the heavy texts, which cost minutes.
 Prints one JSON object.
 """
 
@@ -19,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.builders import a_stream
-from tests.ui.look.hostile import hostile_texts
+from tests.ui.look.hostile import HEAVY, hostile_texts
 from tests.ui.look.show_hostile import BEGIN, END, Ears, marker
 from tests.ui.whole.conftest import Hands
 from trainer_desk.app import surroundings
@@ -212,10 +213,12 @@ def tables(texts: list[str], folder: Path) -> list[Path]:
 
 
 def main() -> None:
-    here, data = sys.argv[1:]
+    here, data, which = sys.argv[1:]
     os.chdir(here)
     app = QApplication([])
     texts = [text[:LONGEST] for text in hostile_texts(here) if "\x00" not in text]
+    if which == "some":
+        texts = texts[: -len(HEAVY)] + texts[-len(HEAVY) :: 6]
     Path(data).mkdir()
     chosen = Path(f"{data}-chosen")
     chosen.mkdir()
