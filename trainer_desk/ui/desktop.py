@@ -218,6 +218,8 @@ class Desktop(QObject):
         self._backup_look.stop()
         for part in (self.importing, self.delivering, self.targeting, self.queue, self.writing):
             part.stop()
+        # A server may be slow to let go; nobody should have to watch that.
+        self.window.hide()
         for jobs in (self.errands, self.jobs):
             jobs.finish()
 
@@ -385,12 +387,7 @@ class Desktop(QObject):
     def _act_on_notice(self) -> None:
         step, self._next_step = self._next_step, Step.NOTHING
         self.window.say_nothing()
-        if step is Step.TRY_AGAIN:
-            self.delivering.deliver()
-        elif step is Step.SHOW_DELIVERY:
-            self.delivery.show()
-        elif step is not Step.NOTHING:
-            self.delivery.ask_target(at_once=True)
+        self.delivery.take(step)
 
     def _carried(self, change: Change) -> None:
         """Show what came of delivery: new states, work that came back, new batches."""

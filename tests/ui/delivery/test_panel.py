@@ -9,13 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QTreeWidget
 
 from tests.builders import a_draft, rewritten
-from tests.ui.delivery.conftest import named
+from tests.ui.delivery.conftest import Failing, named
 from tests.ui.whole.conftest import until
 from tests.ui.whole.test_files import drop
 from trainer_desk.files.parcel import read_parcel
 from trainer_desk.files.receipts import Receipt, Returned, Status, receipt_bytes, receipt_name
+from trainer_desk.sync import Unreachable
 from trainer_desk.ui.delivery_dialog import DeliveryDialog
 from trainer_desk.ui.safe import PlainEditor, SafeDialog
+from trainer_desk.ui.widgets.controls import Notice
 from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel, ParcelLook
 from trainer_desk.ui.widgets.diff_view import DiffView
 from trainer_desk.work.states import TaskState
@@ -94,6 +96,21 @@ def test_an_invalid_parcel_is_shown_with_the_reason(start, target):
         assert "cannot be read" in program.notice()
         assert parcel.reason == "cannot be read"
         assert parcel.look is ParcelLook.REFUSED
+
+
+def test_the_panel_offers_the_step_that_helps(start, target):
+    with start(target=target) as program:
+        program.finish(0)
+        shown = panel(program)
+        program.gates.wrap = lambda inner: Failing(inner, lambda: Unreachable("no route"))
+        deliver_in(program, shown)
+        state = named(shown, "targetState", Notice)
+        said = state.text()
+        program.gates.wrap = lambda inner: inner
+        state.findChild(QPushButton).click()
+        until(lambda: program.states() == ["delivered"])
+
+        assert "no route" in said
 
 
 def test_a_batch_that_is_kept_here_stays_here_until_it_is_let_go(start, target):

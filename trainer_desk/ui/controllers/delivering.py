@@ -208,11 +208,12 @@ class Delivering(QObject):
 
     def note_change(self, change: Change) -> None:
         """Take note of what was done on the desk: finished work goes out after a while."""
-        if change.outbox and self._desk.waiting().judgments:
+        if not change.outbox:
+            return
+        if self._desk.waiting().judgments:
             self._engine.note_work()
             self._plan()
-        if change.outbox or change.tasks:
-            self.show()
+        self.show()
 
     def show(self) -> None:
         """Show in the status line how things stand."""

@@ -17,7 +17,7 @@ from trainer_desk.sync.reconcile import Comparison
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.delivery_dialog import DeliveryDialog
-from trainer_desk.ui.delivery_sentences import Told, size_words, trouble_told
+from trainer_desk.ui.delivery_sentences import Step, Told, size_words, step_words, trouble_told
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeDialog
 from trainer_desk.ui.safe.folders import open_folder
@@ -113,6 +113,7 @@ class DeliveryScreen(QObject):
         panel.deliver_asked.connect(self._deliver)
         panel.stop_asked.connect(self._delivering.cancel)
         panel.target_asked.connect(self.ask_target)
+        panel.step_asked.connect(self._take_step)
         panel.compare_asked.connect(self.compare)
         panel.save_asked.connect(self.save_parcels)
         panel.take_asked.connect(self._take_receipts)
@@ -140,7 +141,10 @@ class DeliveryScreen(QObject):
             return ShownTarget(place=place, kind="info", text=delivering.note(), folder=folder)
         if isinstance(trouble, TransportError):
             told = trouble_told(trouble, retry_at=delivering.next_try)
-            return ShownTarget(place=place, kind=told.kind, text=told.text, folder=folder)
+            step = "" if told.step in (Step.NOTHING, Step.SHOW_DELIVERY) else step_words(told.step)
+            return ShownTarget(
+                place=place, kind=told.kind, text=told.text, step=step, folder=folder
+            )
         if isinstance(trouble, DeskError):
             return ShownTarget(place=place, kind="bad", text=reason(trouble), folder=folder)
         return ShownTarget(place=place, kind="ok", text=self._calm(), folder=folder)
@@ -200,6 +204,20 @@ class DeliveryScreen(QObject):
         if self._panel is not None:
             self._panel.say("info", "")
         self._delivering.deliver()
+
+    def _take_step(self) -> None:
+        trouble = self._delivering.trouble
+        if isinstance(trouble, TransportError):
+            self.take(trouble_told(trouble).step)
+
+    def take(self, step: Step) -> None:
+        """Do what a button beside a sentence about delivery says."""
+        if step is Step.TRY_AGAIN:
+            self._deliver()
+        elif step is Step.SHOW_DELIVERY:
+            self.show()
+        elif step is not Step.NOTHING:
+            self.ask_target(at_once=True)
 
     def compare(self) -> None:
         """Compare what was delivered with what is at the target."""

@@ -95,12 +95,14 @@ class ShownTarget:
     Attributes:
         place: Folder or address, "" for none yet.
         kind: How it stands; the text says it in words.
+        step: What a button beside the text says, "" for none.
         folder: Whether it is a folder that can be opened here.
     """
 
     place: str = ""
     kind: NoticeKind = "info"
     text: str = ""
+    step: str = ""
     folder: bool = False
 
 
@@ -117,7 +119,8 @@ class DeliveryPanel(QWidget):
     Signals:
         deliver_asked (): Send what waits, also what was refused.
         stop_asked (): Stop the round under way.
-        target_asked (): Choose another target, or try this one again.
+        target_asked (): Choose another target.
+        step_asked (): Do what the button beside the target's state says.
         compare_asked (): Compare what was delivered with what is there.
         save_asked (): Write parcels into a folder, to go by hand.
         take_asked (): Take receipts in that came by hand.
@@ -128,6 +131,7 @@ class DeliveryPanel(QWidget):
     deliver_asked = Signal()
     stop_asked = Signal()
     target_asked = Signal()
+    step_asked = Signal()
     compare_asked = Signal()
     save_asked = Signal()
     take_asked = Signal()
@@ -140,6 +144,8 @@ class DeliveryPanel(QWidget):
         self._place = ElidedLabel("", self)
         self._place.setObjectName("cardTitle")
         self._state = Notice(parent=self)
+        self._state.setObjectName("targetState")
+        self._state.action.connect(self.step_asked)
         self._answer = Notice(parent=self)
         self._answer.setObjectName("deliveryAnswer")
         self._answer.hide()
@@ -181,7 +187,7 @@ class DeliveryPanel(QWidget):
         self._target.setText(self.tr("Target…") if target.place else self.tr("Choose a target…"))
         self._compare.setEnabled(bool(target.place))
         self._open.setVisible(target.folder)
-        self._state.show_notice(target.kind, target.text)
+        self._state.show_notice(target.kind, target.text, target.step)
         self._state.setVisible(bool(target.text))
 
     def show_progress(self, *, running: bool, done: int = 0, total: int = 0) -> None:
