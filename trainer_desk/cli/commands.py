@@ -290,6 +290,17 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
     context.exit(0 if sound else 1)
 
 
+@click.command()
+@_BATCH
+@click.pass_obj
+def remove(place: Place, batch: str) -> None:
+    """Take BATCH out of sight; nothing is deleted, importing it again brings it back."""
+    with place.opened() as opened:
+        row = _batch(opened, batch)
+        opened.desk.remove_batch(row.key)
+    remark(f"{row.title} is out of sight; what is finished is still delivered.")
+
+
 COMMANDS: tuple[click.Command, ...] = (
     gui,
     import_files,
@@ -301,6 +312,7 @@ COMMANDS: tuple[click.Command, ...] = (
     export_batch,
     schema,
     doctor,
+    remove,
     *CHECK_COMMANDS,
     *DELIVERY_COMMANDS,
     *LEAD_COMMANDS,

@@ -32,6 +32,7 @@ class Act(Enum):
     OPEN_SAMPLE = "open_sample"
     BATCHES = "batches"
     EXPORT = "export"
+    REMOVE_BATCH = "remove_batch"
     SETTINGS = "settings"
     QUIT = "quit"
 
@@ -137,6 +138,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.OPEN_SAMPLE, _FILE, QT_TRANSLATE_NOOP("Actions", "Open the sample batch")),
     _spec(Act.BATCHES, _FILE, QT_TRANSLATE_NOOP("Actions", "Switch batch…"), "Ctrl+B"),
     _spec(Act.EXPORT, _FILE, QT_TRANSLATE_NOOP("Actions", "Export finished work…"), "Ctrl+Shift+E"),
+    _spec(
+        Act.REMOVE_BATCH, _FILE, QT_TRANSLATE_NOOP("Actions", "Remove this batch from the desk…")
+    ),
     _spec(Act.SETTINGS, _FILE, QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,"),
     _spec(Act.QUIT, _FILE, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
     _spec(

@@ -119,6 +119,7 @@ class Desktop(QObject):
         self._closed = False
         self._save_failing = False
         self._next_step = Step.NOTHING
+        self._importing_told = False
         self._deliver_after = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -279,7 +280,8 @@ class Desktop(QObject):
         self.editing.told.connect(self._say)
         self.queue.failed.connect(self._refused)
         self.importing.told.connect(self._say)
-        self.importing.imported.connect(lambda *_: window.say_nothing())
+        self.importing.went_on.connect(self._show_import)
+        self.importing.imported.connect(lambda *_: self._say_nothing())
         self.arrivals = Arrivals(
             self.importing,
             flow,
@@ -308,6 +310,7 @@ class Desktop(QObject):
         self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
         self.commands.batch_chosen.connect(self.open_batch)
         self.commands.recent_chosen.connect(self._open_recent)
+        self.commands.removal_asked.connect(self._remove_batch)
         self.commands.settings_asked.connect(self._ask_settings)
         self.commands.about_asked.connect(self._show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
@@ -382,9 +385,21 @@ class Desktop(QObject):
 
     def _tell(self, told: Told) -> None:
         self._next_step = told.step
+        self._importing_told = False
         self.window.say(told.kind, told.text, step_words(told.step))
 
+    def _say_nothing(self) -> None:
+        self._importing_told = False
+        self.window.say_nothing()
+
+    def _show_import(self, text: str) -> None:
+        self._importing_told = True
+        self.window.say("info", text, self.tr("Stop"))
+
     def _act_on_notice(self) -> None:
+        if self._importing_told:
+            self.importing.stop()
+            return
         step, self._next_step = self._next_step, Step.NOTHING
         self.window.say_nothing()
         self.delivery.take(step)
@@ -408,6 +423,25 @@ class Desktop(QObject):
             self.delivering.deliver()
         else:
             self._say("ok", self.tr("Finished work goes to {} from now on.").format(target))
+
+    def _remove_batch(self) -> None:
+        batch = self.queue.batch
+        if batch is None or not self.flow.flush():
+            return
+        agreed = confirm(
+            self.window,
+            self.tr("Remove this batch from the desk?"),
+            self.tr(
+                "“{}” goes out of sight. Nothing is deleted: what is finished is still delivered, "
+                "and opening the file again brings everything back."
+            ).format(self._desk.batch(batch).title),
+            button=self.tr("Remove"),
+        )
+        if agreed:
+            self.flow.close()
+            self._desk.remove_batch(batch)
+            self.queue.show_nothing()
+            self.show_welcome()
 
     def _show_about(self) -> None:
         tell(self.window, self.tr("About Trainer Desk"), self._around.about)

@@ -96,12 +96,14 @@ class Commands(QObject):
         batch_chosen (int): A batch was picked from the list.
         recent_chosen (str): A recent file was picked.
         settings_asked (): The settings are to be shown.
+        removal_asked (): The batch on screen is to go out of sight.
         about_asked (): The page about the program is to be shown.
     """
 
     batch_chosen = Signal(int)
     recent_chosen = Signal(str)
     settings_asked = Signal()
+    removal_asked = Signal()
     about_asked = Signal()
 
     def __init__(
@@ -198,6 +200,7 @@ class Commands(QObject):
             Act.OPEN_SAMPLE: self._importing.open_sample,
             Act.BATCHES: self._pick_batch,
             Act.EXPORT: lambda: self._exporting.ask(self._queue.batch),
+            Act.REMOVE_BATCH: self.removal_asked.emit,
             Act.SETTINGS: self.settings_asked.emit,
             Act.QUIT: window.close,
             Act.DONE: flow.submit,

@@ -18,6 +18,7 @@ from trainer_desk.files.native import read_folder
 from trainer_desk.files.reading import Reading
 from trainer_desk.ui.import_dialog import ImportDialog
 from trainer_desk.ui.jobs import Job, Jobs
+from trainer_desk.ui.refusals import refused
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.states import Change
@@ -31,12 +32,14 @@ class Importing(QObject):
     Signals:
         chosen (tuple[Path, ...]): The trainer chose files to open, of whatever kind.
         started (): An import is under way.
+        went_on (str): How far the import under way is; `stop` would cancel it.
         imported (Change, tuple[Path, ...]): A batch is on the desk, from these files.
         told (str, str): Kind and text of a notice.
     """
 
     chosen = Signal(object)
     started = Signal()
+    went_on = Signal(str)
     imported = Signal(object, object)
     told = Signal(str, str)
     _progress = Signal(int, int)
@@ -132,12 +135,12 @@ class Importing(QObject):
             work, done=partial(self._done, files), failed=self._failed, topic="import"
         )
         self.started.emit()
-        self.told.emit("info", self.tr("Importing…"))
+        self.went_on.emit(self.tr("Importing…"))
 
     def _show_progress(self, done: int, total: int) -> None:
         if self._job is not None and total:
             percent = min(100, done * 100 // total)
-            self.told.emit("info", self.tr("Importing… {} %").format(percent))
+            self.went_on.emit(self.tr("Importing… {} %").format(percent))
 
     def _done(self, files: tuple[Path, ...], change: Change) -> None:
         self._job = None
@@ -147,7 +150,7 @@ class Importing(QObject):
     def _failed(self, error: Exception) -> None:
         self._job = None
         if isinstance(error, FormatError):
-            self.told.emit("bad", self.tr("Nothing was imported. {}.").format(error))
+            self.told.emit("bad", self.tr("Nothing was imported. {}.").format(refused(error)))
         elif isinstance(error, DeskError | OSError):
             told = reason(error) if isinstance(error, DeskError) else error.strerror
             self.told.emit("bad", self.tr("Nothing was imported. {}").format(told))

@@ -58,6 +58,11 @@ class QueueScreen(QObject):
         self._show_counts()
         self._show_rows()
 
+    def show_nothing(self) -> None:
+        """Show no batch."""
+        self._batch = None
+        self._dock.reset()
+
     def focus_search(self) -> None:
         """Let the trainer type what to search for."""
         self._dock.focus_search()

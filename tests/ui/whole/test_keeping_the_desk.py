@@ -1,0 +1,74 @@
+"""Removing a batch from the desk, and stopping an import."""
+
+import json
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from tests.ui.whole.conftest import until
+from tests.ui.whole.working import batch_file
+from trainer_desk.ui.actions import Act
+
+
+def press_when_asked(words: str) -> None:
+    """Press a button of the next dialog that waits for an answer."""
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(20, press)
+            return
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == words).click()
+
+    QTimer.singleShot(20, press)
+
+
+def test_a_removed_batch_is_out_of_sight_and_comes_back_with_its_work(start, tmp_path):
+    file = batch_file(tmp_path)
+    with start(None, file) as running:
+        desktop, desk = running.desktop, running.opened.desk
+        desktop.window.responses.focus_selected()
+        running.hands.press("2")
+        key = desktop.flow.task.key
+
+        press_when_asked("Remove")
+        desktop.commands.actions[Act.REMOVE_BATCH].trigger()
+        gone = desk.batches()
+        on_welcome = not desktop.window.shows_work
+        desktop.importing.open([file])
+        until(lambda: desk.batches())
+
+        assert gone == ()
+        assert on_welcome
+        assert desk.open_task(key).draft.answers
+
+
+def test_no_is_an_answer_to_removing_a_batch(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        press_when_asked("Cancel")
+        running.desktop.commands.actions[Act.REMOVE_BATCH].trigger()
+
+        assert len(running.opened.desk.batches()) == 1
+        assert running.desktop.window.shows_work
+
+
+def test_an_import_is_stopped_by_the_button_beside_it_and_leaves_nothing(start, tmp_path):
+    file = tmp_path / "many.jsonl"
+    record = {"prompt": "p" * 200, "response_1": "a" * 300, "response_2": "b" * 300}
+    with file.open("w", encoding="utf-8") as lines:
+        for number in range(60_000):
+            lines.write(json.dumps({"id": number, **record}) + "\n")
+    with start() as running:
+        window = running.desktop.window
+        press_when_asked("Import")
+        running.desktop.importing.open([file])
+        stop = window.notice.findChild(QPushButton)
+        until(lambda: window.notice.isVisible() and "%" in window.notice.text(), seconds=60)
+        stop.click()
+        until(lambda: not running.desktop.importing.is_busy, seconds=60)
+
+        assert (
+            window.notice.text()
+            == "Nothing was imported. The import was stopped; nothing of it is left."
+        )
+        assert running.opened.desk.batches() == ()
