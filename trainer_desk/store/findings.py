@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from trainer_desk.store.errors import WriteFailed
 from trainer_desk.store.link import Link
 
 MOST = 50_000
@@ -26,8 +29,11 @@ class Findings:
         return None if row is None else bytes(row[0])
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep an answer instead of any earlier one under its key; never inside a transaction."""
-        with self._link.staging():
+        """Keep an answer instead of any earlier one under its key; never inside a transaction.
+
+        On a full disk it is forgotten.
+        """
+        with suppress(WriteFailed), self._link.staging():
             number = self._link.insert(
                 """
                 INSERT INTO finding_memory (asked, answer) VALUES (?, ?)
