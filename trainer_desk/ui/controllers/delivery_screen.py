@@ -225,8 +225,7 @@ class DeliveryScreen(QObject):
         if not target:
             self.ask_target()
             return
-        if self._delivering.is_busy:
-            self._tell(Told(kind="info", text=self.tr("Wait until the delivery is finished.")))
+        if self._must_wait():
             return
         self._tell(Told(kind="info", text=self.tr("Comparing…")))
         self._jobs.run(
@@ -274,6 +273,8 @@ class DeliveryScreen(QObject):
 
     def save_parcels_to(self, folder: Path) -> None:
         """Write every parcel without a receipt into `folder`."""
+        if self._must_wait():
+            return
         self._jobs.run(
             partial(self._courier.save_parcels, folder),
             done=partial(self._saved, folder),
@@ -311,6 +312,13 @@ class DeliveryScreen(QObject):
         except DeskError as error:
             self._tell(Told(kind="bad", text=reason(error)))
         self.refresh()
+
+    def _must_wait(self) -> bool:
+        """Tell whether a round is under way; a courier does one thing at a time."""
+        busy = self._delivering.is_busy
+        if busy:
+            self._tell(Told(kind="info", text=self.tr("Wait until the delivery is finished.")))
+        return busy
 
     def _tell(self, told: Told) -> None:
         """Say it where the trainer looks: in the panel while it is open, else in the window."""
