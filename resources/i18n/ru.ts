@@ -56,6 +56,10 @@
         <translation>Выгрузить готовое…</translation>
     </message>
     <message>
+        <source>Remove this batch from the desk…</source>
+        <translation>Убрать партию со стола…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Настройки…</translation>
     </message>
@@ -965,8 +969,24 @@
         <translation>В этой партии всё готово. Доставьте её, когда будете готовы.</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
         <source>Finished work goes to {} from now on.</source>
         <translation>Готовая работа теперь доставляется в {}.</translation>
+    </message>
+    <message>
+        <source>Remove this batch from the desk?</source>
+        <translation>Убрать партию со стола?</translation>
+    </message>
+    <message>
+        <source>“{}” goes out of sight. Nothing is deleted: what is finished is still delivered, and opening the file again brings everything back.</source>
+        <translation>Партия «{}» скроется из виду. Ничего не удаляется: готовое всё равно будет доставлено, а если открыть файл снова, всё вернётся.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>About Trainer Desk</source>
@@ -3198,6 +3218,137 @@
     <message>
         <source>{words} / at most {bound}</source>
         <translation>{words} / не больше {bound}</translation>
+    </message>
+</context>
+<context>
+    <name>refusals</name>
+    <message>
+        <source>the file is empty</source>
+        <translation>файл пуст</translation>
+    </message>
+    <message>
+        <source>the file holds nothing but white space</source>
+        <translation>в файле только пробелы</translation>
+    </message>
+    <message>
+        <source>the file holds no records</source>
+        <translation>в файле нет записей</translation>
+    </message>
+    <message>
+        <source>the file holds no header row</source>
+        <translation>в файле нет строки заголовков</translation>
+    </message>
+    <message>
+        <source>the file is given twice</source>
+        <translation>файл указан дважды</translation>
+    </message>
+    <message>
+        <source>the file changed while it was being read</source>
+        <translation>файл изменился во время чтения</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {}</source>
+        <translation>файл не читается: {}</translation>
+    </message>
+    <message>
+        <source>the file is larger than {} GB</source>
+        <translation>файл больше {} ГБ</translation>
+    </message>
+    <message>
+        <source>the file ends inside a quoted field that begins in this row</source>
+        <translation>файл обрывается внутри поля в кавычках, которое начинается в этой строке</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>это папка, а не файл</translation>
+    </message>
+    <message>
+        <source>this is a PDF, which holds no tasks</source>
+        <translation>это PDF, заданий в нём нет</translation>
+    </message>
+    <message>
+        <source>this is packed by gzip: unpack it first</source>
+        <translation>это архив gzip: сначала распакуйте его</translation>
+    </message>
+    <message>
+        <source>this is an office document: save the table as CSV in UTF-8</source>
+        <translation>это офисный документ: сохраните таблицу как CSV в UTF-8</translation>
+    </message>
+    <message>
+        <source>this is an old office document: save the table as CSV in UTF-8</source>
+        <translation>это старый офисный документ: сохраните таблицу как CSV в UTF-8</translation>
+    </message>
+    <message>
+        <source>this zip is no batch: it holds no `batch.json`</source>
+        <translation>этот zip не партия: в нём нет `batch.json`</translation>
+    </message>
+    <message>
+        <source>this is not a zip file, or it is damaged</source>
+        <translation>это не zip-файл, или он повреждён</translation>
+    </message>
+    <message>
+        <source>a file of this kind must be in UTF-8</source>
+        <translation>такой файл должен быть в UTF-8</translation>
+    </message>
+    <message>
+        <source>some bytes at or after this line are not UTF-8</source>
+        <translation>в этой строке или после неё есть байты не в UTF-8</translation>
+    </message>
+    <message>
+        <source>there are no tasks in it</source>
+        <translation>в нём нет заданий</translation>
+    </message>
+    <message>
+        <source>there is nothing where JSON should be</source>
+        <translation>на месте JSON ничего нет</translation>
+    </message>
+    <message>
+        <source>the JSON is cut off in the middle</source>
+        <translation>JSON обрывается посередине</translation>
+    </message>
+    <message>
+        <source>something stands after the end of the JSON</source>
+        <translation>после конца JSON что-то стоит</translation>
+    </message>
+    <message>
+        <source>the line is not a JSON object</source>
+        <translation>строка не является объектом JSON</translation>
+    </message>
+    <message>
+        <source>the field {} is missing</source>
+        <translation>нет поля {}</translation>
+    </message>
+    <message>
+        <source>there is no column {}</source>
+        <translation>нет колонки {}</translation>
+    </message>
+    <message>
+        <source>two columns are called {}</source>
+        <translation>две колонки называются {}</translation>
+    </message>
+    <message>
+        <source>the row has {} fields where the header has {}</source>
+        <translation>полей в строке: {}, а в заголовке: {}</translation>
+    </message>
+    <message>
+        <source>the id {} stands in line {} already</source>
+        <translation>номер {} уже есть в строке {}</translation>
+    </message>
+    <message>
+        <source>the id in {} is empty</source>
+        <translation>номер в {} пуст</translation>
+    </message>
+    <message>
+        <source>the prompt in {} is empty</source>
+        <translation>запрос в {} пуст</translation>
+    </message>
+    <message>
+        <source>these are answers to questions: choose the file of the questions as well</source>
+        <translation>это ответы на вопросы: выберите и файл с вопросами</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {why}</source>
+        <translation>{file}, строка {line}: {why}</translation>
     </message>
 </context>
 <context>
