@@ -25,6 +25,8 @@ from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
 
 MAX_ANSWER_BYTES = 256 * 1024**2
 _PIECE = 64 * 1024
+_SENT_AT_ONCE = 64 * 1024
+"""Bytes; the socket's patience holds for one such piece."""
 _LONGEST_WAIT = 3600.0
 _USUAL_WAIT = 30.0
 _LATER = (408, 423, 425)
@@ -104,8 +106,7 @@ class Web:
         self._session = requests.Session()
         # Else passwords from ~/.netrc and certificates from the environment would be used.
         self._session.trust_env = False
-        if address.secure:
-            self._session.mount("https://", _Trusting())
+        self._session.mount(self._base, _Trusting() if address.secure else _Steady())
         self._proxies = {} if address.is_loopback else _proxies(self._base)
 
     def url(self, name: str) -> str:
@@ -269,12 +270,20 @@ class _Watched:
         return piece
 
 
-class _Trusting(requests.adapters.HTTPAdapter):
+class _Steady(requests.adapters.HTTPAdapter):
+    """Sends in pieces small enough for a slow line to take one before it counts as gone."""
+
+    def init_poolmanager(self, *args: object, **more: object) -> None:
+        more["blocksize"] = _SENT_AT_ONCE
+        super().init_poolmanager(*args, **more)  # type: ignore[arg-type]  # handed through
+
+
+class _Trusting(_Steady):
     """Trusts whom the system trusts, corporate authorities included, and nobody else."""
 
     def init_poolmanager(self, *args: object, **more: object) -> None:
         more["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        super().init_poolmanager(*args, **more)  # type: ignore[arg-type]  # handed through
+        super().init_poolmanager(*args, **more)
 
     def proxy_manager_for(self, proxy: str, **more: object) -> urllib3.ProxyManager:
         more["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
