@@ -18,6 +18,7 @@ from trainer_desk.files.receipts import RECEIPT_SUFFIX
 from trainer_desk.sync.pull import Pulled
 from trainer_desk.ui.delivery_sentences import Told, pulled_told
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.refusals import refused
 from trainer_desk.ui.safe import SafeDialog
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.phrases import short_moment
@@ -150,7 +151,7 @@ class ByHand(QObject):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, FormatError):
-            text = self.tr("This cannot be read: {}. Nothing was changed.").format(error)
+            text = self.tr("This cannot be read: {}. Nothing was changed.").format(refused(error))
         elif isinstance(error, DeskError):
             text = reason(error)
         elif isinstance(error, OSError):
