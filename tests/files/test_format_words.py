@@ -19,6 +19,12 @@ from trainer_desk.files.codec import (
     task_to_json,
 )
 from trainer_desk.files.parcel import parcel_bytes
+from trainer_desk.files.receipts import (
+    read_receipt,
+    read_withdrawal,
+    receipt_bytes,
+    withdrawal_bytes,
+)
 from trainer_desk.work.form import Question
 from trainer_desk.work.shuffle import judgment_id, shown_order
 
@@ -53,6 +59,8 @@ def test_every_block_of_json_is_of_a_kind_that_is_tested():
         "judgment",
         "answer",
         "manifest",
+        "receipt",
+        "withdrawal",
     }
     assert WORDS.count("```json") == len(BLOCKS)
 
@@ -65,6 +73,11 @@ def test_the_batch_and_every_kind_of_question_are_read():
 
     assert batch_from_json(batch_to_json(batch)) == batch
     assert {type(question) for question in questions} == set(Question.__args__)
+
+
+def test_the_receipt_and_the_withdrawal_are_canonical():
+    assert receipt_bytes(read_receipt(only("receipt"), file="r")) == only("receipt")
+    assert withdrawal_bytes(read_withdrawal(only("withdrawal"), file="w")) == only("withdrawal")
 
 
 def test_the_task_is_canonical():
