@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>С какого времени</translation>
+        <translation>Когда</translation>
     </message>
 </context>
 <context>
@@ -1764,7 +1764,7 @@
     <name>NoteField</name>
     <message>
         <source>Note for the team lead</source>
-        <translation>Заметка для руководителя</translation>
+        <translation>Заметка руководителю</translation>
     </message>
     <message>
         <source>Flag</source>
