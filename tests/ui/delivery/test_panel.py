@@ -18,8 +18,9 @@ from trainer_desk.sync import Unreachable
 from trainer_desk.ui.delivery_dialog import DeliveryDialog
 from trainer_desk.ui.safe import PlainEditor, SafeDialog
 from trainer_desk.ui.widgets.controls import Notice
-from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel, ParcelLook
+from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.ui.widgets.diff_view import DiffView
+from trainer_desk.ui.widgets.shown_parcels import ParcelLook
 from trainer_desk.work.states import TaskState
 
 

@@ -22,14 +22,9 @@ from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeDialog
 from trainer_desk.ui.safe.folders import open_folder
 from trainer_desk.ui.sentences import reason
-from trainer_desk.ui.widgets.delivery_panel import (
-    DeliveryPanel,
-    ParcelLook,
-    ShownBatch,
-    ShownParcel,
-    ShownTarget,
-)
+from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.ui.widgets.phrases import clock_time
+from trainer_desk.ui.widgets.shown_parcels import ParcelLook, ShownBatch, ShownParcel, ShownTarget
 from trainer_desk.work.ids import BatchId
 from trainer_desk.work.states import BatchRow, TaskState
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
@@ -20,91 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from trainer_desk.ui.safe import ElidedLabel, SafeLabel
-from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import EmptyState, MainButton, Notice, icon
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.phrases import short_moment
-from trainer_desk.work.ids import BatchId
-
-parcels = Texts("parcels")
-
-
-class ParcelLook(Enum):
-    """How far a parcel has come, as it is shown."""
-
-    OPEN = "open"
-    """Finished work in no parcel yet; it can still be taken back."""
-    WAITING = "waiting"
-    SENDING = "sending"
-    DELIVERED = "delivered"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
-
-
-_PICTURES: dict[ParcelLook, tuple[str, str]] = {
-    ParcelLook.OPEN: ("circle", "muted"),
-    ParcelLook.WAITING: ("clock", "muted"),
-    ParcelLook.SENDING: ("send", "accent"),
-    ParcelLook.DELIVERED: ("cloud", "ok"),
-    ParcelLook.CONFIRMED: ("check", "ok"),
-    ParcelLook.REFUSED: ("error", "bad"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownParcel:
-    """A parcel as the panel shows it.
-
-    Attributes:
-        name: Its file's name, "" for work in no parcel yet.
-        size: In words, "" where there is none yet.
-        reason: Why it was refused or the last attempt failed, "" otherwise.
-        changed_at: Timezone-aware; None where nothing happened yet.
-    """
-
-    name: str
-    look: ParcelLook
-    judgments: int
-    size: str = ""
-    attempts: int = 0
-    reason: str = ""
-    changed_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownBatch:
-    """A batch with its parcels, the newest first.
-
-    Attributes:
-        paused: Whether its work stays here for now.
-        returned: Tasks that came back with a remark.
-    """
-
-    id: BatchId
-    title: str
-    parcels: tuple[ShownParcel, ...]
-    paused: bool = False
-    returned: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownTarget:
-    """The target as the panel shows it.
-
-    Attributes:
-        place: Folder or address, "" for none yet.
-        kind: How it stands; the text says it in words.
-        step: What a button beside the text says, "" for none.
-        folder: Whether it is a folder that can be opened here.
-    """
-
-    place: str = ""
-    kind: NoticeKind = "info"
-    text: str = ""
-    step: str = ""
-    folder: bool = False
-
+from trainer_desk.ui.widgets.shown_parcels import (
+    PICTURES,
+    ShownBatch,
+    ShownParcel,
+    ShownTarget,
+    look_sentence,
+    look_word,
+)
 
 _COLUMNS = 6
 _STATE, _NAME, _COUNT, _SIZE, _TRIES, _WHEN = range(_COLUMNS)
@@ -266,7 +191,7 @@ class DeliveryPanel(QWidget):
                 when,
             ]
         )
-        name, token = _PICTURES[parcel.look]
+        name, token = PICTURES[parcel.look]
         item.setIcon(_STATE, icon(name, token))
         for column in (_COUNT, _SIZE, _TRIES, _WHEN):
             item.setTextAlignment(column, _RIGHT)
@@ -393,32 +318,6 @@ class DeliveryPanel(QWidget):
         column.addWidget(self._empty, 1)
         column.addWidget(self._details)
         column.addLayout(foot)
-
-
-def look_word(look: ParcelLook) -> str:
-    """Name a state in a word."""
-    return {
-        ParcelLook.OPEN: parcels.tr("Finished"),
-        ParcelLook.WAITING: parcels.tr("Waiting"),
-        ParcelLook.SENDING: parcels.tr("Under way"),
-        ParcelLook.DELIVERED: parcels.tr("Delivered"),
-        ParcelLook.CONFIRMED: parcels.tr("Confirmed"),
-        ParcelLook.REFUSED: parcels.tr("Refused"),
-    }[look]
-
-
-def look_sentence(look: ParcelLook) -> str:
-    """Say what a state means for the work in a parcel."""
-    return {
-        ParcelLook.OPEN: parcels.tr("It is packed with the next delivery."),
-        ParcelLook.WAITING: parcels.tr("It is safe here and goes with the next delivery."),
-        ParcelLook.SENDING: parcels.tr("It is on its way; it counts once it was read back."),
-        ParcelLook.DELIVERED: parcels.tr(
-            "It was read back from the target, equal to the last bit."
-        ),
-        ParcelLook.CONFIRMED: parcels.tr("Whoever asked for the work has it: the receipt came."),
-        ParcelLook.REFUSED: parcels.tr("It was not taken. It is safe here; nothing is lost."),
-    }[look]
 
 
 def _moment(moment: datetime) -> str:
