@@ -830,6 +830,10 @@
 <context>
     <name>DeliveryScreen</name>
     <message>
+        <source>Finished work goes to {} from now on.</source>
+        <translation>Готовая работа теперь доставляется в {}.</translation>
+    </message>
+    <message>
         <source>Finished work stays here until you choose where it goes.</source>
         <translation>Готовая работа остаётся здесь, пока вы не выберете, куда её доставлять.</translation>
     </message>
@@ -971,10 +975,6 @@
     <message>
         <source>Stop</source>
         <translation>Остановить</translation>
-    </message>
-    <message>
-        <source>Finished work goes to {} from now on.</source>
-        <translation>Готовая работа теперь доставляется в {}.</translation>
     </message>
     <message>
         <source>Remove this batch from the desk?</source>

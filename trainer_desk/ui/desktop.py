@@ -120,7 +120,6 @@ class Desktop(QObject):
         self._save_failing = False
         self._next_step = Step.NOTHING
         self._importing_told = False
-        self._deliver_after = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._show_clock)
@@ -298,10 +297,10 @@ class Desktop(QObject):
         self.writing.settings_asked.connect(lambda: self._ask_settings(page=WRITING))
         for source in (self.delivering, self.by_hand):
             source.changed.connect(self._carried)
-        self.delivering.target_wanted.connect(self._want_target)
         self.delivery.receipts_wanted.connect(self.by_hand.take_receipts)
-        self.targeting.chosen.connect(self._use_target)
-        self.targeting.mended.connect(self.delivering.forgive)
+        self.delivery.target_chosen.connect(
+            lambda url, on: self.preferences.change(delivery_target=url, delivery_automatic=on)
+        )
         self.remarks.failed.connect(self._refused)
         self.appearance.themed.connect(self._theme)
         self.preferences.told.connect(self._say)
@@ -410,19 +409,6 @@ class Desktop(QObject):
         if change.batches and not self.window.shows_work:
             self.show_welcome()
         self.delivering.read_again()
-
-    def _want_target(self) -> None:
-        self._deliver_after = True
-        self.delivery.ask_target()
-
-    def _use_target(self, target: str, automatic: bool) -> None:  # noqa: FBT001 - a signal's value
-        self.preferences.change(delivery_target=target, delivery_automatic=automatic)
-        self.delivering.use(target, automatic=automatic)
-        wanted, self._deliver_after = self._deliver_after, False
-        if wanted:
-            self.delivering.deliver()
-        else:
-            self._say("ok", self.tr("Finished work goes to {} from now on.").format(target))
 
     def _remove_batch(self) -> None:
         batch = self.queue.batch

@@ -45,10 +45,13 @@ class DeliveryScreen(QObject):
 
     Signals:
         told (Told): Something came of what was asked for.
+        target_chosen (str, bool): Where finished work goes from now on, and whether by itself;
+            to be kept for the next start.
         receipts_wanted (tuple[Path, ...]): Files with receipts were chosen.
     """
 
     told = Signal(object)
+    target_chosen = Signal(str, bool)
     receipts_wanted = Signal(object)
 
     def __init__(
@@ -69,7 +72,11 @@ class DeliveryScreen(QObject):
         self._jobs = jobs
         self._panel: DeliveryPanel | None = None
         self._dialog: DeliveryDialog | None = None
+        self._deliver_after = False
         delivering.moved.connect(self.refresh)
+        delivering.target_wanted.connect(self._want_target)
+        targeting.chosen.connect(self._use_target)
+        targeting.mended.connect(delivering.forgive)
 
     def show(self) -> None:
         """Show the panel, or bring it to the front."""
@@ -101,6 +108,20 @@ class DeliveryScreen(QObject):
         self._targeting.ask(
             self._delivering.target, automatic=self._delivering.is_automatic, at_once=at_once
         )
+
+    def _want_target(self) -> None:
+        self._deliver_after = True
+        self.ask_target()
+
+    def _use_target(self, target: str, automatic: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.target_chosen.emit(target, automatic)
+        self._delivering.use(target, automatic=automatic)
+        wanted, self._deliver_after = self._deliver_after, False
+        if wanted:
+            self._delivering.deliver()
+        else:
+            text = self.tr("Finished work goes to {} from now on.").format(target)
+            self._tell(Told(kind="ok", text=text))
 
     def _open(self) -> None:
         panel = self._panel = DeliveryPanel()
