@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.check.chosen import chosen
-from trainer_desk.desk import Desk, DeskError
+from trainer_desk.desk import Desk
 from trainer_desk.settings import Settings
 from trainer_desk.ui.check_page import CheckPage
 from trainer_desk.ui.controllers.appearance import Appearance
@@ -23,6 +23,7 @@ from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.importing import Importing
+from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.preferences import Preferences
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
@@ -34,15 +35,13 @@ from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.controllers.whereabouts import Whereabouts
 from trainer_desk.ui.controllers.writing import Writing
-from trainer_desk.ui.delivery_sentences import Step, Told, step_words
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.safe import confirm, confirm_link, tell
-from trainer_desk.ui.sentences import reason, recovery_told
+from trainer_desk.ui.sentences import recovery_told
 from trainer_desk.ui.settings_dialog import WRITING, SettingsDialog
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.theme import Theme
-from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.response_area import ViewMode
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
@@ -75,6 +74,7 @@ class Desktop(QObject):
         self.appearance = Appearance(app, choice=settings.theme, zoom=settings.zoom, parent=self)
         self.appearance.dress()
         self.window = Window()
+        self.notices = NoticeBoard(self.window)
         self.flow = TaskFlow(
             desk,
             monotonic=around.monotonic,
@@ -117,9 +117,6 @@ class Desktop(QObject):
             recent=self._session.recent,
         )
         self._closed = False
-        self._save_failing = False
-        self._next_step = Step.NOTHING
-        self._importing_told = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._show_clock)
@@ -168,7 +165,7 @@ class Desktop(QObject):
         self._tick.start()
         self._backup_look.start()
         if self._around.recovered is not None:
-            self._say("warn", recovery_told(self._around.recovered))
+            self.notices.say("warn", recovery_told(self._around.recovered))
         if files:
             self.by_hand.open(files)
 
@@ -197,7 +194,7 @@ class Desktop(QObject):
         if task is not None:
             self.flow.open(task)
         else:
-            self._say("warn", self.tr("This batch has no tasks."))
+            self.notices.say("warn", self.tr("This batch has no tasks."))
 
     def call(self, files: tuple[Path, ...]) -> None:
         """Come to the front for a second start, and open what it was given."""
@@ -258,7 +255,7 @@ class Desktop(QObject):
         self.importing.chosen.connect(self.by_hand.open)
         # The program rather than the window: its own dialogs are part of the work.
         self._app.applicationStateChanged.connect(self._note_front)
-        window.notice.action.connect(self._act_on_notice)
+        self.notices.step_asked.connect(self.delivery.take)
         window.welcome.open_asked.connect(self.importing.ask)
         window.welcome.sample_asked.connect(self.importing.open_sample)
         window.welcome.batch_chosen.connect(self.open_batch)
@@ -271,16 +268,18 @@ class Desktop(QObject):
         flow.changed.connect(self._changed)
         flow.saved.connect(self._saved)
         flow.unsaved.connect(window.status.show_unsaved)
-        flow.save_failed.connect(self._save_failed)
-        flow.refused.connect(self._refused)
+        flow.save_failed.connect(self.notices.save_failed)
+        flow.refused.connect(self.notices.refuse)
         flow.finished.connect(self._finished)
-        self.editing.failed.connect(self._refused)
-        self.histories.failed.connect(self._refused)
-        self.editing.told.connect(self._say)
-        self.queue.failed.connect(self._refused)
-        self.importing.told.connect(self._say)
-        self.importing.went_on.connect(self._show_import)
-        self.importing.imported.connect(lambda *_: self._say_nothing())
+        self.editing.failed.connect(self.notices.refuse)
+        self.histories.failed.connect(self.notices.refuse)
+        self.editing.told.connect(self.notices.say)
+        self.queue.failed.connect(self.notices.refuse)
+        self.importing.told.connect(self.notices.say)
+        self.importing.went_on.connect(
+            lambda text: self.notices.tell_progress(text, self.importing.stop)
+        )
+        self.importing.imported.connect(lambda *_: self.notices.clear())
         self.arrivals = Arrivals(
             self.importing,
             flow,
@@ -289,11 +288,11 @@ class Desktop(QObject):
             sample=self._around.sample,
             open_batch=self.open_batch,
         )
-        self.arrivals.told.connect(self._say)
-        self.exporting.told.connect(self._say)
+        self.arrivals.told.connect(self.notices.say)
+        self.exporting.told.connect(self.notices.say)
         for part in (self.delivering, self.delivery, self.by_hand):
-            part.told.connect(self._tell)
-        self.writing.told.connect(self._say)
+            part.told.connect(self.notices.tell)
+        self.writing.told.connect(self.notices.say)
         self.writing.settings_asked.connect(lambda: self._ask_settings(page=WRITING))
         for source in (self.delivering, self.by_hand):
             source.changed.connect(self._carried)
@@ -301,9 +300,9 @@ class Desktop(QObject):
         self.delivery.target_chosen.connect(
             lambda url, on: self.preferences.change(delivery_target=url, delivery_automatic=on)
         )
-        self.remarks.failed.connect(self._refused)
+        self.remarks.failed.connect(self.notices.refuse)
         self.appearance.themed.connect(self._theme)
-        self.preferences.told.connect(self._say)
+        self.preferences.told.connect(self.notices.say)
         self.appearance.zoom_changed.connect(lambda zoom: self.preferences.change(zoom=zoom))
         self.appearance.zoom_changed.connect(window.status.show_zoom)
         self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
@@ -319,15 +318,12 @@ class Desktop(QObject):
             self.window.status.show_saved(task.saved_at)
         self._show_clock()
         if task.remark and task.state is TaskState.SKIPPED:
-            self._say("warn", task.remark)
-        elif self.window.notice.kind() != "bad":
-            self.window.say_nothing()
+            self.notices.say("warn", task.remark)
+        else:
+            self.notices.clear(keep_trouble=True)
 
     def _saved(self, at: datetime) -> None:
-        self.window.status.show_saved(at)
-        if self._save_failing:
-            self._save_failing = False
-            self._say("ok", self.tr("Saved again. Nothing was lost."))
+        self.notices.saved(at)
         self._show_words()
 
     def _open_findings(self) -> tuple[tuple[str, int], ...]:
@@ -341,23 +337,8 @@ class Desktop(QObject):
     def _changed(self, change: Change) -> None:
         self.delivering.note_change(change)
 
-    def _save_failed(self, error: DeskError) -> None:
-        self._save_failing = True
-        self.window.status.show_failed()
-        self._say(
-            "bad",
-            self.tr(
-                "Not saved. {} What you typed is still here and is tried again every few seconds."
-            ).format(reason(error)),
-        )
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        self._say("warn", reason(error))
-
     def _finished(self) -> None:
-        self._say(
+        self.notices.say(
             "ok",
             self.tr("No unfinished task is left in this batch. Deliver it when you are ready."),
         )
@@ -375,33 +356,9 @@ class Desktop(QObject):
         self.errands.run(
             self._around.back_up,
             done=lambda _backup: None,
-            failed=self._refused,
+            failed=self.notices.refuse,
             topic="backup",
         )
-
-    def _say(self, kind: NoticeKind, text: str) -> None:
-        self._tell(Told(kind=kind, text=text))
-
-    def _tell(self, told: Told) -> None:
-        self._next_step = told.step
-        self._importing_told = False
-        self.window.say(told.kind, told.text, step_words(told.step))
-
-    def _say_nothing(self) -> None:
-        self._importing_told = False
-        self.window.say_nothing()
-
-    def _show_import(self, text: str) -> None:
-        self._importing_told = True
-        self.window.say("info", text, self.tr("Stop"))
-
-    def _act_on_notice(self) -> None:
-        if self._importing_told:
-            self.importing.stop()
-            return
-        step, self._next_step = self._next_step, Step.NOTHING
-        self.window.say_nothing()
-        self.delivery.take(step)
 
     def _carried(self, change: Change) -> None:
         """Show what came of delivery: new states, work that came back, new batches."""
@@ -437,7 +394,7 @@ class Desktop(QObject):
         if not self.flow.flush():
             # That nothing is saved is what has to be said, and `flush` said it.
             return
-        self._say(
+        self.notices.say(
             "bad",
             self.tr(
                 "Something went wrong inside the program ({}). Your work is saved; the log tells "
@@ -468,7 +425,7 @@ class Desktop(QObject):
         if chosen(settings) != chosen(before):
             self.writing.choose(chosen(settings))
         if (settings.language, settings.trainer) != (before.language, before.trainer):
-            self._say("info", self.tr("Name and language change at the next start."))
+            self.notices.say("info", self.tr("Name and language change at the next start."))
 
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
