@@ -952,10 +952,6 @@
         <source>Close and lose them</source>
         <translation>Закрыть и потерять их</translation>
     </message>
-    <message>
-        <source>Saved again. Nothing was lost.</source>
-        <translation>Снова сохраняется. Ничего не потеряно.</translation>
-    </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
@@ -965,16 +961,8 @@
         </translation>
     </message>
     <message>
-        <source>Not saved. {} What you typed is still here and is tried again every few seconds.</source>
-        <translation>Не сохранено. {} Набранное осталось на экране; запись повторяется каждые несколько секунд.</translation>
-    </message>
-    <message>
         <source>No unfinished task is left in this batch. Deliver it when you are ready.</source>
         <translation>В этой партии всё готово. Доставьте её, когда будете готовы.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Остановить</translation>
     </message>
     <message>
         <source>Remove this batch from the desk?</source>
@@ -1777,6 +1765,21 @@
     <message>
         <source>Is something wrong with the task itself?</source>
         <translation>Что-то не так с самим заданием?</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBoard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Not saved. {} What you typed is still here and is tried again every few seconds.</source>
+        <translation>Не сохранено. {} Набранное осталось на экране; запись повторяется каждые несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Saved again. Nothing was lost.</source>
+        <translation>Снова сохраняется. Ничего не потеряно.</translation>
     </message>
 </context>
 <context>
