@@ -24,8 +24,8 @@ from trainer_desk.sync.address import Address, address
 from trainer_desk.sync.credentials import Secret, SessionCredentials
 from trainer_desk.sync.hosts import Hosts
 from trainer_desk.sync.opening import Doors
+from trainer_desk.sync.patience import Patience
 from trainer_desk.sync.transport import Transport
-from trainer_desk.sync.web import Patience
 
 USER, PASSWORD = "ann", "correct-horse-7"
 IMPATIENT = Patience(connect=3, silence=3)

@@ -22,16 +22,12 @@ from tests.sync.servers import IMPATIENT, USER, openssh, rclone_sftp
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.sync import Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.address import Kind, address
-from trainer_desk.sync.credentials import (
-    KeyringCredentials,
-    Secret,
-    SessionCredentials,
-    is_safe,
-)
+from trainer_desk.sync.credentials import Secret, SessionCredentials
 from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.sync.hosts import Hosts, fingerprint
 from trainer_desk.sync.opening import Doors
 from trainer_desk.sync.probe import Check, Verdict, probe
+from trainer_desk.sync.system_keyring import KeyringCredentials, is_safe
 
 CANARY = "canary-7f3a9c"
 

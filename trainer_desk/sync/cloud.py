@@ -14,7 +14,8 @@ from obstore.store import AzureStore, GCSStore, S3Store
 from trainer_desk.sync.address import Address, Kind
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
-from trainer_desk.sync.web import Answer, Patience, refusal
+from trainer_desk.sync.patience import Patience
+from trainer_desk.sync.web import Answer, refusal
 
 Bucket = S3Store | GCSStore | AzureStore
 _DENIED = (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib
 from pathlib import Path
-
-import paramiko
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.atomic import writing
 from trainer_desk.sync.errors import Refused, UnknownHost, Why
+
+if TYPE_CHECKING:
+    import paramiko
 
 
 class Hosts:
@@ -58,13 +61,15 @@ class Hosts:
             target.write(before + unknown.line.encode("ascii") + b"\n")
 
     def _known(self, name: str) -> dict[str, paramiko.PKey]:
+        # Half of the program's start would go into loading it here, for those who use no SFTP.
+        ssh = importlib.import_module("paramiko")
         found: dict[str, paramiko.PKey] = {}
         for file in (self._system, self._file):
             if file is None or not file.is_file():
                 continue
             try:
-                keys = paramiko.HostKeys(str(file)).lookup(name)
-            except (OSError, paramiko.SSHException):
+                keys = ssh.HostKeys(str(file)).lookup(name)
+            except (OSError, ssh.SSHException):
                 continue
             found.update(keys or {})
         return found

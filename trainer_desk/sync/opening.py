@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 from trainer_desk.sync.address import Address, Kind, address
-from trainer_desk.sync.cloud import CloudTransport, open_bucket
 from trainer_desk.sync.credentials import Credentials, SystemCredentials
 from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.hosts import Hosts
-from trainer_desk.sync.put import PutTransport
-from trainer_desk.sync.sftp import SftpTransport
+from trainer_desk.sync.patience import Patience
 from trainer_desk.sync.transport import Transport
-from trainer_desk.sync.web import Patience
-from trainer_desk.sync.webdav import WebDavTransport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +46,29 @@ class Doors:
         if found.kind is Kind.FOLDER:
             return FolderTransport(found.folder)
         secret = self.credentials.get(found.url)
+        patience = self.patience
+        transport: Transport
         if found.kind is Kind.WEBDAV:
-            return WebDavTransport(found, secret, moved=moved, patience=self.patience)
-        if found.kind is Kind.HTTPS:
-            return PutTransport(found, secret, moved=moved, patience=self.patience)
-        if found.kind is Kind.SFTP:
-            return SftpTransport(found, secret, self.hosts, moved=moved, patience=self.patience)
-        bucket = open_bucket(found, secret, self.patience)
-        return CloudTransport(found, bucket, moved=moved)
+            web = _loaded("webdav")
+            transport = web.WebDavTransport(found, secret, moved=moved, patience=patience)
+        elif found.kind is Kind.HTTPS:
+            put = _loaded("put")
+            transport = put.PutTransport(found, secret, moved=moved, patience=patience)
+        elif found.kind is Kind.SFTP:
+            sftp = _loaded("sftp")
+            transport = sftp.SftpTransport(
+                found, secret, self.hosts, moved=moved, patience=patience
+            )
+        else:
+            cloud = _loaded("cloud")
+            bucket = cloud.open_bucket(found, secret, patience)
+            transport = cloud.CloudTransport(found, bucket, moved=moved)
+        return transport
+
+
+def _loaded(name: str) -> ModuleType:
+    """Load a transport and the libraries behind it, only once somebody delivers that way."""
+    return importlib.import_module(f"trainer_desk.sync.{name}")
 
 
 def doors_here(folder: Path) -> Doors:

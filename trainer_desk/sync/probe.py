@@ -9,12 +9,15 @@ from datetime import datetime
 from enum import Enum
 
 from trainer_desk.sync.errors import Refused, TransportError, Why
-from trainer_desk.sync.folder import FolderTransport
-from trainer_desk.sync.put import PutTransport
-from trainer_desk.sync.sftp import SftpTransport
 from trainer_desk.sync.target import read_identity
-from trainer_desk.sync.transport import PART, Transport
-from trainer_desk.sync.webdav import WebDavTransport
+from trainer_desk.sync.transport import (
+    PART,
+    CutOff,
+    Renaming,
+    TellingRoom,
+    TellingTime,
+    Transport,
+)
 
 _FIRST, _SECOND = b"the first of two\n", b"the second, which must not win\n"
 _ODD_CLOCK = 120.0
@@ -221,14 +224,14 @@ class _Trial:
         )
 
     def _replaces_behind_our_back(self) -> bool:
-        if not isinstance(self._transport, SftpTransport):
+        if not isinstance(self._transport, Renaming):
             return False
         third = self._parts[2]
         self._transport.write_part(third, _FIRST)
         return self._transport.replaces_on_rename(third, self._name)
 
     def _cut_off(self) -> None:
-        if not isinstance(self._transport, PutTransport):
+        if not isinstance(self._transport, CutOff):
             return
         name = f"{self._name}-cut"
         if self._transport.shows_cut_uploads(name):
@@ -263,7 +266,7 @@ class _Trial:
             self.say(Check.REMOVE, Verdict.WEAK, f"{self._name} could not be removed.")
 
     def _clock(self) -> None:
-        if not isinstance(self._transport, WebDavTransport | PutTransport):
+        if not isinstance(self._transport, TellingTime):
             return
         told = self._transport.server_time
         if told is None:
@@ -276,7 +279,7 @@ class _Trial:
             self.say(Check.CLOCK, Verdict.WEAK, sentence)
 
     def _space(self) -> None:
-        if not isinstance(self._transport, WebDavTransport | FolderTransport):
+        if not isinstance(self._transport, TellingRoom):
             return
         self._free = self._transport.free_bytes()
         if self._free is None:

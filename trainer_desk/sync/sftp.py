@@ -15,7 +15,7 @@ from trainer_desk.sync.address import Address
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.hosts import Hosts
-from trainer_desk.sync.web import Patience
+from trainer_desk.sync.patience import Patience
 
 _PORT = 22
 _PIECE = 32 * 1024

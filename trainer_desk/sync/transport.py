@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 PART = "part."
 """How the names of files under way begin; no parcel's, batch's or receipt's can.
@@ -57,4 +58,41 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """Let go of connections; the next call opens new ones."""
+        ...
+
+
+@runtime_checkable
+class Renaming(Protocol):
+    """A transport whose renames may replace a file, which a probe tries out."""
+
+    def replaces_on_rename(self, part: str, name: str) -> bool:
+        """Rename a part of ours to a file of ours, and tell whether the file was replaced."""
+        ...
+
+
+@runtime_checkable
+class CutOff(Protocol):
+    """A transport whose uploads may be seen half done, which a probe tries out."""
+
+    def shows_cut_uploads(self, name: str) -> bool:
+        """Break an upload off, and tell whether half a file is there."""
+        ...
+
+
+@runtime_checkable
+class TellingTime(Protocol):
+    """A transport that hears what time it is on the server."""
+
+    @property
+    def server_time(self) -> datetime | None:
+        """The server's clock as of its last answer, None where it does not say."""
+        ...
+
+
+@runtime_checkable
+class TellingRoom(Protocol):
+    """A transport that can ask how much room there is."""
+
+    def free_bytes(self) -> int | None:
+        """Return the room left in bytes, None where the server does not say."""
         ...

@@ -22,6 +22,7 @@ import urllib3.exceptions
 from trainer_desk.sync.address import Address
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
+from trainer_desk.sync.patience import Patience
 
 MAX_ANSWER_BYTES = 256 * 1024**2
 _PIECE = 64 * 1024
@@ -32,19 +33,6 @@ _USUAL_WAIT = 30.0
 _LATER = (408, 423, 425)
 _SPACE = (413, 507)
 _BUSY = (429, 503)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How long a silence may last before the server counts as gone; totals have no limit.
-
-    Attributes:
-        connect: Seconds until there is a connection, and for a piece to be taken.
-        silence: Seconds without a byte of an answer.
-    """
-
-    connect: float = 20.0
-    silence: float = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 from trainer_desk.sync.address import Address
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import Refused, Unreachable, Why
-from trainer_desk.sync.web import Patience, Web
+from trainer_desk.sync.patience import Patience
+from trainer_desk.sync.web import Web
 
 _ABSENT = (404, 410)
 _THERE = (200, 201, 202, 204)
