@@ -4,6 +4,7 @@ import threading
 import zipfile
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -228,7 +229,9 @@ def maven(tmp_path):
         "import sys, zipfile, pathlib\n"
         "if (pathlib.Path(__file__).parent / 'fails').exists():\n"
         "    print('[ERROR] Failed to execute goal: no network'); sys.exit(1)\n"
-        "into = pathlib.Path(sys.argv[-1].split('=', 1)[1]); into.mkdir()\n"
+        "into = pathlib.Path(sys.argv[-1].split('=', 1)[1])\n"
+        "pom = pathlib.Path(sys.argv[sys.argv.index('-f') + 1])\n"
+        "into = pom.parent / into; into.mkdir(parents=True)\n"
         "for name in ('languagetool-server-6.8.jar', 'languagetool-core-6.8.jar'):\n"
         "    print('[INFO] Copying', name, flush=True)\n"
         "    zipfile.ZipFile(into / name, 'w').close()\n",
@@ -245,6 +248,18 @@ def test_maven_brings_the_jars(tmp_path, maven):
 
     assert found.version == "6.8"
     assert left_in(tmp_path / "into") == ["LanguageTool-6.8"]
+
+
+def test_a_folder_given_relative_to_here_is_not_one_beside_mavens_file(
+    tmp_path, maven, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    pom = tmp_path / "elsewhere" / "pom.xml"
+
+    install_from_maven(Path("into"), Watch(), pom=pom, command=str(maven))
+
+    assert left_in(tmp_path / "into") == ["LanguageTool-6.8"]
+    assert not pom.parent.exists()
 
 
 def test_maven_s_failure_is_told_in_its_words(tmp_path, maven):

@@ -156,7 +156,8 @@ def install_from_maven(
             [
                 shutil.which(command) or command,
                 *("-B", "-C", "-f", str(pom_file() if pom is None else pom), "package"),
-                f"-Dlanguagetool.folder={jars}",
+                # Maven takes a relative folder for one beside its own file.
+                f"-Dlanguagetool.folder={jars.absolute()}",
             ],
             watch,
         )
