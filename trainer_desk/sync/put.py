@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -14,6 +15,10 @@ from trainer_desk.sync.web import Web
 
 _ABSENT = (404, 410)
 _THERE = (200, 201, 202, 204)
+
+
+_LOOKS = (0.0, 0.1, 0.4, 1.0)
+"""Seconds before each look for half a file: a server may need a moment to give an upload up."""
 
 
 class PutTransport:
@@ -86,6 +91,10 @@ class PutTransport:
         """
         with contextlib.suppress(Unreachable):
             self._web.break_off("PUT", name)
+        return any(self._is_there_after(pause, name) for pause in _LOOKS)
+
+    def _is_there_after(self, pause: float, name: str) -> bool:
+        time.sleep(pause)
         return self.read(name) is not None
 
     @property
