@@ -51,3 +51,17 @@ def test_marks_say_which_characters_they_stand_for(text):
 
 def test_white_space_is_drawn_and_lines_still_break():
     assert visible_whitespace(" \t\u00a0\n\r\n") == "·→\t°¶\n¶\n"
+
+
+def test_a_text_passed_as_plain_hides_nothing_when_looked_at_closely():
+    ranges = (
+        (0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x400, 0x52F), (0x2010, 0x2027),
+        (0x2030, 0x205E), (0x2100, 0x218B), (0x2190, 0x2426), (0x2500, 0x2775),
+    )  # fmt: skip
+    plain = "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+    alone, with_something_hidden = marked(plain), marked(plain + "\u200b")
+
+    assert alone.marks == ()
+    assert alone.text == plain
+    assert [mark.at for mark in with_something_hidden.marks] == [len(plain)]
