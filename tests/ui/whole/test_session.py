@@ -113,23 +113,3 @@ def test_a_session_that_is_damaged_is_as_good_as_none(start, tmp_path):
 
     assert shown
     assert len(draft.answers) >= 2
-
-
-def test_the_clock_of_a_task_that_was_only_read_is_kept(start, tmp_path):
-    with start(None, batch_file(tmp_path)) as running:
-        flow, desk = running.desktop.flow, running.opened.desk
-        key = flow.task.key
-        until(lambda: flow.clock.active_seconds + flow.clock.idle_seconds > 0.05)
-
-        running.hands.press("Ctrl+N")
-        running.hands.press("Ctrl+P")
-        at_once = flow.task.draft
-        running.hands.press("Ctrl+N")
-        until(lambda: desk.open_task(key).draft != at_once)
-
-        spent = desk.open_task(key).draft
-        assert at_once.active_seconds + at_once.idle_seconds > 0.05
-        assert (
-            spent.active_seconds + spent.idle_seconds
-            > at_once.active_seconds + at_once.idle_seconds
-        )

@@ -26,8 +26,6 @@ PAUSE_MS = 500
 """Typing is saved once nothing was typed for this long."""
 LONGEST_MS = 1000
 """Typing without a pause is saved this often."""
-CLOCK_MS = 60
-"""Pause after which the clock of a task that was only read is saved."""
 RETRY_MS = 3000
 """A save that failed is tried again after this long."""
 
@@ -86,11 +84,6 @@ class TaskFlow(QObject):
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
         self._retry = self._timer(RETRY_MS)
-        self._left_clock: tuple[TaskKey, Draft] | None = None
-        self._clock_pause = QTimer(self)
-        self._clock_pause.setSingleShot(True)
-        self._clock_pause.setInterval(CLOCK_MS)
-        self._clock_pause.timeout.connect(self._keep_clock)
 
     @property
     def task(self) -> OpenTask | None:
@@ -133,7 +126,7 @@ class TaskFlow(QObject):
 
     def open(self, key: TaskKey) -> None:
         """Save the task on screen and show another; stay if it cannot be saved."""
-        if self._leave():
+        if self.flush():
             self._show(key)
 
     def open_at(self, batch: BatchKey, position: int) -> bool:
@@ -150,7 +143,7 @@ class TaskFlow(QObject):
 
     def next_unfinished(self) -> None:
         """Show the next task that wants work, from here on and round from the start."""
-        if self._task is not None and self._leave():
+        if self._task is not None and self.flush():
             self._go_on(self._task)
 
     def close(self) -> None:
@@ -271,7 +264,6 @@ class TaskFlow(QObject):
 
     def flush(self) -> bool:
         """Save now what is not saved yet; tell whether everything is durable."""
-        self._keep_clock()
         for timer in (self._pause, self._longest, self._retry):
             timer.stop()
         task = self._task
@@ -298,28 +290,6 @@ class TaskFlow(QObject):
         self._stored = draft
         self._report(change)
         return True
-
-    def _leave(self) -> bool:
-        """Save as `flush` does, but a mere clock only after the next task is painted."""
-        task, draft = self._task, self.draft
-        if task is None or task.read_only or not draft.same_work(self._stored):
-            return self.flush()
-        self._keep_clock()
-        if draft != self._stored:
-            self._left_clock = (task.key, draft)
-            self._clock_pause.start()
-        return True
-
-    def _keep_clock(self) -> None:
-        left, self._left_clock = self._left_clock, None
-        if left is None:
-            return
-        key, draft = left
-        try:
-            self._report(self._desk.save_draft(key, draft))
-        except DeskError as error:
-            # The task was sealed or the disk is full: a few seconds of reading are not kept.
-            log.warning("clock of task %s not saved: %s", key, type(error).__name__)
 
     def _take(self, draft: Draft) -> None:
         if not self._takes_work():
@@ -353,8 +323,6 @@ class TaskFlow(QObject):
         return task is not None
 
     def _read(self, key: TaskKey) -> OpenTask | None:
-        if self._left_clock is not None and self._left_clock[0] == key:
-            self._keep_clock()
         try:
             return self._desk.open_task(key)
         except DeskError as error:
