@@ -383,3 +383,15 @@ def test_telling_shows_letters_and_details(qtbot):
 
 def test_a_link_that_may_not_be_opened_is_not_even_asked_about(qtbot):
     assert not confirm_link(None, "file:///etc/passwd")
+
+
+@pytest.mark.parametrize("first", [1, 95, 9_995])
+def test_the_widest_number_of_a_list_has_room_before_its_text(qtbot, first):
+    source = "\n".join(f"{number}. item" for number in range(first, first + 12))
+    view = SafeView()
+    qtbot.addWidget(view)
+
+    view.show_rendered(render(source, colours=COLOURS))
+
+    widest = view.fontMetrics().horizontalAdvance(f"{first + 11}. ")
+    assert view.document().indentWidth() >= widest

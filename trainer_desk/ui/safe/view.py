@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from urllib.parse import urlsplit
 
@@ -40,6 +41,9 @@ SCHEMES = frozenset(("http", "https", "mailto"))
 """The only links that are ever offered."""
 _LINE_CHARACTERS = 75
 _MARKS_COLOURED = 1_000
+
+
+_STARTS = re.compile(r'<ol start="(\d+)"')
 
 
 class SafeView(QTextBrowser):
@@ -83,8 +87,15 @@ class SafeView(QTextBrowser):
             self._clear_for(rendered.source)
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             self.document().setDefaultStyleSheet(reading_sheet(self))
-            self.document().setIndentWidth(self.fontMetrics().height())
+            self.document().setIndentWidth(self._indent(rendered.html))
             self.setHtml(rendered.html)
+
+    def _indent(self, html: str) -> float:
+        """Return room for the widest list number there can be: Qt cuts one that has too little."""
+        starts = (int(number) for number in _STARTS.findall(html))
+        most = max(starts, default=0) + html.count("<li")
+        metrics = self.fontMetrics()
+        return max(metrics.height(), metrics.horizontalAdvance(f"{most}. "))
 
     def show_raw(self, text: str) -> None:
         """Show `text` letter for letter, with a mark for each character that cannot be seen."""
