@@ -100,6 +100,31 @@ class Failing:
         return failing
 
 
+class Doomed:
+    """A target whose steps wait until they are let go, and then fail."""
+
+    def __init__(self, error: Callable[[], Exception]) -> None:
+        self._error = error
+        self.waits = Event()
+        self.go = Event()
+
+    def around(self, inner: Transport) -> "Doomed":
+        self._inner = inner
+        return self
+
+    def __getattr__(self, name: str):
+        step = getattr(self._inner, name)
+        if not callable(step) or name == "close":
+            return step
+
+        def failing(*_args):
+            self.waits.set()
+            self.go.wait(60)
+            raise self._error()
+
+        return failing
+
+
 class Overwriting:
     """A folder that publishes over files that are there."""
 

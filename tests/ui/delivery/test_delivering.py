@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from tests.ui.delivery.conftest import Failing, Held, Slow
+from tests.ui.delivery.conftest import Doomed, Failing, Held, Slow
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import explain, rank, stored
 from trainer_desk.files.parcel import read_parcel
@@ -164,6 +164,55 @@ def test_what_is_finished_meanwhile_goes_right_afterwards(start, target):
         program.finish(1)
         program.hands.press("Ctrl+Shift+U")
         until(lambda: there(target) == 2)
+
+
+@pytest.mark.parametrize("error", [Unreachable("gone"), Refused(Why.TARGET, "another place")])
+def test_a_delivery_asked_for_during_one_that_fails_is_done_afterwards(start, target, error):
+    with start(target=target) as program:
+        program.finish(0)
+        doomed = Doomed(lambda: error)
+        program.gates.wrap = doomed.around
+        program.hands.press("Ctrl+Shift+U")
+        until(doomed.waits.is_set)
+        program.gates.wrap = lambda inner: inner
+        program.hands.press("Ctrl+Shift+U")
+        doomed.go.set()
+        until(lambda: there(target) == 1)
+        until(lambda: not program.delivering.is_busy)
+
+        assert "1 judgment" in program.notice()
+        assert program.delivering.trouble is None
+
+
+def test_what_was_asked_for_before_stopping_is_not_begun_afterwards(start, target):
+    with start(target=target) as program:
+        program.finish(0)
+        doomed = Doomed(lambda: Unreachable("gone"))
+        program.gates.wrap = doomed.around
+        program.hands.press("Ctrl+Shift+U")
+        until(doomed.waits.is_set)
+        program.gates.wrap = lambda inner: inner
+        program.hands.press("Ctrl+Shift+U")
+        program.delivering.cancel()
+        doomed.go.set()
+        until(lambda: not program.delivering.is_busy)
+
+        assert there(target) == 0
+
+
+def test_the_failure_of_the_target_before_is_not_held_against_the_new_one(start, target, tmp_path):
+    with start(target=tmp_path / "before") as program:
+        program.finish(0)
+        doomed = Doomed(lambda: Refused(Why.LOGIN, "wrong"))
+        program.gates.wrap = doomed.around
+        program.hands.press("Ctrl+Shift+U")
+        until(doomed.waits.is_set)
+        program.delivering.use(str(target), automatic=False)
+        doomed.go.set()
+        until(lambda: not program.delivering.is_busy)
+
+        assert program.delivering.trouble is None
+        assert "wrong" not in program.notice()
 
 
 def test_the_window_closes_in_the_middle_and_nothing_is_lost(start, target):

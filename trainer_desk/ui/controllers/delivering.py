@@ -95,7 +95,7 @@ class Delivering(QObject):
         self._automatic = automatic
         self._finish = finish
         self._now = now
-        self._engine = self._new_engine()
+        self._engine = self._running = self._new_engine()
         self._job: Job[Round | None] | None = None
         self._stop = threading.Event()
         self._closed = False
@@ -162,7 +162,7 @@ class Delivering(QObject):
         self.show()
 
     def deliver(self) -> None:
-        """Send everything that is finished; what is finished meanwhile goes right afterwards."""
+        """Send everything that is finished; asked for during a round, right after that round."""
         if not self._finish():
             return
         if self._job is not None:
@@ -248,6 +248,7 @@ class Delivering(QObject):
         self._by_hand = by_hand
         stop = self._stop = threading.Event()
         engine, progress = self._engine, _now_and_then(self._progress.emit)
+        self._running = engine
         self.bytes_done, self.bytes_total = 0, 0
 
         def work() -> Round | None:
@@ -271,11 +272,15 @@ class Delivering(QObject):
             self._end(Round(), error)
             return
         self._job = None
+        self._again = False
         self.show()
         raise error
 
     def _end(self, found: Round, trouble: TransportError | DeskError | None) -> None:
         self._job = None
+        # What went wrong at the target before says nothing about the one chosen meanwhile.
+        elsewhere = self._running is not self._engine
+        trouble = None if elsewhere else trouble
         self.trouble = trouble
         self.last_round = self._now()
         self._note_wait(trouble)
@@ -285,10 +290,11 @@ class Delivering(QObject):
         delivery, pulled = found.delivery or Delivery(), found.pulled or Pulled()
         tasks = (*delivery.tasks, *pulled.tasks)
         self.changed.emit(Change(tasks=tasks, batches=bool(pulled.batches), outbox=True))
-        if not self._closed:
+        if not (self._closed or elsewhere):
             self._tell(delivery, pulled, trouble)
         again, self._again = self._again, False
-        if again and trouble is None:
+        if again:
+            # Whatever became of this round: it began before somebody asked.
             self.deliver()
 
     def _note_wait(self, trouble: TransportError | DeskError | None) -> None:
