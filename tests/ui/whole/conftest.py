@@ -93,8 +93,11 @@ def start(qtbot, qapp, tmp_path):
     return started
 
 
-def until(condition: Callable[[], object], *, seconds: float = 5) -> None:
-    """Let the program run until a condition holds."""
+def until(condition: Callable[[], object], *, seconds: float = 30) -> None:
+    """Let the program run until a condition holds.
+
+    The bound only ends a hopeless wait; it promises nothing about how quick the program is.
+    """
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "the condition never came true"
