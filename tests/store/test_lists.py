@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import Clock, a_desk, a_reading, a_task, open_store
 from trainer_desk.store.connect import connect, migrate
-from trainer_desk.store.schema import BLOCK
+from trainer_desk.store.version import BLOCK
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.states import TaskState
 

@@ -24,7 +24,7 @@ from trainer_desk.store import (
 )
 from trainer_desk.store.connect import connect, migrate
 from trainer_desk.store.place import Mount
-from trainer_desk.store.schema import APPLICATION_ID, VERSION
+from trainer_desk.store.version import APPLICATION_ID, VERSION
 
 DATABASE = "desk.sqlite3"
 
@@ -217,7 +217,8 @@ def test_a_migration_that_fails_leaves_the_old_schema(tmp_path):
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
         migrate(database)
 
-    assert database.table_names() == ["parcel"]
+    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    assert list(tables) == [("parcel",)]
     assert database.execute("PRAGMA user_version").fetchone()[0] == 0
     database.close()
 

@@ -17,15 +17,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from trainer_desk.store.connect import check_wholly, peek
+from trainer_desk.store.database import Database
 from trainer_desk.store.errors import BackupFailed, Damaged, WriteFailed
 from trainer_desk.store.journal import flush_folder
 from trainer_desk.store.link import Link
 from trainer_desk.store.place import make_private
-from trainer_desk.store.schema import APPLICATION_ID, VERSION
 from trainer_desk.store.soundness import check_everything
+from trainer_desk.store.version import APPLICATION_ID, VERSION
 
 log = logging.getLogger(__name__)
 
@@ -145,7 +144,7 @@ def _copy(link: Link, part: Path) -> None:
     _remove(part)
     part.touch(mode=0o600)
     connection = sqlite3.connect(part, check_same_thread=False)
-    with closing(Database(connection, execute_plugins=False)) as target:
+    with closing(Database(connection)) as target:
         # Flushed below, in one go: inside the copy it would keep everybody waiting.
         target.execute("PRAGMA synchronous = OFF")
         link.copy_to(target)
@@ -165,7 +164,7 @@ def _is_sound(path: Path, event: int, *, check: Callable[[Database], None]) -> b
         if header.application_id != APPLICATION_ID or header.version > VERSION:
             return False
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        with closing(Database(connection, execute_plugins=False)) as copy:
+        with closing(Database(connection)) as copy:
             found = copy.execute("SELECT COALESCE(MAX(seq), 0) FROM judgment_event").fetchone()
             check(copy)
             return bool(found[0] >= event)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3  # noqa: TID251 - sqlite-utils cannot be told which threads may use it
+import sqlite3  # noqa: TID251 - opening it
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
+from trainer_desk.late import late
+from trainer_desk.store.database import Database
 from trainer_desk.store.errors import Damaged, ForeignDatabase, NewerDatabase, WrongSetting
-from trainer_desk.store.schema import APPLICATION_ID, VERSION, migrations
+from trainer_desk.store.version import APPLICATION_ID, MIGRATION_SET, MIGRATIONS, VERSION
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from trainer_desk.store import schema
+else:
+    sqlite_utils = late("sqlite_utils")
+    schema = late("trainer_desk.store.schema")
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -89,7 +98,7 @@ def connect(path: Path) -> Database:
     """
     connection = sqlite3.connect(path, timeout=1, check_same_thread=False, cached_statements=256)
     try:
-        database = Database(connection, execute_plugins=False)
+        database = Database(connection)
         _set(database, *_SETTINGS[0])
         _claim(database)
         for setting in _SETTINGS[1:] + (_ON_MACOS if sys.platform == "darwin" else ()):
@@ -102,10 +111,10 @@ def connect(path: Path) -> Database:
 
 def migrate(database: Database) -> None:
     """Bring the schema to the newest version, all of it or nothing, and note it in the file."""
-    if pragma(database, "user_version") == VERSION and not migrations.pending(database):
+    if pragma(database, "user_version") == VERSION and not _pending(database):
         return
     with database.atomic():
-        migrations.apply(database)
+        schema.migrations.apply(sqlite_utils.Database(database.conn, execute_plugins=False))
         database.execute(f"PRAGMA user_version = {VERSION}")
     if pragma(database, "user_version") != VERSION:
         raise WrongSetting("user_version")
@@ -118,10 +127,10 @@ def needs_migration(database: Database) -> bool:
     Raises:
         Damaged: If the file says that its schema is the newest, and names it otherwise.
     """
-    pending = bool(migrations.pending(database))
+    pending = _pending(database)
     if pending and pragma(database, "user_version") == VERSION:
         raise Damaged("the list of migrations")
-    return pending and bool(migrations.applied(database))
+    return pending and bool(_applied(database))
 
 
 def fold_log(database: Database) -> None:
@@ -151,6 +160,24 @@ def check_wholly(database: Database) -> bool:
     return bool(database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
 
+def _pending(database: Database) -> bool:
+    return not _applied(database).issuperset(MIGRATIONS)
+
+
+def _applied(database: Database) -> frozenset[str]:
+    if "_sqlite_migrations" not in _tables(database):
+        return frozenset()
+    rows = database.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,)
+    )
+    return frozenset(name for (name,) in rows)
+
+
+def _tables(database: Database) -> tuple[str, ...]:
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return tuple(name for (name,) in rows)
+
+
 def _set(database: Database, name: str, value: str, expected: str | int) -> None:
     database.execute(f"PRAGMA {name} = {value}").fetchall()
     if pragma(database, name) != expected:
@@ -165,6 +192,6 @@ def _claim(database: Database) -> None:
         if version > VERSION:
             raise NewerDatabase(version, VERSION)
         return
-    if found != 0 or database.table_names():
+    if found != 0 or _tables(database):
         raise ForeignDatabase(f"application id {found}")
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -18,7 +18,7 @@ from trainer_desk.store.link import Link, Row
 from trainer_desk.store.lists import folded
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.relinking import count_for
-from trainer_desk.store.schema import BLOCK
+from trainer_desk.store.version import BLOCK
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
 from trainer_desk.work.task import Task

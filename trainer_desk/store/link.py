@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3  # noqa: TID251 - its errors and its connection, which sqlite-utils hands through
+import sqlite3  # noqa: TID251 - its errors
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlite_utils import Database
-
+from trainer_desk.store.database import Database
 from trainer_desk.store.errors import Damaged, WriteFailed
 
 Row = tuple[Any, ...]

@@ -11,8 +11,8 @@ from trainer_desk.store.batches import Batches
 from trainer_desk.store.errors import UnknownKey
 from trainer_desk.store.link import Link, Row, Value
 from trainer_desk.store.moments import from_moment
-from trainer_desk.store.schema import BLOCK
 from trainer_desk.store.tasks import Tasks
+from trainer_desk.store.version import BLOCK
 from trainer_desk.work.ids import BatchKey, TaskId, TaskKey
 from trainer_desk.work.states import UNFINISHED, TaskRow, TaskState
 

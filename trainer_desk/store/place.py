@@ -6,10 +6,15 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import psutil
-
+from trainer_desk.late import late
 from trainer_desk.store.errors import UnsafeFolder
+
+if TYPE_CHECKING:
+    import psutil
+else:
+    psutil = late("psutil")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from trainer_desk.store.backups import Backup, Backups
 from trainer_desk.store.connect import (
     connect,
@@ -21,6 +19,7 @@ from trainer_desk.store.connect import (
     peek,
     refuse_unknown,
 )
+from trainer_desk.store.database import Database
 from trainer_desk.store.errors import AlreadyOpen, Damaged, MigrationFailed
 from trainer_desk.store.journal import flush_folder
 from trainer_desk.store.link import Link, meaning

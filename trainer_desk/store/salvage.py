@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from trainer_desk.files.codec import draft_from_json
 from trainer_desk.files.errors import FormatError
+from trainer_desk.store.database import Database
 from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
@@ -75,7 +74,7 @@ def _drafts_in(damaged: Path) -> Iterator[_Found]:
 
 def _readable(copy: Path) -> Iterator[_Found]:
     try:
-        with closing(Database(sqlite3.connect(copy), execute_plugins=False)) as database:
+        with closing(Database(sqlite3.connect(copy))) as database:
             for source, task_id, body, step in database.execute(_DRAFTS):
                 try:
                     draft = draft_from_json(body)

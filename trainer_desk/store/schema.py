@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x54_44_45_53
-"""Marks the file as ours: "TDES"."""
+from trainer_desk.store.version import MIGRATION_SET
 
-BLOCK = 4096
-"""Tasks whose states are counted together, so that a filtered list can be entered anywhere."""
-
-migrations = Migrations("trainer_desk")
+migrations = Migrations(MIGRATION_SET)
 
 
 @migrations()
@@ -47,9 +43,6 @@ def bodies(db: Database) -> None:
     for statement in _BODIES:
         db.execute(statement)
 
-
-VERSION = 5
-"""Number of migrations; kept in the file as `user_version`."""
 
 _STATES = "('new','draft','done','sent','confirmed','returned','skipped','withdrawn')"
 

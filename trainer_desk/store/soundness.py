@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlite_utils import Database
-
 from trainer_desk.files.codec import changes_from_json, draft_from_json, sha256_of
 from trainer_desk.files.errors import FormatError
 from trainer_desk.store.connect import check_quickly, check_wholly
+from trainer_desk.store.database import Database
 from trainer_desk.store.errors import Damaged
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
