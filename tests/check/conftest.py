@@ -58,7 +58,7 @@ def java(tmp_path: Path) -> FakeJava:
 @pytest.fixture
 def local_server(java: FakeJava, tmp_path: Path) -> Iterator[LocalServer]:
     server = LocalServer(
-        lambda: Installation(tmp_path, "6.8"), lambda: first_usable([java.path]), start_seconds=10
+        lambda: Installation(tmp_path, "6.8"), lambda: first_usable([java.path]), start_seconds=60
     )
     yield server
     server.stop()

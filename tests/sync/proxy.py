@@ -72,7 +72,7 @@ class HttpProxy:
                 threading.Thread(target=self._serve, args=(client,), daemon=True).start()
 
     def _serve(self, client: socket.socket) -> None:
-        client.settimeout(10)
+        client.settimeout(30)
         with contextlib.suppress(OSError, ValueError):
             while self._one(client):
                 pass
@@ -94,7 +94,7 @@ class HttpProxy:
         if fault == "redirect" or fault in ANSWERS:
             client.sendall(self._redirect if fault == "redirect" else ANSWERS[fault])
             return True
-        with socket.create_connection(("127.0.0.1", self._server), 10) as server:
+        with socket.create_connection(("127.0.0.1", self._server), 30) as server:
             if fault == "reset in the middle of the request":
                 server.sendall(head + body[: len(body) // 2] if body else head[: len(head) // 2])
                 _reset(server)
@@ -145,7 +145,7 @@ def _exactly(stream: socket.socket, size: int) -> bytes:
 
 
 def _reply(server: socket.socket, request: bytes) -> tuple[bytes, bytes]:
-    server.settimeout(10)
+    server.settimeout(30)
     head = _head(server)
     while head.startswith(b"HTTP/1.1 100"):
         head = _head(server)
@@ -196,7 +196,7 @@ class Elsewhere:
         with contextlib.suppress(OSError):
             while True:
                 visitor, _ = self._listener.accept()
-                visitor.settimeout(5)
+                visitor.settimeout(30)
                 self.visits.append(visitor.recv(65536))
                 visitor.close()
 
@@ -227,7 +227,7 @@ class ByteProxy:
             while True:
                 client, _ = self._listener.accept()
                 with contextlib.suppress(OSError):
-                    server = socket.create_connection(("127.0.0.1", self._server), 10)
+                    server = socket.create_connection(("127.0.0.1", self._server), 30)
                     server.settimeout(None)
                     for source, sink, way in ((client, server, "up"), (server, client, "down")):
                         threading.Thread(

@@ -151,14 +151,14 @@ def _running(command: list[str], port: int, home: Path, **more) -> Iterator[None
     finally:
         child.terminate()
         try:
-            child.wait(10)
+            child.wait(30)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
 
 
 def _until_it_listens(port: int, child: subprocess.Popen, output: Path) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 90
     while time.monotonic() < end:
         if child.poll() is not None:
             break
@@ -461,7 +461,7 @@ def moto() -> Iterator[Running]:
             endpoint = f"http://127.0.0.1:{port}"
             # All servers of a process share what they hold.
             bucket = f"desk-{port}"
-            requests.put(f"{endpoint}/{bucket}", timeout=10).raise_for_status()
+            requests.put(f"{endpoint}/{bucket}", timeout=60).raise_for_status()
             secret = Secret(user="AKIAEXAMPLE", password=PASSWORD)
             yield _s3("moto", endpoint, port, home, secret, bucket)
         finally:

@@ -38,7 +38,7 @@ class Road:
         self.again.append(again)
         self.entered.set()
         if self.gate is not None:
-            self.gate.wait(10)
+            self.gate.wait(60)
         if self.raised is not None:
             raise self.raised
         return Delivery(trouble=self.trouble)
@@ -163,13 +163,13 @@ def test_only_one_round_runs_at_a_time(engine, road):
     road.gate = threading.Event()
     first = threading.Thread(target=engine.run)
     first.start()
-    assert road.entered.wait(10)
+    assert road.entered.wait(60)
 
     assert engine.state().standing is Standing.RUNNING
     assert engine.run() is None
 
     road.gate.set()
-    first.join(10)
+    first.join(60)
     assert engine.state().standing is Standing.IDLE
 
 

@@ -105,7 +105,7 @@ def survive(bench: Bench, proxy: HttpProxy, elsewhere: Elsewhere, fault: str, nt
 
     assert proxy.plan.fired, proxy.plan.asked
     if fault == "reset after the request":
-        assert proxy.plan.settled.wait(10)
+        assert proxy.plan.settled.wait(60)
     bench.check_what_is_said()
     bench.check_all_is_well()
     return elsewhere.visits

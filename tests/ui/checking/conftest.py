@@ -28,7 +28,7 @@ class FakeChecker:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def language(self, paragraph, declared):
+    def language(self, paragraph, declared, *, by_hand=False):
         return declared or "en"
 
     def spelling(self, paragraph, language, batch=None):
@@ -42,7 +42,7 @@ class FakeChecker:
         if self.status is not READY:
             raise GrammarUnavailable(self.status)
         self.asked.append(paragraph.text)
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
         found = self._found(paragraph.text, self.odd, FindingKind.GRAMMAR, "ARTICLE")
         spelt = self._found(paragraph.text, self.wrong, FindingKind.SPELLING, "WORD")
         self.answers[paragraph.text] = tuple(sorted((*found, *spelt), key=lambda one: one.start))

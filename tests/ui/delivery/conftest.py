@@ -78,7 +78,7 @@ class Held:
         self._published += 1
         if self._published == 2:
             self.waits.set()
-            self.go.wait(30)
+            self.go.wait(60)
         return self._inner.publish(part, name)
 
 

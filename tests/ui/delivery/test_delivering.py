@@ -145,7 +145,7 @@ def test_typing_goes_on_during_a_slow_delivery(start, target):
         text = "typed while the line was slow " * 3
         explain(program, text)
         busy = program.delivering.is_busy
-        until(lambda: not program.delivering.is_busy, seconds=20)
+        until(lambda: not program.delivering.is_busy)
         heart.stop()
 
         longest = max(after - before for before, after in itertools.pairwise(beats))
@@ -231,7 +231,7 @@ def test_it_delivers_by_itself_soon_after_the_start(start, target):
     with start(target=target) as program:
         program.finish(0)
     with start(target=target, automatic=True) as program:
-        until(lambda: there(target) == 1, seconds=15)
+        until(lambda: there(target) == 1)
         until(lambda: not program.delivering.is_busy)
 
         assert program.notice() == ""
@@ -241,7 +241,7 @@ def test_it_delivers_by_itself_soon_after_the_start(start, target):
 def test_by_itself_it_is_quiet_about_being_offline_and_backs_off(start, target):
     with start(target=target, automatic=True) as program:
         program.gates.wrap = lambda inner: Failing(inner, lambda: Unreachable("no route"))
-        until(lambda: program.delivering.trouble is not None, seconds=15)
+        until(lambda: program.delivering.trouble is not None)
 
         assert program.notice() == ""
         assert "next try" in program.delivering.note()
@@ -250,7 +250,7 @@ def test_by_itself_it_is_quiet_about_being_offline_and_backs_off(start, target):
 def test_by_itself_it_never_tries_a_refused_login_again(start, target):
     with start(target=target, automatic=True) as program:
         program.gates.wrap = lambda inner: Failing(inner, lambda: Refused(Why.LOGIN, "wrong"))
-        until(lambda: program.delivering.trouble is not None, seconds=15)
+        until(lambda: program.delivering.trouble is not None)
 
         assert program.delivering.next_try is None
         assert "log in" in program.notice()

@@ -141,14 +141,14 @@ def test_a_login_is_asked_kept_and_written_nowhere(start, tmp_path, caplog):
             program.finish(0)
             program.hands.press("Ctrl+Shift+U")
             dialog = try_it(program, server.url)
-            until(lambda: button(dialog, "logIn").isVisible(), seconds=20)
+            until(lambda: button(dialog, "logIn").isVisible())
             named(dialog, "targetUser", QLineEdit).setText(USER)
             named(dialog, "targetPassword", QLineEdit).setText(PASSWORD)
             button(dialog, "logIn").click()
-            until(lambda: button(dialog, "useTarget").isEnabled(), seconds=20)
+            until(lambda: button(dialog, "useTarget").isEnabled())
             left = named(dialog, "targetPassword", QLineEdit).text()
             button(dialog, "useTarget").click()
-            until(lambda: program.states() == ["delivered"], seconds=20)
+            until(lambda: program.states() == ["delivered"])
 
             assert left == ""
         files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]

@@ -147,7 +147,7 @@ def test_closing_in_the_middle_of_an_import_leaves_nothing_of_it(start, tmp_path
     with start(data) as running:
         batches = [row.id for row in running.opened.desk.batches()]
         running.desktop.importing.open([path])
-        until(lambda: running.desktop.flow.task.total == 20_000, seconds=60)
+        until(lambda: running.desktop.flow.task.total == 20_000, seconds=120)
 
     assert batches == ["b1"]
 

@@ -52,7 +52,7 @@ def test_typing_on_a_full_disk_is_kept_told_and_saved_later(start, tmp_path):
             until(lambda: "Not saved" in notice(running))
             in_memory = running.desktop.flow.draft.answer(WHY, TextAnswer)
             on_disk = stored(running).answer(WHY, TextAnswer)
-        until(lambda: shown_as_saved(running), seconds=10)
+        until(lambda: shown_as_saved(running))
 
         assert in_memory == TextAnswer(text="saved and typed")
         assert on_disk == TextAnswer(text="saved")
@@ -73,7 +73,7 @@ def test_nobody_leaves_a_task_that_cannot_be_saved(start, tmp_path, keys):
             stayed = running.desktop.flow.task.key == key
             text = running.desktop.flow.draft.answer(WHY, TextAnswer)
             until(lambda: "Not saved" in notice(running))
-        until(lambda: shown_as_saved(running), seconds=10)
+        until(lambda: shown_as_saved(running))
 
         assert stayed
         assert text == TextAnswer(text="saved words typed")
@@ -90,7 +90,7 @@ def test_closing_on_a_full_disk_asks_first_and_stays_open(start, tmp_path):
             running.hands.write(" typed")
             answer_when_asked(running, "Cancel", asked)
             closed = running.desktop.window.close()
-        until(lambda: shown_as_saved(running), seconds=10)
+        until(lambda: shown_as_saved(running))
 
         assert asked == ["Cancel"]
         assert not closed

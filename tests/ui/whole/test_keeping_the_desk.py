@@ -63,9 +63,9 @@ def test_an_import_is_stopped_by_the_button_beside_it_and_leaves_nothing(start, 
         press_when_asked("Import")
         running.desktop.importing.open([file])
         stop = window.notice.findChild(QPushButton)
-        until(lambda: window.notice.isVisible() and "%" in window.notice.text(), seconds=60)
+        until(lambda: window.notice.isVisible() and "%" in window.notice.text(), seconds=120)
         stop.click()
-        until(lambda: not running.desktop.importing.is_busy, seconds=60)
+        until(lambda: not running.desktop.importing.is_busy, seconds=120)
 
         assert (
             window.notice.text()

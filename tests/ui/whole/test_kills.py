@@ -19,7 +19,7 @@ from trainer_desk.work.answers import RankingAnswer, TextAnswer
 from trainer_desk.work.states import TaskState
 
 TASKS = 400
-PATIENCE_S = 30
+PATIENCE_S = 120
 """How long a window may take to do its first thing on a busy machine."""
 
 

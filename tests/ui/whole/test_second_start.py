@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.ui.whole.working import batch_file
 from trainer_desk.desk.opening import open_desk
 
-PATIENCE_S = 40
+PATIENCE_S = 120
 
 
 def command(data: Path, *files: Path) -> list[str]:

@@ -1,0 +1,25 @@
+"""What every test of the window may ask for."""
+
+from functools import partialmethod
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+PATIENCE_MS = 60_000
+"""Ends a hopeless wait only; a loaded machine may need seconds for what takes milliseconds here."""
+
+
+class PatientBot(QtBot):
+    """Waits for as long as a slow machine may need; gives up at the same things."""
+
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientBot:
+    """The hands and eyes of a test, with patience."""
+    return PatientBot(request)
