@@ -36,6 +36,7 @@ class CountingGrammar:
         status = ServerStatus(state=ServerState.READY)
 
     version = "6.8"
+    languages = frozenset(("en", "ru"))
 
     def __init__(self) -> None:
         self.asked = 0

@@ -4,7 +4,6 @@ from trainer_desk.check.cache import MemoryCache, findings_from_json, findings_t
 from trainer_desk.check.checker import Checker
 from trainer_desk.check.errors import Refused
 from trainer_desk.check.ignores import Ignores, NotAnIgnoreList
-from trainer_desk.check.language import language_of
 from trainer_desk.check.merging import merged
 from trainer_desk.check.options import CheckOptions, LanguageOptions
 from trainer_desk.check.report import report
@@ -23,6 +22,7 @@ class FakeGrammar:
     """Finds every given word, and counts what it is asked."""
 
     version = "6.8"
+    languages = frozenset(("en", "ru", "de", "fr", "es", "it", "pt", "uk", "be"))
 
     def __init__(self, *found: Finding, kind: FindingKind = FindingKind.GRAMMAR) -> None:
         self.server = FakeServer()
@@ -282,26 +282,6 @@ def test_a_full_cache_forgets_what_was_used_longest_ago():
 
 def test_findings_are_counted_by_rule():
     assert open_by_rule([found("a", "B"), found("b", "A"), found("c", "B")]) == (("A", 1), ("B", 2))
-
-
-@pytest.mark.parametrize(
-    ("text", "declared", "language"),
-    [
-        ("Это вполне обычный русский текст, и довольно длинный.", "en-US", "ru"),
-        ("This is a quite ordinary English text of some length.", "ru", "en-US"),
-        ("This is a quite ordinary English text of some length.", "en-GB", "en-GB"),
-        ("Короткий", "en-US", "en-US"),
-        ("ok", "ru", "ru"),
-        ("Русский текст с одним словом prompt и ещё LLM внутри.", "ru", "ru"),
-        ("Це звичайний український текст, який має свої літери.", "ru", "uk"),
-        ("Привет", "", "ru"),
-        ("Hi", "", "en-US"),
-        ("", "", "en-US"),
-        ("Ein ganz gewöhnlicher deutscher Satz von einiger Länge.", "de", "de"),
-    ],
-)
-def test_the_language_is_the_declared_one_unless_letters_say_otherwise(text, declared, language):
-    assert language_of(text, declared) == language
 
 
 def test_a_declared_country_is_the_variant_unless_one_is_chosen():

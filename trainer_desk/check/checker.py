@@ -11,8 +11,9 @@ from dataclasses import replace
 from trainer_desk.check.cache import Cache, findings_from_json, findings_to_json
 from trainer_desk.check.errors import Refused
 from trainer_desk.check.grammar import Grammar
+from trainer_desk.check.guessing import Guesser
 from trainer_desk.check.ignores import Ignores
-from trainer_desk.check.language import language_of
+from trainer_desk.check.language import UNKNOWN, language_of, other_language
 from trainer_desk.check.merging import merged
 from trainer_desk.check.options import CheckOptions
 from trainer_desk.check.server import MAX_TEXT
@@ -54,24 +55,39 @@ class Checker:
         self._cache = cache
         self._ignores = ignores
         self._options = options
+        self._guesser = Guesser()
 
     @property
     def status(self) -> ServerStatus:
         """The state of the grammar check; spelling works in every state."""
         return NO_GRAMMAR if self._grammar is None else self._grammar.server.status
 
-    def language(self, paragraph: Paragraph, declared: str) -> str:
+    def language(self, paragraph: Paragraph, declared: str, *, by_hand: bool = False) -> str:
         """Return the language to check a paragraph in: the declared one unless it plainly is not.
 
         Args:
             declared: The batch's language, "" where unknown.
+            by_hand: Whether the trainer chose it: then only another script speaks against it.
+
+        Raises:
+            BrokenDictionary: If a dictionary cannot be read.
         """
-        prose = "".join(
-            char
-            for at, char in enumerate(paragraph.masks.text)
-            if char.isalpha() and not paragraph.masks.touches(at, at + 1)
+        prose = paragraph.masks.unfilled()
+        language = language_of(prose, declared)
+        if by_hand:
+            return language
+        return other_language(
+            prose,
+            language,
+            guess=self._guesser.guess,
+            checkable=self.languages(),
+            is_right=lambda: self._speller.knows(paragraph.masks, language),
         )
-        return language_of(prose, declared)
+
+    def languages(self) -> frozenset[str]:
+        """Return the languages, without country, that a paragraph can be checked in."""
+        grammar = frozenset[str]() if self._grammar is None else self._grammar.languages
+        return grammar.union(self._speller.languages())
 
     def spelling(
         self, paragraph: Paragraph, language: str, batch: BatchId | None = None
@@ -81,6 +97,8 @@ class Checker:
         Raises:
             BrokenDictionary: If a dictionary cannot be read.
         """
+        if language == UNKNOWN:
+            return ()
         found = self._speller.findings(paragraph.masks, language, batch)
         return self._heeded(found, paragraph, language, batch)
 
@@ -135,7 +153,9 @@ class Checker:
             self._grammar.close(wait=wait)
 
     def _known(self, paragraph: Paragraph, language: str) -> tuple[Finding, ...] | None:
-        if self._grammar is None or paragraph.empty or len(paragraph.prose) > MAX_TEXT:
+        if self._grammar is None or language == UNKNOWN:
+            return ()
+        if paragraph.empty or len(paragraph.prose) > MAX_TEXT:
             return ()
         payload = self._cache.get(self._key(paragraph, language))
         return None if payload is None else findings_from_json(payload)

@@ -69,9 +69,10 @@ def find_dictionaries(
 def dictionary_for(language: str, dictionaries: Iterable[Dictionary]) -> Dictionary | None:
     """Return the best dictionary for a BCP 47 tag: of its country, else of its language."""
     wanted = language.replace("-", "_").lower()
-    same = [item for item in dictionaries if item.base == base_language(language)]
+    base = base_language(language)
+    same = [item for item in dictionaries if item.base == base]
     exact = [item for item in same if item.language.lower() == wanted]
-    usual = [item for item in same if item.language in ("en_US", item.base)]
+    usual = [item for item in same if item.language in ("en_US", base, f"{base}_{base.upper()}")]
     return next(iter([*exact, *usual, *same]), None)
 
 

@@ -35,6 +35,11 @@ class GrammarServer(Protocol):
         """What would answer, without starting it."""
         ...
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """Languages, without country, that it checks; asked without starting it."""
+        ...
+
     def endpoint(self, options: LanguageOptions) -> Endpoint:
         """Return where to send texts."""
         ...
@@ -108,6 +113,11 @@ class Grammar:
     def version(self) -> str:
         """What answers are remembered under; another version may answer otherwise."""
         return self.server.engine
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages, without country, that can be asked about."""
+        return self.server.languages
 
     def close(self, *, wait: bool = True) -> None:
         """End the server; without `wait` this returns at once, as on the GUI thread it must."""

@@ -10,9 +10,15 @@ from pathlib import Path
 
 LEAST_VERSION = (6, 6)
 SERVER_CLASS = "org.languagetool.server.HTTPServer"
+_RELEASED = """
+ar ast be br ca crh da de el en eo es fa fr ga gl it ja km nl pl pt ro ru sk sl sv ta tl uk zh
+"""
+LANGUAGES = frozenset(_RELEASED.split())
+"""Languages of a release, without country."""
 _RELEASE_JAR = "languagetool-server.jar"
 _MAVEN_JAR = re.compile(r"languagetool-server-(\d[\w.-]*)\.jar")
 _PROPERTIES = "META-INF/maven/org.languagetool/languagetool-server/pom.properties"
+_LANGUAGE_JAR = re.compile(r"language-([a-z]{2,3})-\d[\w.-]*\.jar")
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -43,6 +49,14 @@ class Installation:
 
     folder: Path
     version: str
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages it has, without country."""
+        if (self.folder / _RELEASE_JAR).is_file():
+            return LANGUAGES
+        named = (_LANGUAGE_JAR.fullmatch(jar.name) for jar in self.folder.glob("language-*.jar"))
+        return LANGUAGES.intersection(match.group(1) for match in named if match is not None)
 
     @property
     def class_path(self) -> str:

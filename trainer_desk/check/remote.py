@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from trainer_desk.check.installation import LANGUAGES
 from trainer_desk.check.options import LanguageOptions
 from trainer_desk.check.status import (
     Endpoint,
@@ -64,6 +65,11 @@ class RemoteServer:
     def engine(self) -> str:
         """The server's address; which version it has is its own affair."""
         return self._url
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of every release; one that the server lacks it refuses."""
+        return LANGUAGES
 
     def endpoint(self, options: LanguageOptions) -> Endpoint:  # noqa: ARG002 - as LocalServer
         """Return where to send texts.

@@ -91,7 +91,7 @@ class LocalServer:
         self._process: ServerProcess | None = None
         self._folder: Path | None = None
         self._status = ServerStatus(state=ServerState.STOPPED)
-        self._engine: str | None = None
+        self._found: Installation | None = None
         self._run = 0
         self._retry_at = 0.0
         self._ready_since = 0.0
@@ -105,12 +105,14 @@ class LocalServer:
     @property
     def engine(self) -> str:
         """The version that is installed, "" for none; looked up once until something changes."""
-        if self._engine is None:
-            try:
-                self._engine = self._installed().version
-            except NotInstalled:
-                return ""
-        return self._engine
+        found = self._looked_up()
+        return "" if found is None else found.version
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of what is installed, without country."""
+        found = self._looked_up()
+        return frozenset() if found is None else found.languages
 
     def endpoint(self, options: LanguageOptions) -> Endpoint:
         """Return where to send texts; starts the server first where it does not run.
@@ -175,6 +177,14 @@ class LocalServer:
         process = self._process
         return 0 if process is None else process.memory_bytes()
 
+    def _looked_up(self) -> Installation | None:
+        if self._found is None:
+            try:
+                self._found = self._installed()
+            except NotInstalled:
+                return None
+        return self._found
+
     def _wait_for_retry(self) -> None:
         status = self._status
         if status.state is ServerState.FAILED or self._clock() < self._retry_at:
@@ -227,7 +237,7 @@ class LocalServer:
     def _prepared(self) -> tuple[Path, list[str], Java]:
         try:
             installation = self._installed()
-            self._engine = installation.version
+            self._found = installation
             java = self._java()
         except TooOld as error:
             raise self._absent(Trouble.TOO_OLD, error.version) from error

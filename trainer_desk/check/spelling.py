@@ -33,6 +33,8 @@ _REMEMBERED = 20_000
 # another language; the text's own script is given up more reluctantly.
 _WORDS, _SHARE = 4, 0.5
 _OWN_WORDS, _OWN_SHARE = 6, 0.6
+_KNOWN_SHARE = 0.75
+"""Of a text in its own language nearly all words are known; between kindred ones a half may be."""
 
 
 def own_script(language: str) -> Script:
@@ -90,6 +92,27 @@ class Speller:
             return True
         vocabulary = self._vocabulary(tag)
         return vocabulary is not None and vocabulary.added(word)
+
+    def knows(self, text: Masked, language: str) -> bool | None:
+        """Tell whether most words of a text are known in its language; None without dictionary.
+
+        Raises:
+            BrokenDictionary: If the dictionary cannot be read.
+        """
+        own = own_script(language)
+        vocabulary = self._vocabulary(self._tag(own, language))
+        words = [
+            word
+            for word in words_in(text.text)
+            if script_of(word.text) is own and not text.touches(word.start, word.end)
+        ]
+        if not words or vocabulary is None:
+            return None
+        known = sum(
+            vocabulary.writes(word.normal) and not self._wrong_parts(word, language, None)
+            for word in words
+        )
+        return known > _KNOWN_SHARE * len(words)
 
     def _wrong_parts(self, word: Word, language: str, batch: BatchId | None) -> tuple[Word, ...]:
         written = word.normal
@@ -176,6 +199,7 @@ class _Vocabulary:
         for word, like in new:
             engine.add(word, like)
         self._letters = CYRILLIC_LETTERS if language in _CYRILLIC_LANGUAGES else LATIN_LETTERS
+        self.writes = engine.writes
         self.right = lru_cache(_REMEMBERED)(self._right)
         self.suggestions = lru_cache(_REMEMBERED)(self._suggestions)
 

@@ -63,6 +63,14 @@ class Masked:
         """Tell whether anything between two offsets (end exclusive) was filled."""
         return _overlaps(self.spans, start, end)
 
+    def unfilled(self) -> str:
+        """Return what is checked, with a space for each filled part."""
+        parts, at = [], 0
+        for start, end in self.spans:
+            parts.append(self.text[at:start])
+            at = end
+        return " ".join([*parts, self.text[at:]])
+
 
 def masked(text: str) -> Masked:
     """Return `text` with code, addresses, formulas, placeholders and mentions filled.

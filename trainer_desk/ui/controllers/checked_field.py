@@ -105,14 +105,17 @@ class CheckedField(QObject):
         last = self._last
         return last is not None and last.text == self.editor.text() and last.complete
 
-    def set_up(self, language: str, batch: BatchId | None, *, on: bool) -> None:
+    def set_up(
+        self, language: str, batch: BatchId | None, *, on: bool, by_hand: bool = False
+    ) -> None:
         """Check as said from now on, what is there already too.
 
         Args:
             language: Declared for the text, "" where unknown.
             on: Whether anything is checked at all.
+            by_hand: Whether the trainer chose the language.
         """
-        wanted = Wanted(language, batch)
+        wanted = Wanted(language, batch, by_hand)
         if (wanted, on) != (self._wanted, self._on):
             self._wanted, self._on = wanted, on
             self.forget()

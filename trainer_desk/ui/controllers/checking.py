@@ -185,8 +185,13 @@ class Checking(QObject):
             self.current = self.rewrite
 
     def _set_up(self, task: OpenTask, field: CheckedField) -> None:
-        declared = self.chosen_language(field) or task.task.language or task.batch.language
-        field.set_up(declared, task.batch.id, on=self._proofreader.chosen.spelling)
+        chosen = self.chosen_language(field)
+        field.set_up(
+            chosen or task.task.language or task.batch.language,
+            task.batch.id,
+            on=self._proofreader.chosen.spelling,
+            by_hand=bool(chosen),
+        )
 
     def _enter(self, field: CheckedField) -> None:
         self.current = field

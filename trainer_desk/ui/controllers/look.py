@@ -30,7 +30,7 @@ class Checks(Protocol):
         """The state of the grammar check."""
         ...
 
-    def language(self, paragraph: Paragraph, declared: str) -> str:
+    def language(self, paragraph: Paragraph, declared: str, *, by_hand: bool = False) -> str:
         """Return the language of a paragraph."""
         ...
 
@@ -59,10 +59,12 @@ class Wanted:
 
     Attributes:
         language: As declared for it, "" where unknown.
+        by_hand: Whether the trainer chose the language.
     """
 
     language: str
     batch: BatchId | None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def ask(
 def _checked(checks: Checks, paragraph: Paragraph, wanted: Wanted) -> Checked:
     if paragraph.empty:
         return Checked(wanted.language, (), final=True)
-    language = checks.language(paragraph, wanted.language)
+    language = checks.language(paragraph, wanted.language, by_hand=wanted.by_hand)
     known = checks.known(paragraph, language, wanted.batch)
     if known is not None:
         return Checked(language, known, final=True)
