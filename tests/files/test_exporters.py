@@ -21,8 +21,8 @@ from trainer_desk.files.exporters import (
     Drop,
     Edits,
     Pairs,
+    Policy,
     Ties,
-    TrlOptions,
     TrlShape,
     write_csv,
     write_jsonl,
@@ -98,7 +98,7 @@ def pairs_in(path):
 
 
 def standard(**options):
-    return TrlOptions(shape=TrlShape.STANDARD, **options)
+    return Policy(shape=TrlShape.STANDARD, **options)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_conversational_records_hold_every_text_code_point_for_code_point(out):
     task = task_of("a", "b", turns=2)
     finished = [(task, judged(task, ranked(("a",), ("b",))))]
 
-    write_trl(out, finished, TrlOptions(ids=True))
+    write_trl(out, finished, Policy(ids=True))
 
     assert json.loads(out.read_bytes()) == {
         "prompt": [{"role": "user", "content": f"{TEXT}{turn}"} for turn in range(2)],
@@ -370,7 +370,7 @@ def test_a_failed_export_leaves_the_earlier_file_and_nothing_else(out):
 
     for write in (
         lambda: write_jsonl(out, failing()),
-        lambda: write_trl(out, failing(), TrlOptions()),
+        lambda: write_trl(out, failing(), Policy()),
         lambda: write_csv(out, failing(), default_form()),
     ):
         with pytest.raises(OSError, match="gone"):

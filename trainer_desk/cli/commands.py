@@ -12,7 +12,9 @@ from trainer_desk import __version__
 from trainer_desk.cli.check_commands import CHECK_COMMANDS
 from trainer_desk.cli.delivery_commands import DELIVERY_COMMANDS
 from trainer_desk.cli.doctor import examine
+from trainer_desk.cli.export_commands import EXPORT_COMMANDS
 from trainer_desk.cli.lead_commands import LEAD_COMMANDS
+from trainer_desk.cli.naming import batch_named
 from trainer_desk.cli.place import Place, RunWindow
 from trainer_desk.cli.printing import (
     plain_errors,
@@ -23,13 +25,11 @@ from trainer_desk.cli.printing import (
     remark,
 )
 from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
-from trainer_desk.desk.opening import OpenDesk, data_folder
-from trainer_desk.files.exporters import Edits, Pairs, Ties, TrlOptions, TrlShape
+from trainer_desk.desk.opening import data_folder
 from trainer_desk.files.importers import Found, Mapping, read, recognise
 from trainer_desk.files.schema import batch_schema, judgment_schema
-from trainer_desk.lead.exporting import ExportKind, export
-from trainer_desk.work.ids import BatchKey, TaskKey
-from trainer_desk.work.states import BatchRow, TaskState
+from trainer_desk.work.ids import TaskKey
+from trainer_desk.work.states import TaskState
 
 PAGE = 500
 LAST_KEY = 2**63 - 1
@@ -145,7 +145,7 @@ def batches(place: Place, *, as_json: bool) -> None:
 def tasks(place: Place, batch: str, state: str | None, *, as_json: bool) -> None:
     """List the tasks of BATCH (its number or id)."""
     with place.opened() as opened:
-        key = _batch(opened, batch).key
+        key = batch_named(opened, batch).key
         wanted = TaskState(state) if state else None
         total = opened.desk.task_count(key, state=wanted)
         rows = [
@@ -181,7 +181,7 @@ def show(place: Place, task: int, *, as_json: bool) -> None:
 def judgments(place: Place, batch: str, *, jsonl: bool, as_json: bool) -> None:
     """List the judgments of BATCH that count now."""
     with place.opened() as opened:
-        finished = opened.desk.finished(_batch(opened, batch).key)
+        finished = opened.desk.finished(batch_named(opened, batch).key)
         if jsonl:
             for _, judgment in finished:
                 click.echo(judgment_line(judgment))
@@ -215,63 +215,6 @@ def deliver(context: click.Context, target: str, *, as_json: bool) -> None:
     context.exit(1 if delivery.refused or delivery.trouble is not None else 0)
 
 
-@click.command(name="export")
-@_BATCH
-@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--as", "kind", required=True, type=click.Choice([kind.value for kind in ExportKind]))
-@click.option(
-    "--shape",
-    type=click.Choice([shape.value for shape in TrlShape]),
-    default=TrlOptions().shape.value,
-    help="TRL: texts or messages.",
-)
-@click.option(
-    "--pairs",
-    type=click.Choice([pairs.value for pairs in Pairs]),
-    default=TrlOptions().pairs.value,
-    help="TRL: which pairs of a ranking.",
-)
-@click.option(
-    "--ties",
-    type=click.Choice([ties.value for ties in Ties]),
-    default=TrlOptions().ties.value,
-    help="TRL: what becomes of ties.",
-)
-@click.option(
-    "--edits",
-    type=click.Choice([edits.value for edits in Edits]),
-    default=TrlOptions().edits.value,
-    help="TRL: how rewrites are used.",
-)
-@_JSON
-@click.pass_obj
-def export_batch(
-    place: Place,
-    batch: str,
-    out: Path,
-    kind: str,
-    shape: str,
-    pairs: str,
-    ties: str,
-    edits: str,
-    *,
-    as_json: bool,
-) -> None:
-    """Export the finished judgments of BATCH to OUT."""
-    options = TrlOptions(
-        shape=TrlShape(shape), pairs=Pairs(pairs), ties=Ties(ties), edits=Edits(edits)
-    )
-    with place.opened() as opened:
-        key = _batch(opened, batch).key
-        form = opened.desk.batch(key).form
-        done = export(opened.desk.finished(key), form, ExportKind(kind), out, trl=options)
-    for drop, count in done.dropped:
-        remark(f"left out: {count} ({drop.value})")
-    dropped = sum(count for _, count in done.dropped)
-    row = {"judgments": done.judgments, "records": done.records, "left_out": dropped}
-    print_table([row], as_json=as_json)
-
-
 @click.command()
 @click.argument("what", type=click.Choice(["batch", "judgment"]))
 def schema(what: str) -> None:
@@ -296,7 +239,7 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
 def remove(place: Place, batch: str) -> None:
     """Take BATCH out of sight; nothing is deleted, importing it again brings it back."""
     with place.opened() as opened:
-        row = _batch(opened, batch)
+        row = batch_named(opened, batch)
         opened.desk.remove_batch(row.key)
     remark(f"{row.title} is out of sight; what is finished is still delivered.")
 
@@ -309,22 +252,14 @@ COMMANDS: tuple[click.Command, ...] = (
     show,
     judgments,
     deliver,
-    export_batch,
     schema,
     doctor,
     remove,
+    *EXPORT_COMMANDS,
     *CHECK_COMMANDS,
     *DELIVERY_COMMANDS,
     *LEAD_COMMANDS,
 )
-
-
-def _batch(opened: OpenDesk, name: str) -> BatchRow:
-    rows = opened.desk.batches()
-    for row in rows:
-        if name == row.id or (name.isdecimal() and BatchKey(int(name)) == row.key):
-            return row
-    raise click.UsageError(f"there is no batch {name!r}; `trainer-desk batches` lists them")
 
 
 def _mapping(found: Found, asked: dict[str, str | tuple[str, ...]]) -> Mapping | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from trainer_desk.files.codec import sha256_of, task_to_json
-from trainer_desk.work.judgment import Judgment
+from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.task import Task
 
 Finished = Iterable[tuple[Task, Judgment]]
@@ -18,7 +18,7 @@ Finished = Iterable[tuple[Task, Judgment]]
 class Drop(Enum):
     """Why something was not written.
 
-    The first four leave out a judgment, the others a pair of responses.
+    Some leave out a judgment, some a pair of responses, some one response.
     """
 
     SKIPPED = "skipped"
@@ -35,6 +35,24 @@ class Drop(Enum):
     """Both have the same text."""
     EMPTY_TEXT = "empty_text"
     """The preferred one has no text."""
+    BETWEEN = "between"
+    """A response is neither in the first place nor in the last."""
+    ALL_BAD = "all_bad"
+    """All, or both, are bad, and the policy or the format leaves that out."""
+    NO_RATING = "no_rating"
+    """The format wants ratings that the judgment does not hold, under these names."""
+    SCALE = "scale"
+    """A value was given on a scale that does not fit the format's."""
+    NO_MODEL = "no_model"
+    """The format is about models, and one response's model is not known."""
+    ROLE = "role"
+    """A turn of the prompt is said by somebody the format does not know."""
+    AMBIGUOUS = "ambiguous"
+    """A text holds the format's own marks and would be read back as something else."""
+    TOO_LONG = "too_long"
+    """The record would be longer than a line may be."""
+    SECOND_VERDICT = "second_verdict"
+    """The format holds one verdict a task, and another one was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +86,17 @@ class Tally:
         """Return the counts."""
         dropped = tuple((reason, self._dropped[reason]) for reason in Drop if self._dropped[reason])
         return Exported(judgments=self.judgments, records=self.records, dropped=dropped)
+
+
+def fits(task: Task, judgment: Judgment, tally: Tally, *, skipped: bool = False) -> bool:
+    """Tell whether a judgment may be written with this task; where not, that is counted."""
+    if judgment.outcome is Outcome.SKIPPED and not skipped:
+        tally.drop(Drop.SKIPPED)
+        return False
+    if not is_of(judgment, task):
+        tally.drop(Drop.CHANGED_TASK)
+        return False
+    return True
 
 
 def is_of(judgment: Judgment, task: Task) -> bool:

@@ -1,75 +1,42 @@
-"""Pairs of texts of which one is preferred, out of a judgment."""
+"""Pairs of texts of which one is preferred, and single texts that are good or bad."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from itertools import combinations, pairwise, product
 
 from trainer_desk.files.exporters.counts import Drop, Tally
-from trainer_desk.work.answers import (
-    EditAnswer,
-    RankingAnswer,
-    RankingVerdict,
-    StrengthAnswer,
-    StrengthVerdict,
-)
+from trainer_desk.files.exporters.policy import Bad, Pairs, Policy, Ties
+from trainer_desk.files.exporters.verdicts import Groups, Verdict, verdict_of
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
 
-Groups = tuple[tuple[ResponseId, ...], ...]
-
-
-class Pairs(Enum):
-    """Which pairs a ranking gives; always strict ones, a better response and a worse one."""
-
-    ALL = "all"
-    """Every response with every worse one."""
-    BEST_WORST = "best-worst"
-    """Every response of the first place with every one of the last."""
-    ADJACENT = "adjacent"
-    """Every response with every one of the next place."""
-
-
-class Ties(Enum):
-    """What a tie does."""
-
-    DROP_PAIR = "drop-pair"
-    """Tied responses make no pair with each other; each still makes its pairs with others."""
-    DROP_TASK = "drop-task"
-    """A ranking with any tie gives no pairs."""
-
-
-class Edits(Enum):
-    """What a rewrite that differs from its original does."""
-
-    IGNORE = "ignore"
-    PAIR = "pair"
-    """Adds a pair: the rewrite preferred over its original."""
-    REPLACE = "replace"
-    """Stands for its original wherever that is preferred, never where it is the worse one."""
-    BOTH = "both"
-    """Adds the pair and stands for its original where that is preferred."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts, the first preferred."""
+    """Two texts, the first preferred, and by how much: 1 for the least."""
 
     chosen: str
     rejected: str
+    margin: int = 1
 
 
-def preferred_pairs(
-    task: Task, judgment: Judgment, *, pairs: Pairs, ties: Ties, edits: Edits, tally: Tally
-) -> Iterator[Pair]:
-    """Yield the pairs that a finished judgment gives, rewrites first; drops are counted."""
-    original = {response.id: response.text for response in task.responses}
-    rewritten = _rewrites(judgment, original)
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text that is desirable or not."""
+
+    text: str
+    good: bool
+
+
+def preferred_pairs(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[Pair]:
+    """Yield the strict pairs that a finished judgment gives, rewrites first; drops are counted."""
+    original = _texts(task)
+    verdict = verdict_of(task, judgment)
     found = 0
-    for pair in _with_edits(_ranked(judgment, pairs, ties, tally), original, rewritten, edits):
+    for pair in _with_edits(original, verdict, policy, tally):
         found += 1
         if pair.chosen == pair.rejected:
             tally.drop(Drop.SAME_TEXT)
@@ -81,67 +48,115 @@ def preferred_pairs(
         tally.drop(Drop.NO_PREFERENCE)
 
 
+def good_texts(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[str]:
+    """Yield what a judgment calls worth imitating: its rewrites, else the first place.
+
+    Several that share the first place are all written, unless ties drop the task.
+    """
+    verdict = verdict_of(task, judgment)
+    original = _texts(task)
+    if verdict.rewrites and (policy.edits.adds or policy.edits.replaces):
+        texts = list(verdict.rewrites.values())
+    else:
+        texts = [original[id_] for group in verdict.groups[:1] for id_ in group]
+        if len(texts) > 1 and policy.ties is Ties.DROP_TASK:
+            tally.drop(Drop.TIE)
+            return
+    if not texts:
+        tally.drop(Drop.NO_PREFERENCE)
+    for text in texts:
+        if text.strip():
+            yield text
+        else:
+            tally.drop(Drop.EMPTY_TEXT)
+
+
+def labelled_texts(
+    task: Task, judgment: Judgment, policy: Policy, tally: Tally
+) -> Iterator[Labelled]:
+    """Yield the texts that a judgment calls desirable, then those it does not.
+
+    The first place is desirable, the last is not, those between are left out and counted; a
+    rewrite is desirable, and its original is not where rewrites stand for originals.
+    """
+    verdict = verdict_of(task, judgment)
+    original = _texts(task)
+    good, bad = _ends(task, verdict, policy, tally)
+    texts: dict[Labelled, None] = {}
+    if policy.edits.adds or policy.edits.replaces:
+        for id_, text in verdict.rewrites.items():
+            if policy.edits.adds or id_ in good:
+                texts[Labelled(text, good=True)] = None
+            if policy.edits.replaces and id_ in good:
+                good.remove(id_)
+            if policy.edits.adds and id_ not in (*good, *bad):
+                bad.append(id_)
+    texts |= dict.fromkeys(Labelled(original[id_], good=True) for id_ in good)
+    texts |= dict.fromkeys(Labelled(original[id_], good=False) for id_ in bad)
+    if not texts:
+        tally.drop(Drop.NO_PREFERENCE)
+    for each in texts:
+        if Labelled(each.text, good=not each.good) in texts:
+            tally.drop(Drop.SAME_TEXT)
+        elif each.good and not each.text.strip():
+            tally.drop(Drop.EMPTY_TEXT)
+        else:
+            yield each
+
+
+def _ends(
+    task: Task, verdict: Verdict, policy: Policy, tally: Tally
+) -> tuple[list[ResponseId], list[ResponseId]]:
+    """Return the first and the last place of a verdict, counting what is between."""
+    everyone = [response.id for response in task.responses]
+    if verdict.bad:
+        if policy.bad is Bad.DROP:
+            tally.drop(Drop.ALL_BAD)
+        return [], [] if policy.bad is Bad.DROP else everyone
+    if not verdict.groups:
+        return [], []
+    if verdict.tied_pairs and policy.ties is Ties.DROP_TASK:
+        tally.drop(Drop.TIE)
+        return [], []
+    first, *others = verdict.groups
+    for _ in [id_ for group in others[:-1] for id_ in group]:
+        tally.drop(Drop.BETWEEN)
+    return list(first), list(others[-1]) if others else []
+
+
+def _texts(task: Task) -> dict[ResponseId, str]:
+    return {response.id: response.text for response in task.responses}
+
+
 def _with_edits(
-    ranked: Iterator[tuple[ResponseId, ResponseId]],
-    original: dict[ResponseId, str],
-    rewritten: dict[ResponseId, str],
-    edits: Edits,
+    original: dict[ResponseId, str], verdict: Verdict, policy: Policy, tally: Tally
 ) -> Iterator[Pair]:
-    if edits in (Edits.PAIR, Edits.BOTH):
-        yield from (Pair(text, original[id_]) for id_, text in rewritten.items())
-    replacing = edits in (Edits.REPLACE, Edits.BOTH)
-    chosen = original | rewritten if replacing else original
-    yield from (Pair(chosen[better], original[worse]) for better, worse in ranked)
-
-
-def _rewrites(judgment: Judgment, original: dict[ResponseId, str]) -> dict[ResponseId, str]:
-    """Return the rewrites that count and change something."""
-    rewrites: dict[ResponseId, str] = {}
-    for _, answer in judgment.answers:
-        if isinstance(answer, EditAnswer) and answer.chosen is not None:
-            text = answer.text(answer.chosen)
-            if text is not None and text != original[answer.chosen]:
-                rewrites.setdefault(answer.chosen, text)
-    return rewrites
+    if policy.edits.adds:
+        yield from (Pair(text, original[id_]) for id_, text in verdict.rewrites.items())
+    chosen = original | dict(verdict.rewrites) if policy.edits.replaces else original
+    for better, worse, margin in _ranked(verdict, policy, tally):
+        yield Pair(chosen[better], original[worse], margin)
 
 
 def _ranked(
-    judgment: Judgment, pairs: Pairs, ties: Ties, tally: Tally
-) -> Iterator[tuple[ResponseId, ResponseId]]:
-    groups = _groups(judgment)
-    tied = sum(len(group) * (len(group) - 1) // 2 for group in groups)
-    for _ in range(tied):
+    verdict: Verdict, policy: Policy, tally: Tally
+) -> Iterator[tuple[ResponseId, ResponseId, int]]:
+    for _ in range(verdict.tied_pairs):
         tally.drop(Drop.TIE)
-    if tied and ties is Ties.DROP_TASK:
+    if verdict.tied_pairs and policy.ties is Ties.DROP_TASK:
         return
-    for better, worse in _levels(groups, pairs):
-        yield from product(better, worse)
+    for better, worse in _levels(verdict.groups, policy.pairs):
+        margin = verdict.margin(better, worse)
+        for one, other in product(verdict.groups[better], verdict.groups[worse]):
+            yield one, other, margin
 
 
-def _levels(
-    groups: Groups, pairs: Pairs
-) -> Iterator[tuple[tuple[ResponseId, ...], tuple[ResponseId, ...]]]:
+def _levels(groups: Groups, pairs: Pairs) -> Iterator[tuple[int, int]]:
     match pairs:
         case Pairs.ALL:
-            yield from combinations(groups, 2)
+            yield from combinations(range(len(groups)), 2)
         case Pairs.ADJACENT:
-            yield from pairwise(groups)
+            yield from pairwise(range(len(groups)))
         case Pairs.BEST_WORST:
             if len(groups) > 1:
-                yield groups[0], groups[-1]
-
-
-def _groups(judgment: Judgment) -> Groups:
-    """Return the responses from best to worst by the first answer that ranks them."""
-    for _, answer in judgment.answers:
-        match answer:
-            case RankingAnswer(verdict=RankingVerdict.RANKED):
-                return answer.groups
-            case StrengthAnswer(verdict=StrengthVerdict.BOTH_GOOD):
-                return (judgment.shown_order,)
-            case StrengthAnswer(verdict=StrengthVerdict.PREFERRED, preferred=better):
-                worse = tuple(id_ for id_ in judgment.shown_order if id_ != better)
-                return ((better,), worse) if better is not None else ()
-            case _:
-                continue
-    return ()
+                yield 0, len(groups) - 1

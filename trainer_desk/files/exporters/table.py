@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from trainer_desk.files.answer_codec import answer_out
 from trainer_desk.files.atomic import writing
+from trainer_desk.files.decoding import ENCODE
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally, is_of
 from trainer_desk.files.strict import compact
 from trainer_desk.work.answers import (
@@ -200,6 +202,13 @@ def _cells(answer: Answer, question: Question, response_id: ResponseId | None) -
                     for option in question.options
                 }
             return {name: answer.options[0] if answer.options else None}
+        case _:
+            return {name: _whole(answer)}
+
+
+def _whole(answer: Answer) -> str:
+    """Return an answer of many parts as the JSON it has in a judgment."""
+    return ENCODE(answer_out(answer)).decode("utf-8")
 
 
 def _rating_cells(answer: RatingAnswer, name: str, response_id: ResponseId | None) -> Row:

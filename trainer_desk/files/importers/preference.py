@@ -23,6 +23,7 @@ from trainer_desk.files.importers.ledger import Ledger
 from trainer_desk.files.importers.records import Record, records
 from trainer_desk.files.importers.streams import Advance
 from trainer_desk.files.strict import quoted
+from trainer_desk.files.transcripts import MARK, turns_of
 from trainer_desk.work.ids import TaskId
 from trainer_desk.work.task import Response, Role, Task, Turn
 
@@ -31,7 +32,6 @@ ID_NAMES: Final = ("id", "task_id", "uid", "uuid")
 
 _MODEL_NAMES: Final = ("{}_model", "{}-model", "model_{}")
 _HALF_WORD: Final = re.compile(r"\s+\S*\Z")
-_MARK: Final = re.compile(r"\n\n(Human|Assistant): ?")
 
 
 def tasks(source: Source, *, advance: Advance, ledger: Ledger) -> Iterator[Task]:
@@ -47,9 +47,15 @@ def tasks(source: Source, *, advance: Advance, ledger: Ledger) -> Iterator[Task]
     id_name: str | None = None
     for record in records(source, advance=advance):
         if id_name is None:
-            id_name = next((name for name in ID_NAMES if _is_id(record.fields.get(name))), "")
+            id_name = _id_name(record)
         task_id = id_of(record, id_name) if id_name else TaskId(str(record.number))
         yield _task(record, ledger, ledger.claim(record, task_id), id_name)
+
+
+def _id_name(record: Record) -> str:
+    """Return the field with the pair's own id; one task of a judgment may give several pairs."""
+    names = ID_NAMES[:1] if "judgment_id" in record.fields else ID_NAMES
+    return next((name for name in names if _is_id(record.fields.get(name))), "")
 
 
 def _is_id(value: object) -> bool:
@@ -171,9 +177,9 @@ def _common(first: Sequence[Turn], second: Sequence[Turn]) -> tuple[Turn, ...]:
 def _of_texts(record: Record, chosen: str, rejected: str) -> _Pair:
     texts = optional_text(record.fields, chosen), optional_text(record.fields, rejected)
     shared = _common_beginning(*texts)
-    marks = [mark for mark in _MARK.finditer(shared) if mark[1] == "Assistant"]
+    marks = [mark for mark in MARK.finditer(shared) if mark[1] == "Assistant"]
     if marks:
-        prompt, answer_at = _dialogue(shared[: marks[-1].start()]), marks[-1].end()
+        prompt, answer_at = turns_of(shared[: marks[-1].start()]), marks[-1].end()
     else:
         answer_at = _word_end(shared, texts)
         prompt = (Turn(role=Role.USER, text=shared[:answer_at]),)
@@ -206,13 +212,3 @@ def _word_end(shared: str, texts: tuple[str, str]) -> int:
         return len(shared)
     half_word = _HALF_WORD.search(shared)
     return half_word.start() if half_word else 0
-
-
-def _dialogue(text: str) -> tuple[Turn, ...]:
-    """Return the turns of a dialogue that is written with "Human:" and "Assistant:"."""
-    before, *said = _MARK.split(text)
-    turns = tuple(
-        Turn(role=Role.USER if who == "Human" else Role.ASSISTANT, text=words)
-        for who, words in zip(said[::2], said[1::2], strict=True)
-    )
-    return (Turn(role=Role.USER, text=before), *turns) if before.strip() else turns

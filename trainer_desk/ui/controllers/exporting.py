@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from trainer_desk.desk import Desk, DeskError
 from trainer_desk.files.exporters import Exported
-from trainer_desk.lead.exporting import SUFFIXES, ExportKind, export
+from trainer_desk.lead.exporting import ABOUT, ExportKind, export
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
@@ -51,7 +51,7 @@ class Exporting(QObject):
         kind = kinds.get(chosen, ExportKind.JSONL)
         path = Path(name)
         if not path.suffix:
-            path = path.with_suffix(SUFFIXES[kind])
+            path = path.with_suffix(ABOUT[kind].suffix)
         self._jobs.run(
             partial(self._export, batch, kind, path),
             done=partial(self._done, path),
@@ -59,7 +59,7 @@ class Exporting(QObject):
         )
 
     def _export(self, batch: BatchKey, kind: ExportKind, path: Path) -> Exported:
-        return export(self._desk.finished(batch), self._desk.batch(batch).form, kind, path)
+        return export(self._desk.finished(batch), self._desk.batch(batch), kind, path)
 
     def _done(self, path: Path, exported: Exported) -> None:
         told = self.tr("%n record(s) written", "", exported.records)

@@ -1,0 +1,124 @@
+"""Finished work out of the desk as files for others, and such files checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from trainer_desk.cli.naming import batch_named
+from trainer_desk.cli.place import Place
+from trainer_desk.cli.printing import plain_errors, print_table, remark
+from trainer_desk.files.exporters import Bad, Edits, Pairs, Policy, Ties, TrlShape
+from trainer_desk.lead.exporting import ABOUT, CHECKS, ExportKind, check, export
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+_KINDS = click.Choice([kind.value for kind in ExportKind])
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _choice(name: str, kinds: type[Enum], usual: Enum, words: str) -> Callable[[Command], Command]:
+    """Return an option whose values are those of an enumeration."""
+    choices = click.Choice([each.value for each in kinds])
+    return click.option(name, type=choices, default=usual.value, help=words)
+
+
+def _list_kinds(context: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    """Print what can be written and what each kind loses, then end the command."""
+    del option
+    if not wanted or context.resilient_parsing:
+        return
+    for kind, about in ABOUT.items():
+        click.echo(f"{kind.value:<24}{about.holds}; loses {about.loses}")
+    context.exit()
+
+
+@click.command(name="export")
+@click.argument("batch")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--as", "kind", required=True, type=_KINDS)
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_kinds,
+    help="Say what can be written and what each kind loses.",
+)
+@_choice("--shape", TrlShape, Policy().shape, "TRL: texts or messages.")
+@_choice("--pairs", Pairs, Policy().pairs, "Which pairs of a ranking.")
+@_choice("--ties", Ties, Policy().ties, "What becomes of ties.")
+@_choice("--edits", Edits, Policy().edits, "How rewrites are used.")
+@_choice("--bad", Bad, Policy().bad, "What becomes of all bad and both bad.")
+@click.option("--margin", is_flag=True, help="TRL pairs: say how far apart both are.")
+@click.option("--ids", is_flag=True, help="TRL: say which task and judgment it came from.")
+@click.option(
+    "--axis",
+    "axes",
+    multiple=True,
+    metavar="NAME=AXIS",
+    help="The form's axis that a format calls NAME; repeat.",
+)
+@_JSON
+@click.pass_obj
+def export_batch(
+    place: Place,
+    batch: str,
+    out: Path,
+    kind: str,
+    shape: str,
+    pairs: str,
+    ties: str,
+    edits: str,
+    bad: str,
+    axes: tuple[str, ...],
+    *,
+    margin: bool,
+    ids: bool,
+    as_json: bool,
+) -> None:
+    """Export the finished judgments of BATCH to OUT."""
+    policy = Policy(
+        shape=TrlShape(shape),
+        pairs=Pairs(pairs),
+        ties=Ties(ties),
+        edits=Edits(edits),
+        bad=Bad(bad),
+        margin=margin,
+        ids=ids,
+        axes=tuple(map(_axis, axes)),
+    )
+    with plain_errors(), place.opened() as opened:
+        key = batch_named(opened, batch).key
+        header = opened.desk.batch(key)
+        done = export(opened.desk.finished(key), header, ExportKind(kind), out, policy=policy)
+    for drop, count in done.dropped:
+        remark(f"left out: {count} ({drop.value})")
+    dropped = sum(count for _, count in done.dropped)
+    row = {"judgments": done.judgments, "records": done.records, "left_out": dropped}
+    print_table([row], as_json=as_json)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--as", "kind", required=True, type=click.Choice([kind.value for kind in CHECKS]))
+@_JSON
+def validate(file: Path, kind: str, *, as_json: bool) -> None:
+    """Check every record of FILE, written by whomever, against a format."""
+    with plain_errors():
+        records = check(file, ExportKind(kind))
+    print_table([{"file": file.name, "as": kind, "records": records}], as_json=as_json)
+
+
+def _axis(text: str) -> tuple[str, str]:
+    name, equals, axis = text.partition("=")
+    if not (name and equals and axis):
+        raise click.UsageError(f"--axis wants NAME=AXIS, not {text!r}")
+    return name, axis
+
+
+EXPORT_COMMANDS: tuple[click.Command, ...] = (export_batch, validate)
