@@ -25,6 +25,7 @@ from trainer_desk.files.receipts import (
     receipt_bytes,
     withdrawal_bytes,
 )
+from trainer_desk.work.answers import Answer
 from trainer_desk.work.form import Question
 from trainer_desk.work.shuffle import judgment_id, shown_order
 
@@ -113,7 +114,7 @@ def test_every_kind_of_answer_is_read():
         judgment_from_json(with_answer(raw).encode()).answers[0][1] for raw in blocks("answer")
     ]
 
-    assert len({type(answer) for answer in answers}) == 6
+    assert {type(answer) for answer in answers} == set(Answer.__args__)
 
 
 def test_the_manifest_is_that_of_a_parcel_of_the_judgment():

@@ -166,7 +166,7 @@ REBUILT = {
     "time runs backwards": ({}, changed(active_seconds=-1), "at least 0"),
     "done yet skipped": ({}, changed(skip_reason="no"), "not skipped"),
     "shown twice": ({}, changed(shown_order=["a", "a"]), "the response id `a` twice"),
-    "unknown kind": ({}, answered({"kind": "spans"}), "`$.answers[...].kind`"),
+    "unknown kind": ({}, answered({"kind": "chess"}), "`$.answers[...].kind`"),
     "ranked what was not shown": (
         {},
         answered({"kind": "ranking", "verdict": "ranked", "groups": [["z"]]}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from trainer_desk.work.answers import (
     Answer,
@@ -12,7 +13,12 @@ from trainer_desk.work.answers import (
     StrengthAnswer,
     TextAnswer,
 )
+from trainer_desk.work.decision import DecisionAnswer
+from trainer_desk.work.facts import FactsAnswer
+from trainer_desk.work.marks import SpansAnswer
 from trainer_desk.work.opened import StepKind
+from trainer_desk.work.repeats import DuplicatesAnswer
+from trainer_desk.work.review import ReviewAnswer
 from trainer_desk.work.steps import (
     NOTE,
     ChosenChange,
@@ -21,6 +27,7 @@ from trainer_desk.work.steps import (
     TextChange,
     ValueChange,
 )
+from trainer_desk.work.writing import WriteAnswer
 
 
 def kind_of(changes: Iterable[DraftChange]) -> StepKind:
@@ -33,6 +40,8 @@ def _kind(change: DraftChange) -> StepKind:
     match change:
         case TextChange(question_id=question) if question == NOTE:
             return StepKind.NOTE
+        case TextChange(slot="note"):
+            return StepKind.NOTE
         case TextChange(response_id=response):
             return StepKind.TEXT if response is None else StepKind.EDIT
         case ChosenChange():
@@ -44,14 +53,19 @@ def _kind(change: DraftChange) -> StepKind:
 
 
 def _answer_kind(answer: Answer | None) -> StepKind:
-    match answer:
-        case RankingAnswer() | StrengthAnswer():
-            return StepKind.RANKING
-        case RatingAnswer():
-            return StepKind.RATING
-        case EditAnswer():
-            return StepKind.EDIT
-        case TextAnswer():
-            return StepKind.TEXT
-        case _:
-            return StepKind.CHOICE
+    return StepKind.CHOICE if answer is None else _ANSWERS.get(type(answer), StepKind.CHOICE)
+
+
+_ANSWERS: Final = {
+    RankingAnswer: StepKind.RANKING,
+    StrengthAnswer: StepKind.RANKING,
+    RatingAnswer: StepKind.RATING,
+    EditAnswer: StepKind.EDIT,
+    TextAnswer: StepKind.TEXT,
+    DecisionAnswer: StepKind.DECISION,
+    SpansAnswer: StepKind.MARK,
+    WriteAnswer: StepKind.WRITING,
+    FactsAnswer: StepKind.FACT,
+    DuplicatesAnswer: StepKind.REPEAT,
+    ReviewAnswer: StepKind.REVIEW,
+}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Final, TypeVar, assert_never
+from typing import Final, TypeVar
 
 from trainer_desk.files import wire
 from trainer_desk.files.decoding import ENCODE, Place, Shape, refuse_repeats
+from trainer_desk.files.kinds_codec import check_further, further_in, further_out, responses_of
 from trainer_desk.work.answers import (
     Answer,
     ChoiceAnswer,
@@ -50,9 +51,10 @@ def draft_to_json(draft: Draft) -> bytes:
     """
     return ENCODE(
         wire.Draft(
-            answers=_answers_out(draft.answers),
+            answers=answers_out(draft.answers),
             flagged=draft.flagged,
             note=draft.note,
+            field_notes=_unique(draft.field_notes),
             active_seconds=float(draft.active_seconds),
             idle_seconds=float(draft.idle_seconds),
         )
@@ -67,9 +69,10 @@ def draft_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> D
     """
     found = _DRAFT.decode(raw, Place(file, line))
     return Draft(
-        answers=_answers_in(found.answers),
+        answers=answers_in(found.answers),
         flagged=found.flagged,
         note=found.note,
+        field_notes=_notes_in(found.field_notes),
         active_seconds=found.active_seconds,
         idle_seconds=found.idle_seconds,
     )
@@ -86,35 +89,43 @@ def judgment_to_json(judgment: Judgment) -> bytes:
         ValueError: If a question is answered twice, `sealed_at` has no time zone, or a text holds
             half of a surrogate pair.
     """
-    raw = ENCODE(
-        wire.Judgment(
-            format="trainer-desk-judgment",
-            version=1,
-            id=judgment.id,
-            revision=judgment.revision,
-            batch=judgment.batch_id,
-            batch_revision=judgment.batch_revision,
-            task=judgment.task_id,
-            trainer=judgment.trainer,
-            device=judgment.device,
-            outcome=judgment.outcome.value,
-            sealed_at=_moment(judgment.sealed_at),
-            task_sha256=judgment.task_sha256,
-            order_seed=judgment.order_seed,
-            shown_order=judgment.shown_order,
-            answers=_answers_out(judgment.answers),
-            based_on=judgment.based_on,
-            skip_reason=judgment.skip_reason,
-            flagged=judgment.flagged,
-            note=judgment.note,
-            active_seconds=float(judgment.active_seconds),
-            idle_seconds=float(judgment.idle_seconds),
-            findings=_unique(judgment.findings),
-            tools=_unique(judgment.tools),
-        )
-    )
+    raw = ENCODE(judgment_out(judgment))
     judgment_from_json(raw, file="judgment")
     return raw
+
+
+def judgment_out(judgment: Judgment) -> wire.Judgment:
+    """Return the judgment in its file shape.
+
+    Raises:
+        ValueError: If a question is answered twice or `sealed_at` has no time zone.
+    """
+    return wire.Judgment(
+        format="trainer-desk-judgment",
+        version=1,
+        id=judgment.id,
+        revision=judgment.revision,
+        batch=judgment.batch_id,
+        batch_revision=judgment.batch_revision,
+        task=judgment.task_id,
+        trainer=judgment.trainer,
+        device=judgment.device,
+        outcome=judgment.outcome.value,
+        sealed_at=_moment(judgment.sealed_at),
+        task_sha256=judgment.task_sha256,
+        order_seed=judgment.order_seed,
+        shown_order=judgment.shown_order,
+        answers=answers_out(judgment.answers),
+        based_on=judgment.based_on,
+        skip_reason=judgment.skip_reason,
+        flagged=judgment.flagged,
+        note=judgment.note,
+        field_notes=_unique(judgment.field_notes),
+        active_seconds=float(judgment.active_seconds),
+        idle_seconds=float(judgment.idle_seconds),
+        findings=_unique(judgment.findings),
+        tools=_unique(judgment.tools),
+    )
 
 
 def judgment_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> Judgment:
@@ -125,7 +136,16 @@ def judgment_from_json(raw: bytes, *, file: str = "", line: int | None = None) -
     """
     place = Place(file, line)
     found = _JUDGMENT.decode(raw, place)
-    _check_judgment(found, place)
+    return judgment_in(found, place)
+
+
+def judgment_in(found: wire.Judgment, place: Place, path: str = "$") -> Judgment:
+    """Return the judgment that a file shape holds.
+
+    Raises:
+        FormatError: If it contradicts itself.
+    """
+    _check_judgment(found, place, path)
     return Judgment(
         id=JudgmentId(found.id),
         revision=found.revision,
@@ -139,16 +159,31 @@ def judgment_from_json(raw: bytes, *, file: str = "", line: int | None = None) -
         task_sha256=Sha256(found.task_sha256),
         order_seed=found.order_seed,
         shown_order=tuple(map(ResponseId, found.shown_order)),
-        answers=_answers_in(found.answers),
+        answers=answers_in(found.answers),
         based_on=None if found.based_on is None else Sha256(found.based_on),
         skip_reason=found.skip_reason,
         flagged=found.flagged,
         note=found.note,
+        field_notes=_notes_in(found.field_notes),
         active_seconds=found.active_seconds,
         idle_seconds=found.idle_seconds,
         findings=tuple(found.findings.items()),
         tools=tuple(found.tools.items()),
     )
+
+
+def answers_out(answers: Iterable[tuple[QuestionId, Answer]]) -> dict[str, wire.Answer]:
+    """Return answers by question in their file shape.
+
+    Raises:
+        ValueError: If a question is answered twice.
+    """
+    return _unique((question_id, answer_out(answer)) for question_id, answer in answers)
+
+
+def answers_in(answers: dict[str, wire.Answer]) -> tuple[tuple[QuestionId, Answer], ...]:
+    """Return the answers that a file shape holds."""
+    return tuple((QuestionId(name), answer_in(answer)) for name, answer in answers.items())
 
 
 def answer_out(answer: Answer) -> wire.Answer:
@@ -174,7 +209,8 @@ def answer_out(answer: Answer) -> wire.Answer:
             return wire.TextAnswer(text=answer.text)
         case ChoiceAnswer():
             return wire.ChoiceAnswer(options=answer.options)
-    assert_never(answer)
+        case _:
+            return further_out(answer)
 
 
 def answer_in(answer: wire.Answer) -> Answer:
@@ -202,7 +238,8 @@ def answer_in(answer: wire.Answer) -> Answer:
             return TextAnswer(text=answer.text)
         case wire.ChoiceAnswer():
             return ChoiceAnswer(options=tuple(map(OptionId, answer.options)))
-    assert_never(answer)
+        case _:
+            return further_in(answer)
 
 
 def _rating_out(rating: Rating) -> wire.Rated:
@@ -225,12 +262,8 @@ def _rating_in(rating: wire.Rated) -> Rating:
     )
 
 
-def _answers_out(answers: Iterable[tuple[QuestionId, Answer]]) -> dict[str, wire.Answer]:
-    return _unique((question_id, answer_out(answer)) for question_id, answer in answers)
-
-
-def _answers_in(answers: dict[str, wire.Answer]) -> tuple[tuple[QuestionId, Answer], ...]:
-    return tuple((QuestionId(name), answer_in(answer)) for name, answer in answers.items())
+def _notes_in(notes: dict[str, str]) -> tuple[tuple[QuestionId, str], ...]:
+    return tuple((QuestionId(name), note) for name, note in notes.items())
 
 
 def _unique(pairs: Iterable[tuple[str, ValueT]]) -> dict[str, ValueT]:
@@ -258,22 +291,36 @@ def _moment_in(text: str, place: Place) -> datetime:
 # --- what the shapes alone cannot say
 
 
-def _check_judgment(judgment: wire.Judgment, place: Place) -> None:
+def _check_judgment(judgment: wire.Judgment, place: Place, path: str) -> None:
     shown = judgment.shown_order
-    refuse_repeats(shown, "$.shown_order", "response id", place)
+    refuse_repeats(shown, f"{path}.shown_order", "response id", place)
     for name in ("active_seconds", "idle_seconds"):
         if not math.isfinite(getattr(judgment, name)):
-            raise place.refusal(f"$.{name}", "is not a number of seconds")
-    if judgment.outcome == "done" and judgment.skip_reason:
-        raise place.refusal("$.skip_reason", "stands in a judgment that was not skipped")
+            raise place.refusal(f"{path}.{name}", "is not a number of seconds")
+    if judgment.outcome != "skipped" and judgment.skip_reason:
+        raise place.refusal(f"{path}.skip_reason", "stands in a judgment that was not skipped")
     if (judgment.revision == 1) != (judgment.based_on is None):
-        raise place.refusal("$.based_on", "belongs to every revision but the first")
-    for name, answer in judgment.answers.items():
-        path = f"$.answers.{name}"
-        _check_answer(answer, path, place)
+        raise place.refusal(f"{path}.based_on", "belongs to every revision but the first")
+    if not all(judgment.field_notes.values()):
+        raise place.refusal(f"{path}.field_notes", "holds an empty note")
+    check_answers(judgment.answers, frozenset(shown), f"{path}.answers", place)
+
+
+def check_answers(
+    answers: dict[str, wire.Answer], responses: frozenset[str], path: str, place: Place
+) -> None:
+    """Check that answers make sense and name no response but these.
+
+    Raises:
+        FormatError: If one does not.
+    """
+    for name, answer in answers.items():
+        _check_answer(answer, f"{path}.{name}", place)
         for response in _responses_of(answer):
-            if response not in shown:
-                raise place.refusal(path, f"names the response `{response}`, which was not shown")
+            if response not in responses:
+                raise place.refusal(
+                    f"{path}.{name}", f"names the response `{response}`, which was not shown"
+                )
 
 
 def _responses_of(answer: wire.Answer) -> tuple[str, ...]:
@@ -289,7 +336,8 @@ def _responses_of(answer: wire.Answer) -> tuple[str, ...]:
             return (*(edit.response for edit in answer.edits), *chosen)
         case wire.TextAnswer() | wire.ChoiceAnswer():
             return ()
-    assert_never(answer)
+        case _:
+            return responses_of(answer)
 
 
 def _check_answer(answer: wire.Answer, path: str, place: Place) -> None:
@@ -311,6 +359,8 @@ def _check_answer(answer: wire.Answer, path: str, place: Place) -> None:
             refuse_repeats(answer.options, path, "option", place)
         case wire.TextAnswer():
             pass
+        case _:
+            check_further(answer, path, place)
 
 
 def _check_strength(answer: wire.StrengthAnswer, path: str, place: Place) -> None:

@@ -11,9 +11,14 @@ from typing import Final
 
 from trainer_desk.files import wire
 from trainer_desk.files.answer_codec import (
+    answers_in,
+    answers_out,
+    check_answers,
     draft_from_json,
     draft_to_json,
     judgment_from_json,
+    judgment_in,
+    judgment_out,
     judgment_to_json,
 )
 from trainer_desk.files.decoding import (
@@ -64,6 +69,8 @@ def task_to_json(task: Task) -> bytes:
                 for response in task.responses
             ),
             language=task.language,
+            judged=None if task.judged is None else judgment_out(task.judged),
+            begun=answers_out(task.begun),
             meta=to_carry(task.meta_json),
         )
     )
@@ -81,6 +88,10 @@ def task_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> Ta
         (response.id for response in found.responses), "$.responses", "response id", place
     )
     refuse_bad_language(found.language, "$.language", place)
+    responses = frozenset(response.id for response in found.responses)
+    check_answers(found.begun, responses, "$.begun", place)
+    if found.judged is not None and not responses.issuperset(found.judged.shown_order):
+        raise place.refusal("$.judged", "was made of other responses than this task has")
     return Task(
         id=TaskId(found.id),
         prompt=tuple(Turn(role=_ROLES[turn.role], text=turn.text) for turn in found.prompt),
@@ -89,6 +100,8 @@ def task_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> Ta
             for response in found.responses
         ),
         language=found.language,
+        judged=None if found.judged is None else judgment_in(found.judged, place, "$.judged"),
+        begun=answers_in(found.begun),
         meta_json=carried(found.meta, "meta", place),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, Literal, TypedDict, assert_never
+from typing import Final, Literal
 
 from trainer_desk.files import wire
 from trainer_desk.files.decoding import (
@@ -16,24 +16,36 @@ from trainer_desk.files.decoding import (
     refuse_repeats,
     to_carry,
 )
-from trainer_desk.work.batch import Batch, PayRate
+from trainer_desk.files.questions_codec import (
+    AskedIn,
+    AskedOut,
+    check_further_question,
+    further_question_in,
+    further_question_out,
+    further_wordings,
+    option_in,
+    option_out,
+    scale_in,
+    scale_out,
+    scales_of,
+    words_in,
+    words_out,
+)
+from trainer_desk.work.batch import Batch, PayRate, TestSettings
 from trainer_desk.work.form import (
-    Anchor,
     Axis,
     ChoiceQuestion,
     EditQuestion,
     EditTarget,
     Form,
-    Option,
     Question,
     RankingQuestion,
     RatingQuestion,
-    Scale,
     StrengthQuestion,
     TextQuestion,
 )
 from trainer_desk.work.ids import AxisId, BatchId, OptionId, QuestionId
-from trainer_desk.work.wording import NOTHING, Wording
+from trainer_desk.work.marks import Lexicon
 
 _BATCH: Final = Shape(wire.Batch)
 _EDIT_TARGETS: Final[dict[str, Literal["any", "best"]]] = {
@@ -60,6 +72,8 @@ def batch_to_json(batch: Batch) -> bytes:
             revision=batch.revision,
             guidelines=batch.guidelines,
             due=batch.due.isoformat() if batch.due else None,
+            lexicons=tuple(map(_lexicon_out, batch.lexicons)),
+            test=None if batch.test is None else _test_out(batch.test),
             pay=wire.Pay(amount=batch.pay.amount, currency=batch.pay.currency)
             if batch.pay
             else None,
@@ -85,49 +99,70 @@ def batch_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> B
         language=found.language,
         revision=found.revision,
         guidelines=found.guidelines,
-        due=_date(found.due, place),
+        due=_date(found.due, "$.due", place),
         pay=PayRate(amount=found.pay.amount, currency=found.pay.currency) if found.pay else None,
+        lexicons=_lexicons_in(found, place),
+        test=None if found.test is None else _test_in(found.test, place),
         extra_json=carried(found.extra, "extra", place),
     )
 
 
-def _date(text: str | None, place: Place) -> date | None:
+def _lexicon_out(lexicon: Lexicon) -> wire.Lexicon:
+    return wire.Lexicon(label=lexicon.label, words=lexicon.words, language=lexicon.language)
+
+
+def _lexicons_in(batch: wire.Batch, place: Place) -> tuple[Lexicon, ...]:
+    labels = {
+        label.id
+        for question in batch.form.questions
+        if isinstance(question, wire.Spans)
+        for label in question.labels
+    }
+    for at, lexicon in enumerate(batch.lexicons):
+        path = f"$.lexicons[{at}]"
+        refuse_bad_language(lexicon.language, f"{path}.language", place)
+        if lexicon.label not in labels:
+            raise place.refusal(f"{path}.label", "is no label of the form's `spans` questions")
+    return tuple(
+        Lexicon(label=OptionId(one.label), language=one.language, words=one.words)
+        for one in batch.lexicons
+    )
+
+
+def _test_out(test: TestSettings) -> wire.Test:
+    return wire.Test(
+        minutes=test.minutes,
+        pass_mark=test.pass_mark,
+        pauses=test.pauses,
+        disputes=test.disputes,
+        sealed_key=test.sealed_key,
+        opens=test.opens.isoformat() if test.opens else None,
+    )
+
+
+def _test_in(test: wire.Test, place: Place) -> TestSettings:
+    return TestSettings(
+        minutes=test.minutes,
+        pass_mark=test.pass_mark,
+        pauses=test.pauses,
+        disputes=test.disputes,
+        sealed_key=test.sealed_key,
+        opens=_date(test.opens, "$.test.opens", place),
+    )
+
+
+def _date(text: str | None, path: str, place: Place) -> date | None:
     try:
         return None if text is None else date.fromisoformat(text)
     except ValueError as error:
-        raise place.refusal("$.due", "is not a day of the calendar") from error
-
-
-def _words_out(wording: Wording) -> wire.Words:
-    if not wording:
-        return ""
-    texts = dict(wording.texts)
-    return texts[""] if list(texts) == [""] else texts
-
-
-def _words_in(words: wire.Words) -> Wording:
-    return Wording.of(words) if words else NOTHING
-
-
-class _AskedOut(TypedDict):
-    id: str
-    title: wire.Words
-    help: wire.Words
-    required: bool
-
-
-class _AskedIn(TypedDict):
-    id: QuestionId
-    title: Wording
-    help: Wording
-    required: bool
+        raise place.refusal(path, "is not a day of the calendar") from error
 
 
 def _question_out(question: Question) -> wire.Question:
-    asked = _AskedOut(
+    asked = AskedOut(
         id=question.id,
-        title=_words_out(question.title),
-        help=_words_out(question.help),
+        title=words_out(question.title),
+        help=words_out(question.help),
         required=question.required,
     )
     match question:
@@ -147,39 +182,29 @@ def _question_out(question: Question) -> wire.Question:
             target = _EDIT_TARGETS[question.target]
             return wire.EditOne(**asked, target=target, must_change=question.must_change)
         case TextQuestion(min_words=least, max_words=most):
-            phrases = tuple(map(_words_out, question.phrases))
+            phrases = tuple(map(words_out, question.phrases))
             return wire.Text(**asked, min_words=least, max_words=most, phrases=phrases)
         case ChoiceQuestion():
-            options = tuple(map(_option_out, question.options))
+            options = tuple(map(option_out, question.options))
             return wire.Choice(**asked, options=options, several=question.several)
-    assert_never(question)
-
-
-def _option_out(option: Option) -> wire.Option:
-    return wire.Option(id=option.id, title=_words_out(option.title))
+        case _:
+            return further_question_out(question, asked)
 
 
 def _axis_out(axis: Axis) -> wire.Axis:
     return wire.Axis(
         id=axis.id,
-        title=_words_out(axis.title),
-        scale=wire.Scale(
-            lowest=axis.scale.lowest,
-            highest=axis.scale.highest,
-            anchors=tuple(
-                wire.Anchor(value=anchor.value, meaning=_words_out(anchor.meaning))
-                for anchor in axis.scale.anchors
-            ),
-        ),
-        help=_words_out(axis.help),
+        title=words_out(axis.title),
+        scale=scale_out(axis.scale),
+        help=words_out(axis.help),
     )
 
 
 def _question_in(question: wire.Question) -> Question:
-    asked = _AskedIn(
+    asked = AskedIn(
         id=QuestionId(question.id),
-        title=_words_in(question.title),
-        help=_words_in(question.help),
+        title=words_in(question.title),
+        help=words_in(question.help),
         required=question.required,
     )
     match question:
@@ -198,28 +223,21 @@ def _question_in(question: wire.Question) -> Question:
         case wire.EditOne(target=target, must_change=must_change):
             return EditQuestion(**asked, target=target, must_change=must_change)
         case wire.Text(min_words=least, max_words=most):
-            phrases = tuple(map(_words_in, question.phrases))
+            phrases = tuple(map(words_in, question.phrases))
             return TextQuestion(**asked, min_words=least, max_words=most, phrases=phrases)
         case wire.Choice():
-            options = tuple(map(_option_in, question.options))
+            options = tuple(map(option_in, question.options))
             return ChoiceQuestion(**asked, options=options, several=question.several)
-    assert_never(question)
-
-
-def _option_in(option: wire.Option) -> Option:
-    return Option(id=OptionId(option.id), title=_words_in(option.title))
+        case _:
+            return further_question_in(question, asked)
 
 
 def _axis_in(axis: wire.Axis) -> Axis:
-    anchors = tuple(
-        Anchor(value=anchor.value, meaning=_words_in(anchor.meaning))
-        for anchor in axis.scale.anchors
-    )
     return Axis(
         id=AxisId(axis.id),
-        title=_words_in(axis.title),
-        help=_words_in(axis.help),
-        scale=Scale(lowest=axis.scale.lowest, highest=axis.scale.highest, anchors=anchors),
+        title=words_in(axis.title),
+        help=words_in(axis.help),
+        scale=scale_in(axis.scale),
     )
 
 
@@ -235,8 +253,24 @@ def _check_form(form: wire.Form, place: Place) -> None:
         if question.id.startswith("~"):
             raise place.refusal(f"{path}.id", "may not begin with `~`")
         _check_question(question, path, place)
-    if sum(isinstance(question, wire.EditOne) for question in form.questions) > 1:
-        raise place.refusal("$.form.questions", "asks for more than one rewrite (`edit`)")
+    for kind, name in _ONCE:
+        if sum(isinstance(question, kind) for question in form.questions) > 1:
+            raise place.refusal("$.form.questions", f"asks for more than one {name}")
+    ids = {question.id for question in form.questions}
+    for at, question in enumerate(form.questions):
+        if isinstance(question, wire.Decision) and not ids.issuperset(question.still_asked):
+            path = f"$.form.questions[{at}].still_asked"
+            raise place.refusal(path, "names a question that the form does not have")
+
+
+_ONCE: Final = (
+    (wire.EditOne, "rewrite (`edit`)"),
+    (wire.Decision, "`decision`"),
+    (wire.Facts, "table of `facts`"),
+    (wire.Duplicates, "search for `duplicates`"),
+    (wire.Review, "`review`"),
+)
+"""Questions of which a form has one at most."""
 
 
 def _check_question(question: wire.Question, path: str, place: Place) -> None:
@@ -250,8 +284,12 @@ def _check_question(question: wire.Question, path: str, place: Place) -> None:
         case wire.Text():
             if question.max_words and question.max_words < question.min_words:
                 raise place.refusal(f"{path}.max_words", "is less than `min_words`")
-        case _:
+        case wire.Ranking() | wire.Strength() | wire.EditOne():
             pass
+        case _:
+            check_further_question(question, path, place)
+            for part, scale in scales_of(question):
+                _check_scale(scale, f"{path}.{part}", place)
 
 
 def _check_scale(scale: wire.Scale, path: str, place: Place) -> None:
@@ -286,8 +324,11 @@ def _wordings(question: wire.Question) -> Iterator[tuple[str, wire.Words, bool]]
         case wire.Text():
             for at, phrase in enumerate(question.phrases):
                 yield f"phrases[{at}]", phrase, True
-        case _:
+        case wire.Ranking() | wire.Strength() | wire.EditOne():
             pass
+        case _:
+            for part, words in further_wordings(question):
+                yield part, words, True
 
 
 def _check_words(words: wire.Words, path: str, place: Place, *, needed: bool) -> None:

@@ -40,6 +40,7 @@ def _out(change: DraftChange) -> wire.Step:
             return wire.TextStep(
                 question=change.question_id,
                 response=change.response_id,
+                slot=change.slot,
                 at=change.at,
                 removed=change.removed,
                 inserted=change.inserted,
@@ -67,6 +68,7 @@ def _in(step: wire.Step) -> DraftChange:
             return TextChange(
                 question_id=QuestionId(step.question),
                 response_id=_response(step.response),
+                slot=step.slot,
                 at=step.at,
                 removed=step.removed,
                 inserted=step.inserted,

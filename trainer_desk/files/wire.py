@@ -11,62 +11,87 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-LANGUAGE_PATTERN = "^([A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)?$"
+from trainer_desk.files.wire_base import (
+    LANGUAGE_PATTERN,
+    Anchor,
+    Anything,
+    Axis,
+    Count,
+    Day,
+    Grade,
+    Id,
+    Language,
+    Number,
+    Option,
+    Scale,
+    Seconds,
+    Sha,
+    Value,
+    Wire,
+    Words,
+)
+from trainer_desk.files.wire_kinds import (
+    Claim,
+    Decision,
+    DecisionAnswer,
+    Duplicates,
+    DuplicatesAnswer,
+    Facts,
+    FactsAnswer,
+    FieldReview,
+    Label,
+    Mark,
+    Repeat,
+    Review,
+    ReviewAnswer,
+    Source,
+    Spans,
+    SpansAnswer,
+    Spot,
+    Write,
+    WriteAnswer,
+)
 
-Id = Annotated[str, Meta(min_length=1, max_length=200)]
-Sha = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Language = Annotated[str, Meta(max_length=100, pattern=LANGUAGE_PATTERN)]
-Words = str | dict[str, str]
-"""A text for everybody, or one text per language tag."""
-Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
-Count = Annotated[int, Meta(ge=0, le=2**31 - 1)]
-Seconds = Annotated[float, Meta(ge=0)]
-Value = Annotated[int, Meta(ge=-1000, le=1000)]
-Anything = Annotated[msgspec.Raw, Meta(extra_json_schema={"type": "object"})]
-"""An object that is carried through and not looked into."""
-
-
-class Wire(
-    msgspec.Struct,
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-    gc=False,
-):
-    """One JSON object of a native file."""
-
+__all__ = [
+    "LANGUAGE_PATTERN",
+    "Anchor",
+    "Anything",
+    "Axis",
+    "Claim",
+    "Count",
+    "Day",
+    "Decision",
+    "DecisionAnswer",
+    "Duplicates",
+    "DuplicatesAnswer",
+    "Facts",
+    "FactsAnswer",
+    "FieldReview",
+    "Grade",
+    "Id",
+    "Label",
+    "Language",
+    "Mark",
+    "Number",
+    "Option",
+    "Repeat",
+    "Review",
+    "ReviewAnswer",
+    "Scale",
+    "Seconds",
+    "Sha",
+    "Source",
+    "Spans",
+    "SpansAnswer",
+    "Spot",
+    "Value",
+    "Wire",
+    "Words",
+    "Write",
+    "WriteAnswer",
+]
 
 # --- batch.json
-
-
-class Anchor(Wire):
-    """What one value of a scale means."""
-
-    value: Value
-    meaning: Words
-
-
-class Scale(Wire):
-    """Whole numbers, both ends included; higher is better."""
-
-    lowest: Value
-    highest: Value
-    anchors: tuple[Anchor, ...] = ()
-
-
-class Axis(Wire):
-    """One thing that every response is rated on."""
-
-    id: Id
-    title: Words
-    scale: Scale
-    help: Words = ""
-
-
-class Option(Wire):
-    """One thing that can be chosen."""
-
-    id: Id
-    title: Words
 
 
 class Ranking(Wire, tag_field="kind", tag="ranking"):
@@ -138,7 +163,20 @@ class Choice(Wire, tag_field="kind", tag="choice"):
     several: bool = False
 
 
-Question = Ranking | Strength | Rating | EditOne | Text | Choice
+Question = (
+    Ranking
+    | Strength
+    | Rating
+    | EditOne
+    | Text
+    | Choice
+    | Decision
+    | Spans
+    | Write
+    | Facts
+    | Duplicates
+    | Review
+)
 
 
 class Form(Wire):
@@ -154,6 +192,25 @@ class Pay(Wire):
     currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
 
 
+class Lexicon(Wire):
+    """Words that propose marks."""
+
+    label: Id
+    words: tuple[Annotated[str, Meta(min_length=1, max_length=200)], ...]
+    language: Language = ""
+
+
+class Test(Wire):
+    """What makes a batch a qualification test."""
+
+    minutes: Annotated[int, Meta(ge=0, le=10_000)] = 0
+    pass_mark: Annotated[int, Meta(ge=0, le=100)] = 0
+    pauses: bool = False
+    disputes: bool = True
+    sealed_key: str = ""
+    opens: Day | None = None
+
+
 class Batch(Wire):
     """The header of a batch."""
 
@@ -165,8 +222,10 @@ class Batch(Wire):
     language: Language = ""
     revision: Number = 1
     guidelines: str = ""
-    due: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    due: Day | None = None
     pay: Pay | None = None
+    lexicons: Annotated[tuple[Lexicon, ...], Meta(max_length=1000)] = ()
+    test: Test | None = None
     extra: Anything | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -195,6 +254,8 @@ class Task(Wire):
     prompt: Annotated[tuple[Turn, ...], Meta(min_length=1)]
     responses: Annotated[tuple[Response, ...], Meta(max_length=9)] = ()
     language: Language = ""
+    judged: Judgment | None = None
+    begun: dict[Id, Answer] = msgspec.field(default_factory=dict)
     meta: Anything | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -259,16 +320,30 @@ class ChoiceAnswer(Wire, tag_field="kind", tag="choice"):
     options: tuple[Id, ...] = ()
 
 
-Answer = RankingAnswer | StrengthAnswer | RatingAnswer | EditAnswer | TextAnswer | ChoiceAnswer
+Answer = (
+    RankingAnswer
+    | StrengthAnswer
+    | RatingAnswer
+    | EditAnswer
+    | TextAnswer
+    | ChoiceAnswer
+    | DecisionAnswer
+    | SpansAnswer
+    | WriteAnswer
+    | FactsAnswer
+    | DuplicatesAnswer
+    | ReviewAnswer
+)
 Answers = dict[Id, Answer]
 
 
 class Draft(Wire):
     """Unfinished work; stays on the desk."""
 
-    answers: Answers = {}
+    answers: Answers = msgspec.field(default_factory=dict)
     flagged: bool = False
     note: str = ""
+    field_notes: dict[Id, str] = msgspec.field(default_factory=dict)
     active_seconds: Seconds = 0.0
     idle_seconds: Seconds = 0.0
 
@@ -285,20 +360,21 @@ class Judgment(Wire):
     task: Id
     trainer: Id
     device: Id
-    outcome: Literal["done", "skipped"]
+    outcome: Literal["done", "skipped", "timed_out"]
     sealed_at: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z$")]
     task_sha256: Sha
     order_seed: Annotated[str, Meta(max_length=200)]
     shown_order: Annotated[tuple[Id, ...], Meta(max_length=9)]
-    answers: Answers = {}
+    answers: Answers = msgspec.field(default_factory=dict)
     based_on: Sha | None = None
     skip_reason: str = ""
     flagged: bool = False
     note: str = ""
+    field_notes: dict[Id, str] = msgspec.field(default_factory=dict)
     active_seconds: Seconds = 0.0
     idle_seconds: Seconds = 0.0
-    findings: dict[Id, Count] = {}
-    tools: dict[Id, str] = {}
+    findings: dict[Id, Count] = msgspec.field(default_factory=dict)
+    tools: dict[Id, str] = msgspec.field(default_factory=dict)
 
 
 class Manifest(Wire):
@@ -326,6 +402,7 @@ class TextStep(Wire, tag_field="kind", tag="text"):
     removed: str
     inserted: str
     response: str | None = None
+    slot: str = ""
     created: bool = False
     discarded: bool = False
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from trainer_desk.work.decision import DecisionAnswer
+from trainer_desk.work.facts import FactsAnswer
 from trainer_desk.work.ids import AxisId, OptionId, ResponseId
+from trainer_desk.work.marks import SpansAnswer
+from trainer_desk.work.repeats import DuplicatesAnswer
+from trainer_desk.work.review import ReviewAnswer
+from trainer_desk.work.writing import WriteAnswer
 
 
 class RankingVerdict(Enum):
@@ -167,4 +173,17 @@ class ChoiceAnswer:
     options: tuple[OptionId, ...] = ()
 
 
-Answer = RankingAnswer | StrengthAnswer | RatingAnswer | EditAnswer | TextAnswer | ChoiceAnswer
+Answer = (
+    RankingAnswer
+    | StrengthAnswer
+    | RatingAnswer
+    | EditAnswer
+    | TextAnswer
+    | ChoiceAnswer
+    | DecisionAnswer
+    | SpansAnswer
+    | WriteAnswer
+    | FactsAnswer
+    | DuplicatesAnswer
+    | ReviewAnswer
+)

@@ -18,6 +18,8 @@ class Draft:
     Attributes:
         answers: At most one answer per question, in no particular order.
         note: The trainer's remark about the task itself, for the lead.
+        field_notes: What the trainer says in advance about the answer to a question, at most one
+            each and none of them empty; in a test, why the question is disputed.
         active_seconds: Time the trainer worked on the task.
         idle_seconds: Time the task stood open without input, or with the clock paused.
     """
@@ -25,6 +27,7 @@ class Draft:
     answers: tuple[tuple[QuestionId, Answer], ...] = ()
     flagged: bool = False
     note: str = ""
+    field_notes: tuple[tuple[QuestionId, str], ...] = ()
     active_seconds: float = 0.0
     idle_seconds: float = 0.0
 
@@ -41,6 +44,16 @@ class Draft:
         added = () if answer is None else ((question_id, answer),)
         return replace(self, answers=others + added)
 
+    def field_note(self, question_id: QuestionId) -> str:
+        """Return what is said in advance about the answer to a question, "" for nothing."""
+        return dict(self.field_notes).get(question_id, "")
+
+    def noted(self, question_id: QuestionId, note: str) -> Draft:
+        """Return this draft with `note` about the answer to a question, or without any if ""."""
+        others = tuple(pair for pair in self.field_notes if pair[0] != question_id)
+        added = ((question_id, note),) if note else ()
+        return replace(self, field_notes=others + added)
+
     def same_work(self, other: Draft) -> bool:
         """Tell whether both hold the same work, whatever the clocks say.
 
@@ -50,6 +63,7 @@ class Draft:
             _by_question(self) == _by_question(other)
             and self.flagged == other.flagged
             and self.note == other.note
+            and dict(self.field_notes) == dict(other.field_notes)
         )
 
 

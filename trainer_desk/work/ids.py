@@ -9,6 +9,8 @@ ResponseId = NewType("ResponseId", str)
 QuestionId = NewType("QuestionId", str)
 AxisId = NewType("AxisId", str)
 OptionId = NewType("OptionId", str)
+MarkId = NewType("MarkId", str)
+"""Identity of a mark or claim inside its answer."""
 TrainerId = NewType("TrainerId", str)
 DeviceId = NewType("DeviceId", str)
 JudgmentId = NewType("JudgmentId", str)

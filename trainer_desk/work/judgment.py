@@ -21,10 +21,14 @@ from trainer_desk.work.ids import (
 
 
 class Outcome(Enum):
-    """How the trainer left the task."""
+    """How the trainer left the task.
+
+    TIMED_OUT is unfinished work of a test, sealed as it stood when its time was up.
+    """
 
     DONE = "done"
     SKIPPED = "skipped"
+    TIMED_OUT = "timed_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,8 @@ class Judgment:
         shown_order: Response ids in the order shown, the first as A.
         order_seed: What the order was shuffled from (`shown_order`).
         answers: In the form's order; every value with its scale.
+        field_notes: What the trainer says in advance to whoever reviews it, by question; in a test,
+            why a question is disputed.
         skip_reason: Why it was skipped, "" where it was not.
         findings: Writing-check rules still open at the moment of Done, with their number.
         tools: Names and versions of what took part, such as ("trainer-desk", "0.1.0").
@@ -62,6 +68,7 @@ class Judgment:
     skip_reason: str = ""
     flagged: bool = False
     note: str = ""
+    field_notes: tuple[tuple[QuestionId, str], ...] = ()
     active_seconds: float = 0.0
     idle_seconds: float = 0.0
     findings: tuple[tuple[str, int], ...] = ()
@@ -73,6 +80,7 @@ class Judgment:
             answers=self.answers,
             flagged=self.flagged,
             note=self.note,
+            field_notes=self.field_notes,
             active_seconds=self.active_seconds,
             idle_seconds=self.idle_seconds,
         )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from trainer_desk.work.answers import (
     Answer,
@@ -16,10 +15,10 @@ from trainer_desk.work.answers import (
     StrengthAnswer,
     TextAnswer,
 )
+from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion, DecisionVerdict
 from trainer_desk.work.draft import Draft
+from trainer_desk.work.facts import FactsAnswer
 from trainer_desk.work.form import (
-    Asked,
-    ChoiceQuestion,
     EditQuestion,
     EditTarget,
     Form,
@@ -27,39 +26,16 @@ from trainer_desk.work.form import (
     RankingQuestion,
     RatingQuestion,
     StrengthQuestion,
-    TextQuestion,
 )
-from trainer_desk.work.ids import AxisId, QuestionId, ResponseId
+from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.work.lacks import Lack, Missing, count_words, lacks_of, unchanged
+from trainer_desk.work.marks import SpansAnswer
+from trainer_desk.work.repeats import DuplicatesAnswer, DuplicatesQuestion
+from trainer_desk.work.review import ReviewAnswer, ReviewQuestion
 from trainer_desk.work.task import Task
+from trainer_desk.work.writing import WriteAnswer
 
-
-class Lack(Enum):
-    """What is wrong with an answer."""
-
-    NOT_ANSWERED = "not_answered"
-    NOT_ALL_RANKED = "not_all_ranked"
-    NOT_RATED = "not_rated"
-    NOT_EDITED = "not_edited"
-    NOT_CHANGED = "not_changed"
-    TOO_SHORT = "too_short"
-    TOO_LONG = "too_long"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """One thing that keeps a draft from being a judgment, and where to go to mend it.
-
-    Attributes:
-        response_id: The response it is about, where it is about one.
-        axis_id: The axis it is about, where it is about one.
-        count: Words too few or too many, responses not ranked; 0 where it does not apply.
-    """
-
-    question_id: QuestionId
-    lack: Lack
-    response_id: ResponseId | None = None
-    axis_id: AxisId | None = None
-    count: int = 0
+__all__ = ["IncompleteDraft", "Lack", "Missing", "count_words", "missing"]
 
 
 class IncompleteDraft(Exception):
@@ -77,18 +53,21 @@ class IncompleteDraft(Exception):
 def asked_of(form: Form, task: Task) -> tuple[Question, ...]:
     """Return the questions that make sense for this task.
 
-    A ranking wants two responses, a strength exactly two, ratings and edits one.
+    A ranking and a search for repetitions want two responses, a strength exactly two, ratings and
+    edits one, a second reading a finished judgment.
     """
     number = len(task.responses)
 
     def fits(question: Question) -> bool:
         match question:
-            case RankingQuestion():
+            case RankingQuestion() | DuplicatesQuestion():
                 return number >= 2
             case StrengthQuestion():
                 return number == 2
             case RatingQuestion() | EditQuestion():
                 return number >= 1
+            case ReviewQuestion():
+                return task.judged is not None
             case _:
                 return True
 
@@ -96,10 +75,32 @@ def asked_of(form: Form, task: Task) -> tuple[Question, ...]:
 
 
 def missing(form: Form, task: Task, draft: Draft) -> tuple[Missing, ...]:
-    """Return everything that keeps `draft` from being sealed, in the form's order."""
+    """Return everything that keeps `draft` from being sealed, in the form's order.
+
+    Where a decision turns the prompt away, only the questions that it says so of are needed still.
+    """
+    freed = freed_by_decision(form, draft)
     return tuple(
-        lack for question in asked_of(form, task) for lack in _lacks(question, task, draft)
+        lack
+        for question in asked_of(form, task)
+        if question.id not in freed
+        for lack in lacks_of(question, task, draft)
     )
+
+
+def freed_by_decision(form: Form, draft: Draft) -> frozenset[QuestionId]:
+    """Return the questions that need no answer because the prompt is refused or redirected."""
+    for question in form.questions:
+        if isinstance(question, DecisionQuestion):
+            decision = draft.answer(question.id, DecisionAnswer)
+            if decision is not None and decision.turns_away:
+                return frozenset(
+                    one.id
+                    for one in form.questions
+                    if not isinstance(one, DecisionQuestion | ReviewQuestion)
+                    and one.id not in question.still_asked
+                )
+    return frozenset()
 
 
 def in_shown_order(lacks: Iterable[Missing], order: Sequence[ResponseId]) -> tuple[Missing, ...]:
@@ -131,6 +132,8 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
             answer = _chosen_edit(question, answer, task)
         if isinstance(answer, RankingAnswer) and answer.verdict is RankingVerdict.CANNOT_JUDGE:
             answer = RankingAnswer(verdict=answer.verdict)
+        if isinstance(answer, DecisionAnswer):
+            answer = _decided(answer)
         if answer is not None and not is_empty(answer):
             sealed.append((question.id, answer))
     return tuple(sealed)
@@ -178,93 +181,35 @@ def is_empty(answer: Answer) -> bool:
             return not answer.options
         case StrengthAnswer():
             return False
-
-
-def count_words(text: str) -> int:
-    """Return the number of words: runs of characters between white space with a letter or digit."""
-    return sum(1 for run in text.split() if any(map(str.isalnum, run)))
-
-
-def _lacks(question: Question, task: Task, draft: Draft) -> Iterator[Missing]:
-    match question:
-        case RankingQuestion():
-            yield from _ranking_lacks(question, task, draft)
-        case RatingQuestion():
-            yield from _rating_lacks(question, task, draft)
-        case EditQuestion():
-            yield from _edit_lacks(question, task, draft)
-        case TextQuestion():
-            yield from _text_lacks(question, draft)
-        case ChoiceQuestion():
-            choice = draft.answer(question.id, ChoiceAnswer)
-            if choice is None or not choice.options:
-                yield from _unanswered(question)
-        case StrengthQuestion():
-            if draft.answer(question.id, StrengthAnswer) is None:
-                yield from _unanswered(question)
-
-
-def _unanswered(question: Asked) -> Iterator[Missing]:
-    if question.required:
-        yield Missing(question_id=question.id, lack=Lack.NOT_ANSWERED)
-
-
-def _ranking_lacks(question: RankingQuestion, task: Task, draft: Draft) -> Iterator[Missing]:
-    answer = draft.answer(question.id, RankingAnswer)
-    if answer is None or is_empty(answer):
-        yield from _unanswered(question)
-    elif answer.verdict is RankingVerdict.RANKED:
-        left = len(task.responses) - len(answer.placed)
-        if left:
-            yield Missing(question_id=question.id, lack=Lack.NOT_ALL_RANKED, count=left)
-
-
-def _rating_lacks(question: RatingQuestion, task: Task, draft: Draft) -> Iterator[Missing]:
-    answer = draft.answer(question.id, RatingAnswer) or RatingAnswer()
-    if not question.required:
-        return
-    for response in task.responses:
-        for axis in question.axes:
-            if answer.value(response.id, axis.id) is None:
-                yield Missing(
-                    question_id=question.id,
-                    lack=Lack.NOT_RATED,
-                    response_id=response.id,
-                    axis_id=axis.id,
-                )
-
-
-def _edit_lacks(question: EditQuestion, task: Task, draft: Draft) -> Iterator[Missing]:
-    answer = draft.answer(question.id, EditAnswer)
-    if answer is None or answer.chosen is None:
-        if question.required:
-            yield Missing(question_id=question.id, lack=Lack.NOT_EDITED)
-        return
-    if question.must_change and question.required and _is_unchanged(answer, task):
-        yield Missing(question_id=question.id, lack=Lack.NOT_CHANGED, response_id=answer.chosen)
-
-
-def _is_unchanged(answer: EditAnswer, task: Task) -> bool:
-    chosen = answer.chosen
-    return chosen is not None and answer.text(chosen) == task.response(chosen).text
+        case _:
+            return _is_further_empty(answer)
 
 
 def _chosen_edit(question: EditQuestion, answer: EditAnswer, task: Task) -> EditAnswer | None:
-    if question.must_change and _is_unchanged(answer, task):
+    if question.must_change and unchanged(answer, task):
         return None
     kept = tuple(edit for edit in answer.edits if edit.response_id == answer.chosen)
     return EditAnswer(edits=kept, chosen=answer.chosen) if kept else None
 
 
-def _text_lacks(question: TextQuestion, draft: Draft) -> Iterator[Missing]:
-    answer = draft.answer(question.id, TextAnswer)
-    words = count_words(answer.text) if answer else 0
-    if answer is None or not answer.text.strip():
-        if question.required:
-            yield Missing(question_id=question.id, lack=Lack.NOT_ANSWERED, count=question.min_words)
-    elif words < question.min_words:
-        yield Missing(
-            question_id=question.id, lack=Lack.TOO_SHORT, count=question.min_words - words
-        )
-    elif question.max_words and words > question.max_words:
-        yield Missing(question_id=question.id, lack=Lack.TOO_LONG, count=words - question.max_words)
+def _is_further_empty(
+    answer: DecisionAnswer
+    | SpansAnswer
+    | WriteAnswer
+    | FactsAnswer
+    | DuplicatesAnswer
+    | ReviewAnswer,
+) -> bool:
+    return answer == type(answer)()
+
+
+def _decided(answer: DecisionAnswer) -> DecisionAnswer:
+    """Leave out what belongs to another verdict than the one that was given."""
+    if answer.verdict is DecisionVerdict.ANSWER:
+        return DecisionAnswer(verdict=answer.verdict)
+    redirects = answer.verdict is DecisionVerdict.REDIRECT
+    return replace(
+        answer,
+        specialist=answer.specialist if redirects else None,
+        wording=answer.wording if answer.turns_away else "",
+    )

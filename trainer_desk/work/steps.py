@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from trainer_desk.work.answers import Answer, Edit, EditAnswer, TextAnswer
+from trainer_desk.work.decision import DecisionAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.work.writing import WriteAnswer
+from trainer_desk.work.written import REMARK, Written, with_written, written
 
 NOTE = QuestionId("~note")
 """Stands for the draft's note where a step names the field it changed."""
@@ -20,7 +23,8 @@ class TextChange:
 
     Attributes:
         question_id: The text or edit question, or `NOTE`.
-        response_id: The response whose edit changed, None for a text question or the note.
+        response_id: The response whose edit changed, None for other texts.
+        slot: Which text of the answer (`work.written`), or `REMARK` for the question's note.
         at: Where, in code points.
         created: Whether there was no text before, not even an empty one.
         discarded: Whether there is no text afterwards, not even an empty one.
@@ -31,6 +35,7 @@ class TextChange:
     at: int
     removed: str
     inserted: str
+    slot: str = ""
     created: bool = False
     discarded: bool = False
 
@@ -75,6 +80,11 @@ def changes_between(before: Draft, after: Draft) -> tuple[DraftChange, ...]:
         found += _answer_changes(question_id, old.get(question_id), new.get(question_id))
     if before.note != after.note:
         found.append(_splice(NOTE, None, before.note, after.note))
+    old_notes, new_notes = dict(before.field_notes), dict(after.field_notes)
+    for question_id in dict.fromkeys([*old_notes, *new_notes]):
+        was, now = old_notes.get(question_id, ""), new_notes.get(question_id, "")
+        if was != now:
+            found.append(_splice(question_id, None, was, now, slot=REMARK))
     if before.flagged != after.flagged:
         found.append(FlagChange(before=before.flagged, after=after.flagged))
     return tuple(found)
@@ -105,11 +115,28 @@ def _answer_changes(
         return [_splice(question_id, None, _text(old), _text(new))]
     if isinstance(old, EditAnswer | None) and isinstance(new, EditAnswer | None):
         return _edit_changes(question_id, old, new)
+    if isinstance(old, WriteAnswer | DecisionAnswer) and type(old) is type(new):
+        return _written_changes(question_id, old, new)
     return [ValueChange(question_id=question_id, before=old, after=new)]
 
 
 def _text(answer: TextAnswer | None) -> str | None:
     return None if answer is None else answer.text
+
+
+def _written_changes(
+    question_id: QuestionId, old: WriteAnswer | DecisionAnswer, new: Answer
+) -> list[DraftChange]:
+    """Tell the texts first, each as a splice, so that hours of typing stay small."""
+    found: list[DraftChange] = []
+    now: Written = old
+    for slot, text in written(new).items():
+        if written(now)[slot] != text:
+            found.append(_splice(question_id, None, written(now)[slot], text, slot=slot))
+            now = with_written(now, slot, text)
+    if now != new:
+        found.append(ValueChange(question_id=question_id, before=now, after=new))
+    return found
 
 
 def _edit_changes(
@@ -128,7 +155,12 @@ def _edit_changes(
 
 
 def _splice(
-    question_id: QuestionId, response_id: ResponseId | None, was: str | None, now: str | None
+    question_id: QuestionId,
+    response_id: ResponseId | None,
+    was: str | None,
+    now: str | None,
+    *,
+    slot: str = "",
 ) -> TextChange:
     old, new = was or "", now or ""
     shorter = min(len(old), len(new))
@@ -137,6 +169,7 @@ def _splice(
     return TextChange(
         question_id=question_id,
         response_id=response_id,
+        slot=slot,
         at=start,
         removed=old[start : len(old) - end],
         inserted=new[start : len(new) - end],
@@ -193,15 +226,26 @@ def _with_change(draft: Draft, change: DraftChange) -> Draft:
 def _with_text(draft: Draft, change: TextChange) -> Draft:
     if change.question_id == NOTE:
         return replace(draft, note=_spliced(draft.note, change))
+    if change.slot == REMARK:
+        note = _spliced(draft.field_note(change.question_id), change)
+        return draft.noted(change.question_id, note)
     if change.response_id is None:
-        answer = draft.answer(change.question_id, TextAnswer)
-        text = _spliced(answer.text if answer else "", change)
-        return draft.answered(
-            change.question_id, None if change.discarded else TextAnswer(text=text)
-        )
+        return draft.answered(change.question_id, _with_written(draft, change))
     edits = draft.answer(change.question_id, EditAnswer) or EditAnswer()
     text = _spliced(edits.text(change.response_id) or "", change)
     return draft.answered(change.question_id, _with_edit(edits, change, text))
+
+
+def _with_written(draft: Draft, change: TextChange) -> Answer | None:
+    if change.discarded:
+        return None
+    answer: Written = TextAnswer()
+    for kind in (TextAnswer, WriteAnswer, DecisionAnswer):
+        answer = draft.answer(change.question_id, kind) or answer
+    text = written(answer).get(change.slot)
+    if text is None:
+        raise ValueError(f"{change.question_id} has no text “{change.slot}”")
+    return with_written(answer, change.slot, _spliced(text, change))
 
 
 def _with_edit(edits: EditAnswer, change: TextChange, text: str) -> EditAnswer:

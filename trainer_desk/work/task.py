@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer_desk.work.ids import ResponseId, TaskId
+from trainer_desk.work.answers import Answer
+from trainer_desk.work.ids import QuestionId, ResponseId, TaskId
+from trainer_desk.work.judgment import Judgment
 
 
 class Role(Enum):
@@ -46,6 +48,10 @@ class Task:
         prompt: At least one turn, oldest first.
         responses: 0 to 9, in file order; ids are unique within the task.
         language: BCP 47 tag, "" for the batch's language.
+        judged: The finished judgment that a second reading is about, None in ordinary work. Its
+            responses are those of this task.
+        begun: Answers to start from: what a file brought along, such as claims to check. Nobody's
+            work, until the trainer takes it over.
         meta_json: What else the file said, as a JSON object's text; exported untouched.
     """
 
@@ -53,6 +59,8 @@ class Task:
     prompt: tuple[Turn, ...]
     responses: tuple[Response, ...] = ()
     language: str = ""
+    judged: Judgment | None = None
+    begun: tuple[tuple[QuestionId, Answer], ...] = ()
     meta_json: str = "{}"
 
     def response(self, response_id: ResponseId) -> Response:

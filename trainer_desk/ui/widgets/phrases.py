@@ -44,6 +44,31 @@ def missing_phrase(missing: Missing, form: Form, order: Sequence[ResponseId], la
             return phrases.tr("%n word(s) less in “{title}”", "", count).format(title=title)
         case Lack.NOT_ANSWERED | Lack.NOT_EDITED:
             return phrases.tr("“{title}”").format(title=title)
+        case _:
+            return _further_phrase(missing, form, title, language)
+
+
+def _further_phrase(missing: Missing, form: Form, title: str, language: str) -> str:
+    """Say what is missing in an answer of several parts."""
+    if missing.lack is Lack.NO_POINT:
+        return phrases.tr("%n point(s) in “{title}”", "", missing.count).format(title=title)
+    if missing.field is not None:
+        field = form.question(missing.field).title.in_language(language)
+        if missing.lack is Lack.NO_REMARK:
+            return phrases.tr("why “{field}” goes back").format(field=field)
+        return phrases.tr("what becomes of “{field}”").format(field=field)
+    part = phrases.tr(str(_PARTS[missing.lack]))
+    return phrases.tr("{part} in “{title}”").format(part=part, title=title)
+
+
+_PARTS: dict[Lack, object] = {
+    Lack.NO_REASON: QT_TRANSLATE_NOOP("phrases", "a reason"),
+    Lack.NO_SEVERITY: QT_TRANSLATE_NOOP("phrases", "how grave it is"),
+    Lack.NO_SPECIALIST: QT_TRANSLATE_NOOP("phrases", "whom to redirect to"),
+    Lack.NO_STANCE: QT_TRANSLATE_NOOP("phrases", "a stance on a claim"),
+    Lack.NO_IMPORTANCE: QT_TRANSLATE_NOOP("phrases", "how important a claim is"),
+    Lack.NO_SOURCE: QT_TRANSLATE_NOOP("phrases", "a source for a claim"),
+}
 
 
 def still_missing(
@@ -107,6 +132,12 @@ _STEPS: dict[StepKind, object] = {
     StepKind.CHOICE: QT_TRANSLATE_NOOP("phrases", "choice"),
     StepKind.TEXT: QT_TRANSLATE_NOOP("phrases", "typing"),
     StepKind.EDIT: QT_TRANSLATE_NOOP("phrases", "rewriting"),
+    StepKind.DECISION: QT_TRANSLATE_NOOP("phrases", "decision"),
+    StepKind.MARK: QT_TRANSLATE_NOOP("phrases", "marking"),
+    StepKind.WRITING: QT_TRANSLATE_NOOP("phrases", "writing"),
+    StepKind.FACT: QT_TRANSLATE_NOOP("phrases", "fact checking"),
+    StepKind.REPEAT: QT_TRANSLATE_NOOP("phrases", "repetitions"),
+    StepKind.REVIEW: QT_TRANSLATE_NOOP("phrases", "second reading"),
     StepKind.NOTE: QT_TRANSLATE_NOOP("phrases", "note"),
     StepKind.FLAG: QT_TRANSLATE_NOOP("phrases", "flag"),
     StepKind.SEVERAL: QT_TRANSLATE_NOOP("phrases", "several changes"),

@@ -5,35 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
-from trainer_desk.ui.widgets.choice_field import ChoiceSection
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.edit_line import EditLine
 from trainer_desk.ui.widgets.missing_bar import MissingBar
 from trainer_desk.ui.widgets.note_field import NoteField
 from trainer_desk.ui.widgets.ranking import RankingSection
 from trainer_desk.ui.widgets.rating_grid import RatingSection
-from trainer_desk.ui.widgets.strength_bar import StrengthSection
+from trainer_desk.ui.widgets.sections import section_for
 from trainer_desk.ui.widgets.tall_column import TallColumn
 from trainer_desk.ui.widgets.text_field import TextSection
 from trainer_desk.work.answers import Answer, RankingVerdict
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.form import (
-    ChoiceQuestion,
-    EditQuestion,
-    Form,
-    Question,
-    RankingQuestion,
-    RatingQuestion,
-    StrengthQuestion,
-    TextQuestion,
-)
+from trainer_desk.work.form import Form, Question
 from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.rules import Missing, asked_of, in_shown_order, missing
 from trainer_desk.work.steps import NOTE
@@ -279,7 +269,7 @@ class VerdictDock(QWidget):
 
     def _section(self, question: Question) -> AnswerSection:
         language = "" if self._built_for is None else self._built_for[1]
-        section = _section(question, language, self._content)
+        section = section_for(question, language, self._content)
         section.answered.connect(partial(self._answer, question.id))
         asked = self.edit_asked.emit if isinstance(section, EditLine) else self._pick
         section.response_asked.connect(asked)
@@ -359,20 +349,3 @@ def _move(section: RankingSection, response_id: ResponseId, *, step: int) -> Non
 
 def _put_at(section: RankingSection, response_id: ResponseId, *, place: int) -> None:
     section.put_at(response_id, place)
-
-
-def _section(question: Question, language: str, parent: QWidget) -> AnswerSection:
-    match question:
-        case RankingQuestion():
-            return RankingSection(question, language, parent)
-        case StrengthQuestion():
-            return StrengthSection(question, language, parent)
-        case RatingQuestion():
-            return RatingSection(question, language, parent)
-        case EditQuestion():
-            return EditLine(question, language, parent)
-        case TextQuestion():
-            return TextSection(question, language, parent)
-        case ChoiceQuestion():
-            return ChoiceSection(question, language, parent)
-    assert_never(question)

@@ -1,0 +1,41 @@
+"""Which part of the verdict answers which kind of question."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from trainer_desk.ui.widgets.answer_section import AnswerSection
+from trainer_desk.ui.widgets.choice_field import ChoiceSection
+from trainer_desk.ui.widgets.edit_line import EditLine
+from trainer_desk.ui.widgets.ranking import RankingSection
+from trainer_desk.ui.widgets.rating_grid import RatingSection
+from trainer_desk.ui.widgets.strength_bar import StrengthSection
+from trainer_desk.ui.widgets.text_field import TextSection
+from trainer_desk.work.form import (
+    ChoiceQuestion,
+    EditQuestion,
+    Question,
+    RankingQuestion,
+    RatingQuestion,
+    StrengthQuestion,
+    TextQuestion,
+)
+
+
+def section_for(question: Question, language: str, parent: QWidget) -> AnswerSection:
+    """Return a new section that asks the question, in `language`."""
+    match question:
+        case RankingQuestion():
+            return RankingSection(question, language, parent)
+        case StrengthQuestion():
+            return StrengthSection(question, language, parent)
+        case RatingQuestion():
+            return RatingSection(question, language, parent)
+        case EditQuestion():
+            return EditLine(question, language, parent)
+        case TextQuestion():
+            return TextSection(question, language, parent)
+        case ChoiceQuestion():
+            return ChoiceSection(question, language, parent)
+        case _:
+            raise NotImplementedError(type(question).__name__)
