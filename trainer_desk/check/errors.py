@@ -1,9 +1,11 @@
-"""What can go wrong with one question to a LanguageTool server."""
+"""What can go wrong with LanguageTool: with one question to it, and with its installation."""
 
 from __future__ import annotations
 
-import socket
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import socket
 
 TIMEOUT_SECONDS = 20.0
 FIRST_TIMES = 3.0
@@ -20,6 +22,26 @@ class Refused(Exception):
 
 class NotLanguageTool(Exception):
     """What answers does not check texts as LanguageTool does; nothing may be sent there."""
+
+
+class InstallFailed(Exception):
+    """LanguageTool was not installed; what was there before is untouched.
+
+    Attributes:
+        reason: One sentence for a person.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class WrongHash(InstallFailed):
+    """The file is not the one that was published; it must not be used."""
+
+
+class Cancelled(InstallFailed):
+    """The person changed their mind."""
 
 
 class Proof(Protocol):

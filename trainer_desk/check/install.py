@@ -27,6 +27,7 @@ from language_tool_python.download_lt import (
 from language_tool_python.exceptions import LanguageToolError, PathError
 from language_tool_python.safe_zip import SafeZipExtractor
 
+from trainer_desk.check.errors import Cancelled, InstallFailed, WrongHash
 from trainer_desk.check.installation import Installation, NotInstalled, find_installation
 
 log = logging.getLogger(__name__)
@@ -37,26 +38,6 @@ _COPY_BYTES = 1024 * 1024
 _DOWNLOAD_SHARE = 0.8
 _MAVEN_FILES = 700  # about so many jars and descriptions are fetched
 _MAVEN_SECONDS = 3600
-
-
-class InstallFailed(Exception):
-    """LanguageTool was not installed; what was there before is untouched.
-
-    Attributes:
-        reason: One sentence for a person.
-    """
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class WrongHash(InstallFailed):
-    """The file is not the one that was published; it must not be used."""
-
-
-class Cancelled(InstallFailed):
-    """The person changed their mind."""
 
 
 class Watch:

@@ -7,22 +7,26 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer_desk.check.building import (
-    WritingCheck,
-    build_check,
-    dictionaries_folder,
-    languagetool_folder,
-)
 from trainer_desk.check.cache import Cache, MemoryCache
-from trainer_desk.check.checker import NO_GRAMMAR, Checker
 from trainer_desk.check.chosen import Chosen
 from trainer_desk.check.dictionaries import Dictionary, add_dictionary, find_dictionaries
 from trainer_desk.check.ignores import Ignores, NotAnIgnoreList
-from trainer_desk.check.personal import PersonalWords
-from trainer_desk.check.spelling import own_script
+from trainer_desk.check.personal import PersonalWords, Shelf
 from trainer_desk.check.status import ServerState, ServerStatus, Trouble
-from trainer_desk.check.words import Script, script_of
+from trainer_desk.late import late
+from trainer_desk.work.ids import BatchId
+
+if TYPE_CHECKING:
+    from trainer_desk.check import building, checker, spelling, words
+    from trainer_desk.check.building import WritingCheck
+    from trainer_desk.check.checker import Checker
+else:
+    building = late("trainer_desk.check.building")
+    checker = late("trainer_desk.check.checker")
+    spelling = late("trainer_desk.check.spelling")
+    words = late("trainer_desk.check.words")
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +39,17 @@ class Proofreader:
     Making one takes no time: nothing is read, loaded or started before it is needed.
     """
 
-    def __init__(self, data: Path, chosen: Chosen, cache: Cache | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        chosen: Chosen,
+        cache: Cache | None = None,
+        batch_words: Shelf | None = None,
+    ) -> None:
         self._data = data
         self._chosen = chosen
         self._cache = MemoryCache() if cache is None else cache
+        self._batch_words = batch_words
         self._changed: Callable[[ServerStatus], None] = lambda _: None
         self._lock = threading.RLock()
         self._built: WritingCheck | None = None
@@ -53,7 +64,7 @@ class Proofreader:
     @property
     def languagetool(self) -> Path:
         """Where LanguageTool is, or will be installed."""
-        return languagetool_folder(self._data)
+        return building.languagetool_folder(self._data)
 
     @property
     def status(self) -> ServerStatus:
@@ -62,7 +73,7 @@ class Proofreader:
         if self._wrong_address:
             return ServerStatus(state=ServerState.ABSENT, trouble=Trouble.UNREACHABLE)
         if not self._chosen.grammar:
-            return NO_GRAMMAR
+            return checker.NO_GRAMMAR
         return ServerStatus(state=ServerState.STOPPED) if built is None else built.checker.status
 
     def listen(self, changed: Callable[[ServerStatus], None]) -> None:
@@ -83,7 +94,7 @@ class Proofreader:
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages there is a dictionary for; on a worker thread."""
-        found = find_dictionaries(dictionaries_folder(self._data))
+        found = find_dictionaries(building.dictionaries_folder(self._data))
         return tuple(sorted({dictionary.base for dictionary in found}))
 
     def choose(self, chosen: Chosen) -> None:
@@ -106,17 +117,20 @@ class Proofreader:
         Raises:
             NoDictionary: If there is none in it.
         """
-        added = add_dictionary(file, dictionaries_folder(self._data))
+        added = add_dictionary(file, building.dictionaries_folder(self._data))
         self.renew()
         return added
 
-    def add_word(self, word: str, language: str) -> None:
+    def add_word(self, word: str, language: str, batch: BatchId | None = None) -> None:
         """Take a word for right from now on, in the language of its letters.
+
+        Args:
+            batch: The only batch it is right in, None for everywhere.
 
         Raises:
             ValueError: If it is no word.
         """
-        self.words().add(word, word_language(word, language))
+        self.words().add(word, word_language(word, language), batch)
 
     def tools(self) -> tuple[tuple[str, str], ...]:
         """Return names and versions of the engines that were used, at once."""
@@ -158,10 +172,11 @@ class Proofreader:
             return self._build_with(replace(self._chosen, grammar=False))
 
     def _build_with(self, chosen: Chosen) -> WritingCheck:
-        return build_check(
+        return building.build_check(
             self._data,
             chosen.options,
             cache=self._cache,
+            batch_words=self._batch_words,
             changed=self._tell,
             spelling_only=self._closed or not chosen.grammar,
         )
@@ -172,7 +187,7 @@ class Proofreader:
 
 def word_language(word: str, language: str) -> str:
     """Return the language whose dictionary a word in a text belongs into, by its letters."""
-    script = script_of(word)
-    if script is own_script(language) or script in (Script.MIXED, Script.OTHER):
+    script = words.script_of(word)
+    if script is spelling.own_script(language):
         return language
-    return "ru" if script is Script.CYRILLIC else "en"
+    return {words.Script.CYRILLIC: "ru", words.Script.LATIN: "en"}.get(script, language)

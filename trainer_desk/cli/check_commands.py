@@ -14,9 +14,9 @@ import click
 from trainer_desk.check.building import build_check, languagetool_folder
 from trainer_desk.check.chosen import chosen
 from trainer_desk.check.engines import BrokenDictionary
+from trainer_desk.check.errors import InstallFailed
 from trainer_desk.check.ignores import NotAnIgnoreList
 from trainer_desk.check.install import (
-    InstallFailed,
     Watch,
     install_from_download,
     install_from_file,

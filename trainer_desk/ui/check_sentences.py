@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from trainer_desk.check.dictionaries import NoDictionary
 from trainer_desk.check.engines import BrokenDictionary
+from trainer_desk.check.errors import Cancelled, InstallFailed, WrongHash
 from trainer_desk.check.ignores import NotAnIgnoreList
-from trainer_desk.check.install import Cancelled, InstallFailed, WrongHash
 from trainer_desk.check.personal import NotAWordList
 from trainer_desk.check.status import ServerState, ServerStatus, Trouble
+from trainer_desk.desk import WriteFailed
+from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.texts import Texts
 
 check = Texts("check")
@@ -104,6 +106,8 @@ def check_failure(error: Exception) -> str | None:
         return check.tr("This file is no list of ignored findings.")
     if isinstance(error, InstallFailed):
         return _install_failure(error)
+    if isinstance(error, WriteFailed):
+        return reason(error)
     if isinstance(error, OSError):
         return check.tr("{} cannot be read or written: {}").format(
             error.filename or "", error.strerror or error

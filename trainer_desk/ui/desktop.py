@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.check.chosen import chosen
 from trainer_desk.desk import Desk
+from trainer_desk.late import late
 from trainer_desk.settings import Settings
-from trainer_desk.ui.check_page import CheckPage
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.by_hand import ByHand
@@ -39,7 +40,6 @@ from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.safe import confirm, confirm_link, tell
 from trainer_desk.ui.sentences import recovery_told
-from trainer_desk.ui.settings_dialog import WRITING, SettingsDialog
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.response_area import ViewMode
@@ -48,6 +48,12 @@ from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import count_words
 from trainer_desk.work.states import Change, TaskState
+
+if TYPE_CHECKING:
+    from trainer_desk.ui import check_page, settings_dialog
+else:
+    check_page = late("trainer_desk.ui.check_page")
+    settings_dialog = late("trainer_desk.ui.settings_dialog")
 
 TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
@@ -293,7 +299,9 @@ class Desktop(QObject):
         for part in (self.delivering, self.delivery, self.by_hand):
             part.told.connect(self.notices.tell)
         self.writing.told.connect(self.notices.say)
-        self.writing.settings_asked.connect(lambda: self._ask_settings(page=WRITING))
+        self.writing.settings_asked.connect(
+            lambda: self._ask_settings(page=settings_dialog.WRITING)
+        )
         for source in (self.delivering, self.by_hand):
             source.changed.connect(self._carried)
         self.delivery.receipts_wanted.connect(self.by_hand.take_receipts)
@@ -402,12 +410,16 @@ class Desktop(QObject):
             ).format(kind),
         )
 
+    def _ask_writing_settings(self) -> None:
+        self._ask_settings(page=settings_dialog.WRITING)
+
     def _ask_settings(self, *, page: int = 0) -> None:
         settings = self.preferences.settings
-        writing = CheckPage(settings, self._around.proofreader, self.jobs, self.window)
+        writing = check_page.CheckPage(settings, self._around.proofreader, self.jobs, self.window)
         writing.install_asked.connect(self.writing.install)
+        writing.words_asked.connect(self.writing.edit_words)
         writing.taught.connect(self.writing.checking.look_again)
-        dialog = SettingsDialog(settings, writing, self.window)
+        dialog = settings_dialog.SettingsDialog(settings, writing, self.window)
         dialog.show_page(page)
         dialog.chosen.connect(self._use_settings)
         dialog.finished.connect(dialog.deleteLater)

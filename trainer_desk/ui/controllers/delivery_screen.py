@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
 from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
 from trainer_desk.desk.delivery import Courier
+from trainer_desk.late import late
 from trainer_desk.sync import TransportError
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.reconcile import Comparison
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.targeting import Targeting
-from trainer_desk.ui.delivery_dialog import DeliveryDialog
 from trainer_desk.ui.delivery_sentences import Step, Told, size_words, step_words, trouble_told
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeDialog
@@ -27,6 +28,11 @@ from trainer_desk.ui.widgets.phrases import clock_time
 from trainer_desk.ui.widgets.shown_parcels import ParcelLook, ShownBatch, ShownParcel, ShownTarget
 from trainer_desk.work.ids import BatchId
 from trainer_desk.work.states import BatchRow, TaskState
+
+if TYPE_CHECKING:
+    from trainer_desk.ui import delivery_dialog
+else:
+    delivery_dialog = late("trainer_desk.ui.delivery_dialog")
 
 _LOOKS = {
     ParcelState.QUEUED: ParcelLook.WAITING,
@@ -71,7 +77,7 @@ class DeliveryScreen(QObject):
         self._targeting = targeting
         self._jobs = jobs
         self._panel: DeliveryPanel | None = None
-        self._dialog: DeliveryDialog | None = None
+        self._dialog: delivery_dialog.DeliveryDialog | None = None
         self._deliver_after = False
         delivering.moved.connect(self.refresh)
         delivering.target_wanted.connect(self._want_target)
@@ -125,7 +131,7 @@ class DeliveryScreen(QObject):
 
     def _open(self) -> None:
         panel = self._panel = DeliveryPanel()
-        dialog = self._dialog = DeliveryDialog(panel, self._parent)
+        dialog = self._dialog = delivery_dialog.DeliveryDialog(panel, self._parent)
         panel.deliver_asked.connect(self._deliver)
         panel.stop_asked.connect(self._delivering.cancel)
         panel.target_asked.connect(self.ask_target)

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
 from trainer_desk.desk.versions import field_text
+from trainer_desk.late import late
 from trainer_desk.text.diff import diff
 from trainer_desk.ui.controllers.task_flow import TaskFlow
-from trainer_desk.ui.history_dialog import HistoryDialog
 from trainer_desk.ui.jobs import AT_ONCE, Jobs
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.history_view import HistoryView, ShownVersion
@@ -24,6 +25,11 @@ from trainer_desk.work.ids import QuestionId, ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask, Version
 from trainer_desk.work.rules import count_words
 from trainer_desk.work.steps import NOTE
+
+if TYPE_CHECKING:
+    from trainer_desk.ui import history_dialog
+else:
+    history_dialog = late("trainer_desk.ui.history_dialog")
 
 SOON = timedelta(seconds=10)
 FEW = 20
@@ -104,7 +110,7 @@ class Histories(QObject):
         view = HistoryView()
         if self._theme is not None:
             view.set_theme(self._theme)
-        dialog = HistoryDialog(view, self._window)
+        dialog = history_dialog.HistoryDialog(view, self._window)
         dialog.setWindowTitle(self._title(task, field))
         view.diff_wanted.connect(partial(self._compare, view))
         view.restore_asked.connect(partial(self._restore, field))

@@ -7,21 +7,29 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from trainer_desk.desk import Desk, DeskError
 from trainer_desk.files.errors import FormatError
-from trainer_desk.files.importers import Found, Mapping, read, recognise
 from trainer_desk.files.native import read_folder
 from trainer_desk.files.reading import Reading
-from trainer_desk.ui.import_dialog import ImportDialog
+from trainer_desk.late import late
 from trainer_desk.ui.jobs import Job, Jobs
 from trainer_desk.ui.refusals import refused
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.states import Change
+
+if TYPE_CHECKING:
+    from trainer_desk.files import importers
+    from trainer_desk.files.importers import Found, Mapping
+    from trainer_desk.ui import import_dialog
+else:
+    importers = late("trainer_desk.files.importers")
+    import_dialog = late("trainer_desk.ui.import_dialog")
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +86,7 @@ class Importing(QObject):
         if not files or not self._may_start():
             return
         self._jobs.run(
-            partial(recognise, files),
+            lambda: importers.recognise(files),
             done=partial(self._look, files),
             failed=self._failed,
             topic="recognise",
@@ -97,7 +105,7 @@ class Importing(QObject):
         if found.mapping is None and found.certain and not found.columns:
             self._read(files, found, None, None, None)
             return
-        dialog = ImportDialog(found, self._window)
+        dialog = import_dialog.ImportDialog(found, self._window)
         dialog.accepted.connect(
             lambda: self._read(files, found, dialog.mapping, dialog.title, dialog.language)
         )
@@ -115,7 +123,14 @@ class Importing(QObject):
         if self._may_start():
             self._start(
                 files,
-                partial(read, files, found=found, mapping=mapping, title=title, language=language),
+                partial(
+                    importers.read,
+                    files,
+                    found=found,
+                    mapping=mapping,
+                    title=title,
+                    language=language,
+                ),
             )
 
     def _may_start(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from trainer_desk.desk import DeskError
 from trainer_desk.desk.delivery import Courier
+from trainer_desk.late import late
 from trainer_desk.sync import Refused, TransportError, Why
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.credentials import Secret
@@ -20,8 +21,12 @@ from trainer_desk.sync.targets import Target
 from trainer_desk.ui.delivery_sentences import finding_told, unusable_told
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.sentences import reason
-from trainer_desk.ui.target_dialog import TargetDialog
 from trainer_desk.ui.widgets.notices import NoticeKind
+
+if TYPE_CHECKING:
+    from trainer_desk.ui import target_dialog
+else:
+    target_dialog = late("trainer_desk.ui.target_dialog")
 
 _KINDS: dict[Verdict, NoticeKind] = {
     Verdict.GOOD: "ok",
@@ -50,7 +55,7 @@ class Targeting(QObject):
         self._parent = parent
         self._courier = courier
         self._jobs = jobs
-        self._dialog: TargetDialog | None = None
+        self._dialog: target_dialog.TargetDialog | None = None
         self._host: UnknownHost | None = None
         self._run = object()
         self._found.connect(self._add)
@@ -67,7 +72,7 @@ class Targeting(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
             return
-        dialog = self._dialog = TargetDialog(url, self._parent, automatic=automatic)
+        dialog = self._dialog = target_dialog.TargetDialog(url, self._parent, automatic=automatic)
         dialog.try_asked.connect(self._try)
         dialog.edited.connect(self._drop)
         dialog.login_given.connect(self._log_in)

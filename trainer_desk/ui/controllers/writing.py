@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.check.chosen import Chosen
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.desk import Desk
+from trainer_desk.late import late
 from trainer_desk.ui.controllers.checking import Checking
 from trainer_desk.ui.controllers.finding_steps import FindingSteps
 from trainer_desk.ui.controllers.response_check import ResponseCheck
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
-from trainer_desk.ui.languagetool_dialog import LanguageToolDialog
 from trainer_desk.ui.widgets.editor_header import EDITOR, ISSUES
 from trainer_desk.ui.window import Window
+
+if TYPE_CHECKING:
+    from trainer_desk.ui import languagetool_dialog, words_dialog
+else:
+    languagetool_dialog = late("trainer_desk.ui.languagetool_dialog")
+    words_dialog = late("trainer_desk.ui.words_dialog")
 
 
 class Writing(QObject):
@@ -46,6 +53,7 @@ class Writing(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._flow = flow
         self._proofreader = proofreader
         # Reading a whole response or installing takes long; nothing else waits for it.
         self._jobs = Jobs(self, threads=2)
@@ -57,7 +65,7 @@ class Writing(QObject):
         self.steps.told.connect(self.told)
         self.checking.languagetool_asked.connect(self.install)
         self.checking.settings_asked.connect(self.settings_asked)
-        self._installing: LanguageToolDialog | None = None
+        self._installing: languagetool_dialog.LanguageToolDialog | None = None
 
     def show_issues(self) -> None:
         """Show the list of findings beside the rewrite, or the rewrite alone."""
@@ -80,10 +88,23 @@ class Writing(QObject):
 
     def install(self) -> None:
         """Offer to install LanguageTool."""
-        dialog = LanguageToolDialog(self._proofreader.languagetool, self._jobs, self._window)
+        dialog = languagetool_dialog.LanguageToolDialog(
+            self._proofreader.languagetool, self._jobs, self._window
+        )
         dialog.installed.connect(self._installed)
         dialog.finished.connect(dialog.deleteLater)
         self._installing = dialog
+        dialog.open()
+
+    def edit_words(self) -> None:
+        """Show the trainer's own words, and those of the batch on screen."""
+        task, batch = self._flow.task, None
+        if task is not None:
+            language = task.task.language or task.batch.language
+            batch = words_dialog.WordsBatch(task.batch.id, task.batch.title, language)
+        dialog = words_dialog.WordsDialog(self._proofreader, self._jobs, batch, self._window)
+        dialog.taught.connect(self.checking.look_again)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def stop(self) -> None:

@@ -49,13 +49,7 @@ _LAST_LAYER = nh3.Cleaner(
 
 
 def render(text: str, *, colours: Colours) -> Rendered:
-    """Return `text`, which is foreign Markdown, ready for a `SafeView`.
-
-    What the author wrote is what a reader sees: tags of HTML as letters, single line ends as line
-    ends, LaTeX as it is written, images as "[image: …]", links with the host they lead to. Never
-    raises, whatever the text; beyond the budgets the result is `over_budget`. Any thread; takes
-    about two milliseconds for each thousand characters.
-    """
+    """See `markdown.render`."""
     if _too_much_to_parse(text):
         return Rendered("", text, over_budget=True)
     parsed = parse(text)
