@@ -16,7 +16,7 @@ from trainer_desk.check.ignores import Ignores
 from trainer_desk.check.installation import find_installation
 from trainer_desk.check.java import find_java
 from trainer_desk.check.options import CheckOptions
-from trainer_desk.check.personal import PersonalWords
+from trainer_desk.check.personal import PersonalWords, Shelf
 from trainer_desk.check.remote import RemoteServer
 from trainer_desk.check.server import LocalServer
 from trainer_desk.check.spelling import Speller
@@ -55,6 +55,7 @@ def build_check(
     options: CheckOptions,
     *,
     cache: Cache | None = None,
+    batch_words: Shelf | None = None,
     changed: Callable[[ServerStatus], None] = lambda _: None,
     spelling_only: bool = False,
 ) -> WritingCheck:
@@ -63,13 +64,14 @@ def build_check(
     Args:
         data: Where words, ignores, added dictionaries and LanguageTool are.
         cache: Where answers are kept, in memory if None.
+        batch_words: Where the words of batches are kept, beside the others if None.
         changed: Called with each new state of the grammar check, on any thread.
 
     Raises:
         ValueError: If the options name a remote server by what is no address.
         NotAnIgnoreList: If the file of ignores is damaged.
     """
-    personal = PersonalWords(data / "words")
+    personal = PersonalWords(data / "words", batch_words)
     ignores = Ignores(data / "ignores.json")
     speller = Speller(find_dictionaries(dictionaries_folder(data)), personal)
     grammar = None if spelling_only else _grammar(data, options, changed)

@@ -1,4 +1,4 @@
-"""The trainer's own words, per language and per batch: plain text files, one word a line."""
+"""The trainer's own words, per language and per batch: plain text, one word a line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from trainer_desk.check.dictionaries import base_language
 from trainer_desk.check.durable import write_whole
@@ -15,32 +16,73 @@ from trainer_desk.work.ids import BatchId
 MAX_WORD_LENGTH = 100
 MAX_WORDS = 1_000_000
 
+_Place = tuple[str, BatchId | None]
+
 
 class NotAWordList(Exception):
     """A file cannot be read as a list of words; someone must choose another."""
 
 
-class PersonalWords:
-    """Words the trainer added, each list one file; changes are on disk before a method returns.
+class Shelf(Protocol):
+    """Texts by name; what is remembered is on disk before `remember` returns."""
 
-    A word in lower case is accepted with a capital and in capitals too; one with capitals only
-    as it is written, and in capitals. Safe on any thread as long as one writes at a time.
-    """
+    def recall(self, name: str) -> str | None:
+        """Return the text kept under a name, None where there is none."""
+        ...
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a text instead of any earlier one of this name."""
+        ...
+
+
+class FileShelf:
+    """A shelf whose texts are files of a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lists: dict[Path, frozenset[str]] = {}
+
+    def recall(self, name: str) -> str | None:
+        """See `Shelf`."""
+        try:
+            return self._file(name).read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return None
+
+    def remember(self, name: str, value: str) -> None:
+        """See `Shelf`."""
+        write_whole(self._file(name), value)
+
+    def _file(self, name: str) -> Path:
+        # The name of a batch may hold anything; a hash is a safe name for a file.
+        safe = name if name.isalnum() else hashlib.sha256(name.encode()).hexdigest()[:32]
+        return self._folder / f"{safe}.txt"
+
+
+class PersonalWords:
+    """Words the trainer added; changes are on disk before a method returns.
+
+    A word in lower case is accepted with a capital and in capitals too; one with capitals only
+    as it is written, and in capitals. Safe on any thread as long as one writes at a time.
+
+    Args:
+        folder: Where the lists of languages are, each a file.
+        batches: Where the lists of batches are, the same folder for None.
+    """
+
+    def __init__(self, folder: Path, batches: Shelf | None = None) -> None:
+        self._own = FileShelf(folder)
+        self._batches = self._own if batches is None else batches
+        self._lists: dict[_Place, frozenset[str]] = {}
 
     def accepts(self, word: str, language: str, batch: BatchId | None = None) -> bool:
         """Tell whether a normal word is in the language's list or the batch's."""
-        lists = [self._read(self._file(language, None))]
-        if batch is not None:
-            lists.append(self._read(self._file(language, batch)))
-        return any(_accepts(words, word) for words in lists)
+        if _accepts(self._read(language, None), word):
+            return True
+        return batch is not None and _accepts(self._read(language, batch), word)
 
     def words(self, language: str, batch: BatchId | None = None) -> tuple[str, ...]:
         """Return one list in alphabetical order: the batch's own, or the language's for None."""
-        return tuple(sorted(self._read(self._file(language, batch)), key=str.casefold))
+        return tuple(sorted(self._read(language, batch), key=str.casefold))
 
     def add(self, word: str, language: str, batch: BatchId | None = None) -> None:
         """Put a word into one list.
@@ -48,13 +90,11 @@ class PersonalWords:
         Raises:
             ValueError: If it is empty, too long, or has white space in it.
         """
-        self._write(self._file(language, batch), {*self.words(language, batch), _checked(word)})
+        self._write(language, batch, {*self.words(language, batch), _checked(word)})
 
     def remove(self, word: str, language: str, batch: BatchId | None = None) -> None:
         """Take a word out of one list; nothing happens where it is not in it."""
-        self._write(
-            self._file(language, batch), {*self.words(language, batch)} - {normal(word.strip())}
-        )
+        self._write(language, batch, {*self.words(language, batch)} - {normal(word.strip())})
 
     def import_file(self, file: Path, language: str, batch: BatchId | None = None) -> int:
         """Add every word of a UTF-8 text file, one a line, and return how many were new.
@@ -67,33 +107,33 @@ class PersonalWords:
         """
         before = {*self.words(language, batch)}
         after = before | _words_of(file)
-        self._write(self._file(language, batch), after)
+        self._write(language, batch, after)
         return len(after) - len(before)
 
     def export_file(self, file: Path, language: str, batch: BatchId | None = None) -> None:
         """Write one list as UTF-8 text, one word a line."""
         write_whole(file, _as_lines(self.words(language, batch)))
 
-    def _file(self, language: str, batch: BatchId | None) -> Path:
-        name = f"{base_language(language) or 'any'}.txt"
-        if batch is None:
-            return self._folder / name
-        # A batch id may hold anything; its hash is a safe name for a folder.
-        return self._folder / "batches" / hashlib.sha256(batch.encode()).hexdigest()[:32] / name
+    def _read(self, language: str, batch: BatchId | None) -> frozenset[str]:
+        place = (base_language(language), batch)
+        if place not in self._lists:
+            lines = (self._shelf(batch).recall(_name(place)) or "").splitlines()
+            self._lists[place] = frozenset(line for line in lines if line)
+        return self._lists[place]
 
-    def _read(self, file: Path) -> frozenset[str]:
-        if file not in self._lists:
-            try:
-                lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-            except FileNotFoundError:
-                lines = []
-            self._lists[file] = frozenset(line for line in lines if line)
-        return self._lists[file]
+    def _write(self, language: str, batch: BatchId | None, words: Iterable[str]) -> None:
+        place, kept = (base_language(language), batch), frozenset(words)
+        lines = _as_lines(sorted(kept, key=str.casefold))
+        self._shelf(batch).remember(_name(place), lines)
+        self._lists[place] = kept
 
-    def _write(self, file: Path, words: Iterable[str]) -> None:
-        kept = frozenset(words)
-        write_whole(file, _as_lines(sorted(kept, key=str.casefold)))
-        self._lists[file] = kept
+    def _shelf(self, batch: BatchId | None) -> Shelf:
+        return self._own if batch is None else self._batches
+
+
+def _name(place: _Place) -> str:
+    language, batch = place
+    return (language or "any") if batch is None else f"words {language} of batch {batch}"
 
 
 def _accepts(words: frozenset[str], word: str) -> bool:

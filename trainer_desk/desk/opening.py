@@ -67,7 +67,7 @@ def open_desk(folder: Path, *, now: Callable[[], datetime]) -> Iterator[OpenDesk
     """
     settings = read_settings(folder / SETTINGS_FILE)
     store = Store(folder)
-    proofreader = Proofreader(folder, chosen(settings), store.findings)
+    proofreader = Proofreader(folder, chosen(settings), store.findings, store.memory)
     try:
         trainer = TrainerId(settings.trainer or _user())
         device = _device(store)

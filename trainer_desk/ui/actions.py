@@ -75,6 +75,7 @@ class Act(Enum):
     ISSUES = "issues"
     CHECK_RESPONSE = "check_response"
     CHECK_LANGUAGE = "check_language"
+    WORDS = "words"
     CHECK_AGAIN = "check_again"
     LANGUAGETOOL = "languagetool"
 
@@ -241,6 +242,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _WRITING,
         QT_TRANSLATE_NOOP("Actions", "Language that is checked…"),
     ),
+    _spec(Act.WORDS, _WRITING, QT_TRANSLATE_NOOP("Actions", "Your words…")),
     _spec(Act.CHECK_AGAIN, _WRITING, QT_TRANSLATE_NOOP("Actions", "Check again")),
     _spec(
         Act.LANGUAGETOOL,

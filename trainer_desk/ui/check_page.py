@@ -45,10 +45,12 @@ class CheckPage(QWidget):
 
     Signals:
         install_asked (): LanguageTool is to be installed.
+        words_asked (): The trainer's own words are to be shown.
         taught (): Words, ignores or dictionaries are others now.
     """
 
     install_asked = Signal()
+    words_asked = Signal()
     taught = Signal()
 
     def __init__(
@@ -124,8 +126,6 @@ class CheckPage(QWidget):
             lambda: self._on_again.setEnabled(bool(self._ignored.selectedItems()))
         )
         self._on_again.setEnabled(False)
-        self._words_of = self._combo(((tag, tag) for tag in ("ru", "en")), "ru")
-        self._words_of.setAccessibleName(self.tr("Language of the words"))
 
     def _make_server(self, settings: Settings) -> None:
         bounds = {field.name: field.metadata for field in setting_fields()}
@@ -182,23 +182,6 @@ class CheckPage(QWidget):
             language, rule = item.data(Qt.ItemDataRole.UserRole)
             self._run(
                 partial(_turn_on, self._proofreader, rule, language), lambda _: self._read_rules()
-            )
-
-    def _import_words(self) -> None:
-        language = self._words_of.currentData()
-        file = self._open(self.tr("Words, one a line"), self.tr("Words (*.txt *.dic)"))
-        if file is not None:
-            self._run(
-                lambda: self._proofreader.words().import_file(file, language),
-                lambda new: self._say(self.tr("%n new word(s)", "", new)),
-            )
-
-    def _export_words(self) -> None:
-        language = self._words_of.currentData()
-        file = self._save(self.tr("Words, one a line"), f"{language}.txt")
-        if file is not None:
-            self._run(
-                lambda: self._proofreader.words().export_file(file, language), self._written(file)
             )
 
     def _import_ignores(self) -> None:
@@ -275,11 +258,9 @@ class CheckPage(QWidget):
         form.addRow(self.tr("Rules and groups that are off"), self._off)
         form.addRow("", _row(self._ignored, self._on_again))
         form.addRow(
-            self.tr("Your words"),
+            self.tr("Dictionaries"),
             _row(
-                self._words_of,
-                self._button(self.tr("Import…"), self._import_words, self.tr("Import words")),
-                self._button(self.tr("Export…"), self._export_words, self.tr("Export words")),
+                self._button(self.tr("Your words…"), self.words_asked.emit),
                 self._button(self.tr("Add a dictionary…"), self._add_dictionary),
             ),
         )

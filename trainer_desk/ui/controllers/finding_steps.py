@@ -109,6 +109,7 @@ class FindingSteps(QObject):
         popover.ignore_in_batch_asked.connect(partial(self._teach, _ignore_in_batch))
         popover.turn_off_asked.connect(partial(self._teach, _turn_off))
         popover.add_word_asked.connect(partial(self._teach, _add_word))
+        popover.add_word_to_batch_asked.connect(partial(self._teach, _add_word_to_batch))
         popover.explain_asked.connect(lambda address: confirm_link(self._window, address))
         popover.step_asked.connect(self.step)
         editor.issue_chosen.connect(self.go_to_issue)
@@ -172,3 +173,7 @@ def _turn_off(proofreader: Proofreader, lesson: Lesson) -> None:
 
 def _add_word(proofreader: Proofreader, lesson: Lesson) -> None:
     proofreader.add_word(lesson.finding.quoted, lesson.language)
+
+
+def _add_word_to_batch(proofreader: Proofreader, lesson: Lesson) -> None:
+    proofreader.add_word(lesson.finding.quoted, lesson.language, lesson.batch)

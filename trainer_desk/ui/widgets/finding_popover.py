@@ -44,6 +44,7 @@ class FindingPopover(QFrame):
         ignore_in_batch_asked (): Nowhere in this batch.
         turn_off_asked (): This rule is to be off.
         add_word_asked (): The word is right.
+        add_word_to_batch_asked (): The word is right in this batch.
         explain_asked (str): An address that explains the rule is to be opened.
         step_asked (int): To the next (1) or previous (-1) finding.
     """
@@ -53,6 +54,7 @@ class FindingPopover(QFrame):
     ignore_in_batch_asked = Signal()
     turn_off_asked = Signal()
     add_word_asked = Signal()
+    add_word_to_batch_asked = Signal()
     explain_asked = Signal(str)
     step_asked = Signal(int)
 
@@ -70,6 +72,9 @@ class FindingPopover(QFrame):
         self._once = self._link(self.tr("Ignore"), self.ignore_once_asked.emit)
         self._batch = self._link(self.tr("Ignore in this batch"), self.ignore_in_batch_asked.emit)
         self._word = self._link(self.tr("Add to dictionary"), self.add_word_asked.emit)
+        self._batch_word = self._link(
+            self.tr("Add to the batch's dictionary"), self.add_word_to_batch_asked.emit
+        )
         self._off = self._link(self.tr("Turn off rule"), self.turn_off_asked.emit)
         self._why = self._link(self.tr("Explanation…"), self._explain)
         self._lay_out()
@@ -94,7 +99,8 @@ class FindingPopover(QFrame):
             if fix is not None:
                 self._show_fix(button, fix)
         one_word = not any(letter.isspace() for letter in finding.quoted)
-        self._word.setVisible(spelling and one_word)
+        for link in (self._word, self._batch_word):
+            link.setVisible(spelling and one_word)
         base = shown.language.partition("-")[0].upper()
         self._word.setText(self.tr("Add to dictionary ({})").format(base))
         self._off.setVisible(not spelling)
@@ -174,7 +180,8 @@ class FindingPopover(QFrame):
             self.explain_asked.emit(self._finding.address)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return (*self._fixes, self._once, self._batch, self._word, self._off, self._why)
+        links = (self._once, self._batch, self._word, self._batch_word, self._off, self._why)
+        return (*self._fixes, *links)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
