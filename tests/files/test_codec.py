@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.kinds import further_answers
 from trainer_desk.files import codec, strict
 from trainer_desk.files.errors import FormatError
 from trainer_desk.work.answers import (
@@ -22,9 +23,11 @@ from trainer_desk.work.answers import (
     StrengthVerdict,
     TextAnswer,
 )
-from trainer_desk.work.batch import Batch, PayRate
+from trainer_desk.work.batch import Batch, PayRate, TestSettings
+from trainer_desk.work.decision import DecisionQuestion
 from trainer_desk.work.default_form import default_form
 from trainer_desk.work.draft import Draft
+from trainer_desk.work.facts import FactsQuestion
 from trainer_desk.work.form import (
     Anchor,
     Axis,
@@ -40,6 +43,9 @@ from trainer_desk.work.form import (
     TextQuestion,
 )
 from trainer_desk.work.judgment import Judgment, Outcome
+from trainer_desk.work.marks import Label, Lexicon, SpansQuestion
+from trainer_desk.work.repeats import DuplicatesQuestion
+from trainer_desk.work.review import ReviewQuestion
 from trainer_desk.work.steps import (
     ChosenChange,
     FlagChange,
@@ -49,6 +55,7 @@ from trainer_desk.work.steps import (
 )
 from trainer_desk.work.task import Response, Role, Task, Turn
 from trainer_desk.work.wording import NOTHING, Wording
+from trainer_desk.work.writing import WriteQuestion
 
 text = st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=40)
 name = st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1, max_size=20)
@@ -125,13 +132,54 @@ questions = st.one_of(
         phrases=st.lists(wording, max_size=2).map(tuple),
     ),
     st.builds(ChoiceQuestion, **asked, options=options, several=flags),
+    st.builds(
+        DecisionQuestion,
+        **asked,
+        reasons=options | st.just(()),
+        severity=st.none() | scales(),
+        specialists=options | st.just(()),
+        min_wording_words=st.integers(0, 9),
+        min_explanation_words=st.integers(0, 9),
+    ),
+    st.builds(
+        SpansQuestion,
+        **asked,
+        labels=unique(
+            st.builds(Label, id=name, title=wording, colour=st.sampled_from(["", "red", "violet"])),
+            min_size=1,
+            max_size=3,
+        ),
+        severity=st.none() | scales(),
+        on_prompt=flags,
+        on_own=flags,
+    ),
+    st.builds(
+        WriteQuestion,
+        **asked,
+        min_words=st.integers(0, 9),
+        max_words=st.sampled_from([0, 10, 99]),
+        points=options | st.just(()),
+        is_best=flags,
+    ),
+    st.builds(
+        FactsQuestion,
+        **asked,
+        importance=st.none() | scales(),
+        source_needed=flags,
+        on_own=flags,
+    ),
+    st.builds(DuplicatesQuestion, **asked, threshold=st.integers(1, 100)),
+    st.builds(ReviewQuestion, **asked),
 )
 batches = st.builds(
     Batch,
     id=name,
     title=full_text,
-    form=st.builds(Form, questions=unique(questions, min_size=1, max_size=4)).filter(
-        lambda form: sum(isinstance(question, EditQuestion) for question in form.questions) < 2
+    form=st.builds(
+        Form,
+        questions=st.lists(
+            questions, unique_by=(lambda one: one.id, type), min_size=1, max_size=4
+        ).map(tuple),
     ),
     language=language,
     revision=numbers,
@@ -139,6 +187,16 @@ batches = st.builds(
     due=st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)),
     pay=st.none()
     | st.builds(PayRate, amount=st.sampled_from(["0", "0.35"]), currency=st.just("EUR")),
+    test=st.none()
+    | st.builds(
+        TestSettings,
+        minutes=st.integers(0, 600),
+        pass_mark=st.integers(0, 100),
+        pauses=flags,
+        disputes=flags,
+        sealed_key=text,
+        opens=st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    ),
     extra_json=extra,
 )
 tasks = st.builds(
@@ -151,6 +209,8 @@ tasks = st.builds(
     language=language,
     meta_json=extra,
 )
+
+some_words = st.lists(name, max_size=3).map(tuple)
 
 RESPONSES = ("r1", "r2", "Ответ 3")
 response = st.sampled_from(RESPONSES)
@@ -209,12 +269,14 @@ answers = st.one_of(
     ),
     st.builds(TextAnswer, text=text),
     st.builds(ChoiceAnswer, options=st.lists(name, unique=True, max_size=3).map(tuple)),
+    further_answers(name, text, response),
 )
 given_answers = st.dictionaries(question_name, answers, max_size=4).map(lambda d: tuple(d.items()))
 work = {
     "answers": given_answers,
     "flagged": flags,
     "note": text,
+    "field_notes": st.dictionaries(name, full_text, max_size=2).map(lambda d: tuple(d.items())),
     "active_seconds": seconds,
     "idle_seconds": seconds,
 }
@@ -227,7 +289,7 @@ moments = st.datetimes(timezones=st.just(UTC)).map(
 
 @st.composite
 def judgments(draw):
-    skipped = draw(st.booleans())
+    outcome = draw(st.sampled_from(Outcome))
     first = draw(st.booleans())
     return Judgment(
         id=draw(sha)[:32],
@@ -237,20 +299,43 @@ def judgments(draw):
         task_id=draw(name),
         trainer=draw(name),
         device=draw(name),
-        outcome=Outcome.SKIPPED if skipped else Outcome.DONE,
+        outcome=outcome,
         sealed_at=draw(moments),
         task_sha256=draw(sha),
         shown_order=tuple(draw(st.permutations(RESPONSES))),
         order_seed=draw(text),
         based_on=None if first else draw(sha),
-        skip_reason=draw(text) if skipped else "",
+        skip_reason=draw(text) if outcome is Outcome.SKIPPED else "",
         findings=tuple(draw(st.dictionaries(name, st.integers(0, 99), max_size=2)).items()),
         tools=tuple(draw(st.dictionaries(name, text, max_size=2)).items()),
         **{part: draw(strategy) for part, strategy in work.items()},
     )
 
 
+@st.composite
+def tasks_of_second_reading(draw):
+    return Task(
+        id=draw(name),
+        prompt=(Turn(role=Role.USER, text=draw(text)),),
+        responses=tuple(Response(id=one, text=draw(text)) for one in RESPONSES),
+        judged=draw(st.none() | judgments()),
+        begun=draw(given_answers),
+    )
+
+
+@given(st.lists(st.builds(Lexicon, label=st.just("slang"), language=language, words=some_words)))
+def test_the_lexicons_of_a_batch_come_back(lexicons):
+    labels = (Label(id="slang", title=Wording.of("Slang"), key="s"),)
+    form = Form(questions=(SpansQuestion(id="m", title=Wording.of("Marks"), labels=labels),))
+    batch = Batch(id="b", title="Batch", form=form, lexicons=tuple(lexicons))
+
+    assert codec.batch_from_json(codec.batch_to_json(batch)) == batch
+
+
 CODECS = [
+    pytest.param(
+        tasks_of_second_reading(), codec.task_to_json, codec.task_from_json, id="second reading"
+    ),
     pytest.param(batches, codec.batch_to_json, codec.batch_from_json, id="batch"),
     pytest.param(tasks, codec.task_to_json, codec.task_from_json, id="task"),
     pytest.param(drafts, codec.draft_to_json, codec.draft_from_json, id="draft"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.kinds import further_answers
 from trainer_desk.work.answers import (
     ChoiceAnswer,
     Edit,
@@ -18,6 +19,7 @@ from trainer_desk.work.answers import (
     StrengthVerdict,
     TextAnswer,
 )
+from trainer_desk.work.decision import DecisionAnswer, DecisionVerdict
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import AxisId, OptionId, QuestionId, ResponseId
 from trainer_desk.work.steps import (
@@ -30,6 +32,7 @@ from trainer_desk.work.steps import (
     reverted,
     with_changes,
 )
+from trainer_desk.work.writing import WriteAnswer
 
 A, B, C = (ResponseId(letter) for letter in "abc")
 WHY, EDIT, RANK = QuestionId("why"), QuestionId("edit"), QuestionId("rank")
@@ -72,7 +75,15 @@ strengths = st.builds(
     degree=st.integers(0, 3),
 )
 choices = st.builds(ChoiceAnswer, options=st.just((OptionId("o"),)))
-answers = st.builds(TextAnswer, text=texts) | edits | rankings | ratings | strengths | choices
+answers = st.one_of(
+    st.builds(TextAnswer, text=texts),
+    edits,
+    rankings,
+    ratings,
+    strengths,
+    choices,
+    further_answers(st.sampled_from("xyz"), texts, response_ids),
+)
 drafts = st.builds(
     Draft,
     answers=st.dictionaries(
@@ -80,6 +91,9 @@ drafts = st.builds(
     ).map(lambda answered: tuple(answered.items())),
     flagged=st.booleans(),
     note=texts,
+    field_notes=st.dictionaries(
+        st.sampled_from([QuestionId(name) for name in "pqr"]), texts.filter(bool), max_size=2
+    ).map(lambda notes: tuple(notes.items())),
     active_seconds=st.floats(0, 100),
 )
 
@@ -174,4 +188,37 @@ def test_a_change_of_another_text_is_refused_instead_of_spoiling_it():
     change = TextChange(question_id=WHY, at=1, removed="b", inserted="c")
 
     with pytest.raises(ValueError, match="why"):
+        with_changes(Draft().answered(WHY, TextAnswer(text="axc")), [change])
+
+
+def test_typing_in_a_decision_or_a_standard_answer_is_a_small_step():
+    decided = DecisionAnswer(verdict=DecisionVerdict.REFUSE, explanation="why " * 1000)
+    before = Draft().answered(WHY, decided).answered(EDIT, WriteAnswer(text="long " * 1000))
+    after = before.answered(WHY, replace(decided, wording="No")).answered(
+        EDIT, WriteAnswer(text="long " * 1000 + "é")
+    )
+
+    changes = changes_between(before, after)
+
+    assert changes == (
+        TextChange(question_id=WHY, slot="wording", at=0, removed="", inserted="No"),
+        TextChange(question_id=EDIT, at=5000, removed="", inserted="é"),
+    )
+
+
+def test_a_field_note_has_its_own_kind_of_change():
+    after = Draft().noted(RANK, "A and B are close")
+
+    changes = changes_between(Draft(), after)
+
+    assert changes == (
+        TextChange(question_id=RANK, slot="note", at=0, removed="", inserted="A and B are close"),
+    )
+    assert with_changes(after, reverted(changes)) == Draft()
+
+
+def test_a_change_of_a_text_that_an_answer_does_not_have_is_refused():
+    change = TextChange(question_id=WHY, slot="wording", at=0, removed="", inserted="c")
+
+    with pytest.raises(ValueError, match="wording"):
         with_changes(Draft().answered(WHY, TextAnswer(text="axc")), [change])
