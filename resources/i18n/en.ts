@@ -26,16 +26,6 @@
     </message>
 </context>
 <context>
-    <name>CheckPage</name>
-    <message numerus="yes">
-        <source>%n new word(s)</source>
-        <translation>
-            <numerusform>%n new word</numerusform>
-            <numerusform>%n new words</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n unfinished</source>
@@ -229,6 +219,16 @@
     </message>
 </context>
 <context>
+    <name>WordsDialog</name>
+    <message numerus="yes">
+        <source>%n new word(s)</source>
+        <translation>
+            <numerusform>%n new word</numerusform>
+            <numerusform>%n new words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>check</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -290,10 +290,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The server's clock is off by %n minute(s).</source>
+        <source>The server&apos;s clock is off by %n minute(s).</source>
         <translation>
-            <numerusform>The server's clock is off by %n minute.</numerusform>
-            <numerusform>The server's clock is off by %n minutes.</numerusform>
+            <numerusform>The server&apos;s clock is off by %n minute.</numerusform>
+            <numerusform>The server&apos;s clock is off by %n minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -318,6 +318,13 @@
         <translation>
             <numerusform>%n word less in “{title}”</numerusform>
             <numerusform>%n words less in “{title}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in “{title}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -212,6 +212,10 @@
         <translation>Язык проверки…</translation>
     </message>
     <message>
+        <source>Your words…</source>
+        <translation>Ваши слова…</translation>
+    </message>
+    <message>
         <source>Check again</source>
         <translation>Проверить ещё раз</translation>
     </message>
@@ -460,10 +464,6 @@
         <translation>Включить снова</translation>
     </message>
     <message>
-        <source>Language of the words</source>
-        <translation>Язык слов</translation>
-    </message>
-    <message>
         <source> MiB</source>
         <translation> МиБ</translation>
     </message>
@@ -482,22 +482,6 @@
     <message>
         <source>LanguageTool {} is running.</source>
         <translation>LanguageTool {} работает.</translation>
-    </message>
-    <message>
-        <source>Words, one a line</source>
-        <translation>Слова, по одному в строке</translation>
-    </message>
-    <message>
-        <source>Words (*.txt *.dic)</source>
-        <translation>Слова (*.txt *.dic)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new word(s)</source>
-        <translation>
-            <numerusform>%n новое слово</numerusform>
-            <numerusform>%n новых слова</numerusform>
-            <numerusform>%n новых слов</numerusform>
-        </translation>
     </message>
     <message>
         <source>Ignored findings</source>
@@ -540,24 +524,20 @@
         <translation>Отключённые правила и группы</translation>
     </message>
     <message>
-        <source>Your words</source>
-        <translation>Ваши слова</translation>
+        <source>Dictionaries</source>
+        <translation>Словари</translation>
+    </message>
+    <message>
+        <source>Your words…</source>
+        <translation>Ваши слова…</translation>
     </message>
     <message>
         <source>Import…</source>
         <translation>Загрузить…</translation>
     </message>
     <message>
-        <source>Import words</source>
-        <translation>Загрузить слова</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Выгрузить…</translation>
-    </message>
-    <message>
-        <source>Export words</source>
-        <translation>Выгрузить слова</translation>
     </message>
     <message>
         <source>Add a dictionary…</source>
@@ -1358,6 +1338,10 @@
     <message>
         <source>Add to dictionary</source>
         <translation>В словарь</translation>
+    </message>
+    <message>
+        <source>Add to the batch&apos;s dictionary</source>
+        <translation>В словарь партии</translation>
     </message>
     <message>
         <source>Turn off rule</source>
@@ -2325,7 +2309,7 @@
         <translation>Сервер {} здесь впервые. Это тот самый?</translation>
     </message>
     <message>
-        <source>The login is kept in this system's keyring, nowhere else.</source>
+        <source>The login is kept in this system&apos;s keyring, nowhere else.</source>
         <translation>Имя и пароль хранятся в связке ключей этой системы и больше нигде.</translation>
     </message>
     <message>
@@ -2349,7 +2333,7 @@
         <translation>Сравните этот ключ с тем, что дал вам владелец сервера. Вопрос задаётся один раз; другой ключ потом не будет принят.</translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key</source>
+        <source>Fingerprint of the server&apos;s key</source>
         <translation>Отпечаток ключа сервера</translation>
     </message>
     <message>
@@ -2543,6 +2527,85 @@
     </message>
 </context>
 <context>
+    <name>WordsDialog</name>
+    <message>
+        <source>Your words</source>
+        <translation>Ваши слова</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Язык слов</translation>
+    </message>
+    <message>
+        <source>In every batch</source>
+        <translation>Во всех партиях</translation>
+    </message>
+    <message>
+        <source>In this batch only</source>
+        <translation>Только в этой партии</translation>
+    </message>
+    <message>
+        <source>Where the words are right</source>
+        <translation>Где эти слова верны</translation>
+    </message>
+    <message>
+        <source>A word to take for right</source>
+        <translation>Слово, которое считать верным</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>No words yet.</source>
+        <translation>Слов пока нет.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Words, one a line</source>
+        <translation>Слова, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Words (*.txt *.dic)</source>
+        <translation>Слова (*.txt *.dic)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new word(s)</source>
+        <translation>
+            <numerusform>%n новое слово</numerusform>
+            <numerusform>%n новых слова</numerusform>
+            <numerusform>%n новых слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {}</source>
+        <translation>Записано в {}</translation>
+    </message>
+    <message>
+        <source>This is no word: it is empty, too long, or has a space in it.</source>
+        <translation>Это не слово: оно пустое, слишком длинное или с пробелом.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Загрузить…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Выгрузить…</translation>
+    </message>
+    <message>
+        <source>This batch: {}</source>
+        <translation>Эта партия: {}</translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message>
         <source>LanguageTool {} is installed.</source>
@@ -2659,7 +2722,7 @@
         <translation>LanguageTool не ответил вовремя.</translation>
     </message>
     <message>
-        <source>Another program answered in LanguageTool's place. No text was sent to it.</source>
+        <source>Another program answered in LanguageTool&apos;s place. No text was sent to it.</source>
         <translation>Вместо LanguageTool ответила другая программа. Тексты ей не отправлены.</translation>
     </message>
     <message>
@@ -2878,7 +2941,7 @@
         <translation>Свободно: {}.</translation>
     </message>
     <message numerus="yes">
-        <source>The server's clock is off by %n minute(s).</source>
+        <source>The server&apos;s clock is off by %n minute(s).</source>
         <translation>
             <numerusform>Часы сервера расходятся на %n минуту.</numerusform>
             <numerusform>Часы сервера расходятся на %n минуты.</numerusform>
@@ -3078,6 +3141,50 @@
         <source>“{title}”</source>
         <translation>«{title}»</translation>
     </message>
+    <message numerus="yes">
+        <source>%n point(s) in “{title}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>why “{field}” goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what becomes of “{field}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} in “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how grave it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom to redirect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stance on a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how important a claim is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a source for a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Still missing: {first}</source>
         <translation>Осталось: {first}</translation>
@@ -3181,6 +3288,30 @@
     <message>
         <source>rewriting</source>
         <translation>правка</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fact checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repetitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note</source>
@@ -3429,7 +3560,7 @@
         <translation>С этой папкой данных уже работает другое окно Trainer Desk и не отвечает. Сначала закройте его.</translation>
     </message>
     <message>
-        <source>The data folder lies on a network or cloud drive, where a database would be damaged. Choose a folder on this computer's own disk with --data.</source>
+        <source>The data folder lies on a network or cloud drive, where a database would be damaged. Choose a folder on this computer&apos;s own disk with --data.</source>
         <translation>Папка данных лежит на сетевом или облачном диске, где база данных повредится. Выберите папку на диске этого компьютера: --data.</translation>
     </message>
     <message>
