@@ -321,13 +321,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n point(s) in “{title}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Still missing: {first} and %n more</source>
         <translation>
             <numerusform>Still missing: {first} and %n more</numerusform>

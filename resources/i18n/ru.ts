@@ -1435,16 +1435,8 @@
 <context>
     <name>Histories</name>
     <message>
-        <source>History of the rewrite of {}</source>
-        <translation>История правки ответа {}</translation>
-    </message>
-    <message>
         <source>History of the note</source>
         <translation>История заметки</translation>
-    </message>
-    <message>
-        <source>History of: {}</source>
-        <translation>История: {}</translation>
     </message>
 </context>
 <context>
@@ -1561,8 +1553,64 @@
         <translation>Деревья бесед OpenAssistant</translation>
     </message>
     <message>
+        <source>OpenAssistant messages</source>
+        <translation>Сообщения OpenAssistant</translation>
+    </message>
+    <message>
         <source>A preference data set</source>
         <translation>Набор предпочтений</translation>
+    </message>
+    <message>
+        <source>Completions labelled good or bad</source>
+        <translation>Ответы с пометкой «хорошо» или «плохо»</translation>
+    </message>
+    <message>
+        <source>Conversations to imitate</source>
+        <translation>Беседы для подражания</translation>
+    </message>
+    <message>
+        <source>Battles of an arena</source>
+        <translation>Поединки арены</translation>
+    </message>
+    <message>
+        <source>A table of battles</source>
+        <translation>Таблица поединков</translation>
+    </message>
+    <message>
+        <source>HelpSteer2 ratings</source>
+        <translation>Оценки HelpSteer2</translation>
+    </message>
+    <message>
+        <source>HelpSteer2 preferences</source>
+        <translation>Предпочтения HelpSteer2</translation>
+    </message>
+    <message>
+        <source>HelpSteer3 comparisons</source>
+        <translation>Сравнения HelpSteer3</translation>
+    </message>
+    <message>
+        <source>UltraFeedback</source>
+        <translation>UltraFeedback</translation>
+    </message>
+    <message>
+        <source>Label Studio tasks</source>
+        <translation>Задания Label Studio</translation>
+    </message>
+    <message>
+        <source>Argilla records</source>
+        <translation>Записи Argilla</translation>
+    </message>
+    <message>
+        <source>Dialogues of a red team</source>
+        <translation>Диалоги испытателей</translation>
+    </message>
+    <message>
+        <source>XSTest prompts</source>
+        <translation>Запросы XSTest</translation>
+    </message>
+    <message>
+        <source>Answers with checked facts</source>
+        <translation>Ответы с проверенными фактами</translation>
     </message>
     <message>
         <source>(none)</source>
@@ -3141,50 +3189,6 @@
         <source>“{title}”</source>
         <translation>«{title}»</translation>
     </message>
-    <message numerus="yes">
-        <source>%n point(s) in “{title}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>why “{field}” goes back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what becomes of “{field}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{part} in “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>how grave it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>whom to redirect to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a stance on a claim</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>how important a claim is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a source for a claim</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Still missing: {first}</source>
         <translation>Осталось: {first}</translation>
@@ -3288,30 +3292,6 @@
     <message>
         <source>rewriting</source>
         <translation>правка</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>writing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fact checking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>repetitions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>second reading</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note</source>

@@ -149,7 +149,21 @@ class ImportDialog(QDialog):
             ImportKind.ALPACA_EVAL: self.tr("AlpacaEval model outputs"),
             ImportKind.ARENA: self.tr("Arena questions and answers"),
             ImportKind.OPEN_ASSISTANT: self.tr("OpenAssistant conversation trees"),
+            ImportKind.OPEN_ASSISTANT_MESSAGES: self.tr("OpenAssistant messages"),
             ImportKind.PREFERENCE: self.tr("A preference data set"),
+            ImportKind.KTO: self.tr("Completions labelled good or bad"),
+            ImportKind.SFT: self.tr("Conversations to imitate"),
+            ImportKind.BATTLES: self.tr("Battles of an arena"),
+            ImportKind.BATTLE_TABLE: self.tr("A table of battles"),
+            ImportKind.HELPSTEER2: self.tr("HelpSteer2 ratings"),
+            ImportKind.HELPSTEER2_PREFERENCE: self.tr("HelpSteer2 preferences"),
+            ImportKind.HELPSTEER3: self.tr("HelpSteer3 comparisons"),
+            ImportKind.ULTRAFEEDBACK: self.tr("UltraFeedback"),
+            ImportKind.LABEL_STUDIO: self.tr("Label Studio tasks"),
+            ImportKind.ARGILLA: self.tr("Argilla records"),
+            ImportKind.RED_TEAM: self.tr("Dialogues of a red team"),
+            ImportKind.XSTEST: self.tr("XSTest prompts"),
+            ImportKind.FACTCHECK: self.tr("Answers with checked facts"),
         }
         return kinds[self._found.kind]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from trainer_desk.files.importers.ledger import Ledger
@@ -16,7 +16,12 @@ MAX_ID_CHARACTERS: Final = 200
 """As in the native format."""
 
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-LANGUAGE_NAMES: Final = {"english": "en", "russian": "ru", "русский": "ru", "английский": "en"}
+LANGUAGE_NAMES: Final = {
+    "english": "en", "russian": "ru", "русский": "ru", "английский": "en", "german": "de",
+    "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "polish": "pl",
+    "dutch": "nl", "ukrainian": "uk", "turkish": "tr", "arabic": "ar", "hindi": "hi",
+    "chinese": "zh", "japanese": "ja", "korean": "ko", "vietnamese": "vi", "indonesian": "id",
+}  # fmt: skip
 
 _ROLES: Final = {
     "system": Role.SYSTEM,
@@ -61,6 +66,28 @@ def list_of(record: Record, name: str) -> list[object]:
     if name not in record.fields:
         raise record.refusal(f"the field {quoted(name)} is missing")
     raise record.refusal(f"the field {quoted(name)} is {kind_of(value)}, not a list")
+
+
+def whole_number(record: Record, name: str, *, least: int, most: int) -> int:
+    """Return the whole number in a field.
+
+    Raises:
+        FormatError: If the field is missing, no whole number, or out of bounds.
+    """
+    value = record.fields.get(name)
+    if name not in record.fields:
+        raise record.refusal(f"the field {quoted(name)} is missing")
+    if isinstance(value, bool) or not isinstance(value, int):
+        reason = f"the field {quoted(name)} is {kind_of(value)}, not a whole number"
+        raise record.refusal(reason)
+    if not least <= value <= most:
+        raise record.refusal(f"the field {quoted(name)} is {value}, not from {least} to {most}")
+    return value
+
+
+def rest_of(record: Record, mapped: Container[str]) -> dict[str, object]:
+    """Return the fields that became no part of the task, for its meta."""
+    return {name: value for name, value in record.fields.items() if name not in mapped}
 
 
 def optional_text(fields: Mapping[str, object], name: str) -> str:

@@ -27,7 +27,21 @@ class ImportKind(Enum):
     ALPACA_EVAL = "alpaca_eval"
     ARENA = "arena"
     OPEN_ASSISTANT = "open_assistant"
+    OPEN_ASSISTANT_MESSAGES = "open_assistant_messages"
     PREFERENCE = "preference"
+    KTO = "kto"
+    SFT = "sft"
+    BATTLES = "battles"
+    BATTLE_TABLE = "battle_table"
+    HELPSTEER2 = "helpsteer2"
+    HELPSTEER2_PREFERENCE = "helpsteer2_preference"
+    HELPSTEER3 = "helpsteer3"
+    ULTRAFEEDBACK = "ultrafeedback"
+    LABEL_STUDIO = "label_studio"
+    ARGILLA = "argilla"
+    RED_TEAM = "red_team"
+    XSTEST = "xstest"
+    FACTCHECK = "factcheck"
 
 
 class Shape(Enum):

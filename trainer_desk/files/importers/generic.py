@@ -41,13 +41,32 @@ def tasks(source: Source, mapping: Mapping, *, advance: Advance, ledger: Ledger)
         FormatError: While reading, if a record does not fit the mapping.
     """
     for record in records(source, advance=advance):
-        yield _task(record, mapping, ledger, table=source.shape is Shape.TABLE)
+        task_id = id_of(record, mapping.id) if mapping.id else TaskId(str(record.number))
+        yield mapped_task(
+            record,
+            mapping,
+            ledger,
+            task_id=ledger.claim(record, task_id),
+            table=source.shape is Shape.TABLE,
+        )
 
 
-def _task(record: Record, mapping: Mapping, ledger: Ledger, *, table: bool) -> Task:
-    task_id = id_of(record, mapping.id) if mapping.id else TaskId(str(record.number))
+def mapped_task(
+    record: Record,
+    mapping: Mapping,
+    ledger: Ledger,
+    *,
+    task_id: TaskId,
+    table: bool = False,
+    beside: dict[str, object] | None = None,
+) -> Task:
+    """Return the task a record is by a mapping; `beside` goes into its meta.
+
+    Raises:
+        FormatError: If the record does not fit the mapping.
+    """
     prompt = _prompt(record, mapping)
-    meta = _unmapped(record, mapping)
+    meta = _unmapped(record, mapping) | (beside or {})
     if mapping.last_turn_answers:
         prompt, answers = _answered(record, prompt, mapping)
     elif mapping.response_list:
@@ -57,7 +76,7 @@ def _task(record: Record, mapping: Mapping, ledger: Ledger, *, table: bool) -> T
     return task_of(
         record,
         ledger,
-        task_id=ledger.claim(record, task_id),
+        task_id=task_id,
         prompt=prompt,
         responses=numbered(answers),
         meta=meta,

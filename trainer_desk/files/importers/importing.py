@@ -6,10 +6,23 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from trainer_desk.files.errors import FormatError
-from trainer_desk.files.importers import alpaca_eval, arena, generic, open_assistant, preference
+from trainer_desk.files.importers import (
+    alpaca_eval,
+    arena,
+    battles,
+    benchmarks,
+    completions,
+    generic,
+    helpsteer,
+    nested,
+    open_assistant,
+    open_assistant_messages,
+    preference,
+    ultrafeedback,
+)
 from trainer_desk.files.importers.found import Found, ImportKind, Mapping, Source
 from trainer_desk.files.importers.ledger import Ledger
 from trainer_desk.files.importers.recognising import recognise
@@ -24,6 +37,32 @@ from trainer_desk.work.ids import BatchId, Sha256
 from trainer_desk.work.task import Task
 
 _GENERIC: Final = (ImportKind.JSONL, ImportKind.JSON, ImportKind.TABLE)
+
+
+class _ReadAlone(Protocol):
+    """Reads the tasks of the one file of an import."""
+
+    def __call__(self, source: Source, *, advance: Advance, ledger: Ledger) -> Iterator[Task]: ...
+
+
+_READ_ALONE: Final[dict[ImportKind, _ReadAlone]] = {
+    ImportKind.OPEN_ASSISTANT: open_assistant.tasks,
+    ImportKind.OPEN_ASSISTANT_MESSAGES: open_assistant_messages.tasks,
+    ImportKind.PREFERENCE: preference.tasks,
+    ImportKind.KTO: completions.unpaired,
+    ImportKind.SFT: completions.tasks,
+    ImportKind.BATTLES: battles.tasks,
+    ImportKind.BATTLE_TABLE: battles.rows,
+    ImportKind.HELPSTEER2: helpsteer.ratings,
+    ImportKind.HELPSTEER2_PREFERENCE: helpsteer.preferences,
+    ImportKind.HELPSTEER3: helpsteer.comparisons,
+    ImportKind.ULTRAFEEDBACK: ultrafeedback.tasks,
+    ImportKind.LABEL_STUDIO: nested.label_studio,
+    ImportKind.ARGILLA: nested.argilla,
+    ImportKind.RED_TEAM: completions.red_team,
+    ImportKind.XSTEST: benchmarks.xstest,
+    ImportKind.FACTCHECK: benchmarks.factcheck,
+}
 
 Stamp = tuple[int, int]
 """Size in bytes and time of the last change in nanoseconds."""
@@ -139,10 +178,9 @@ def _tasks(found: Found, *, advance: Advance, ledger: Ledger) -> Iterator[Task]:
             return alpaca_eval.tasks(found.sources, advance=advance, ledger=ledger)
         case ImportKind.ARENA:
             return arena.tasks(found.sources, advance=advance, ledger=ledger)
-        case ImportKind.OPEN_ASSISTANT:
-            return open_assistant.tasks(found.sources[0], advance=advance, ledger=ledger)
-        case ImportKind.PREFERENCE:
-            return preference.tasks(found.sources[0], advance=advance, ledger=ledger)
+    read_alone = _READ_ALONE.get(found.kind)
+    if read_alone is not None:
+        return read_alone(found.sources[0], advance=advance, ledger=ledger)
     assert found.mapping is not None
     return generic.tasks(found.sources[0], found.mapping, advance=advance, ledger=ledger)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import zipfile
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from trainer_desk.files.errors import FormatError
+from trainer_desk.files.importers.contents import Content, content_of
 from trainer_desk.files.importers.encodings import encoding_of
 from trainer_desk.files.importers.found import FileRole, Shape, Source
 from trainer_desk.files.importers.guessing import PROMPT_NAMES
@@ -29,18 +29,6 @@ _FOREIGN: Final = (
     (b"SQLite format 3", "this is a database, which cannot be read: save it as JSON lines or CSV"),
     (b"\xd0\xcf\x11\xe0", "this is an old office document: save the table as CSV in UTF-8"),
 )
-
-
-class Content(Enum):
-    """What one file holds."""
-
-    NATIVE = "native"
-    GENERIC = "generic"
-    ALPACA_EVAL = "alpaca_eval"
-    QUESTIONS = "questions"
-    ANSWERS = "answers"
-    TREES = "trees"
-    PREFERENCE = "preference"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +67,7 @@ def look(path: Path, *, encoding: str | None = None, delimiter: str | None = Non
     sample = tuple(islice(records(source), SAMPLE_RECORDS))
     if not sample:
         raise FormatError(path.name, "the file holds no records", line=1)
-    content = _content(sample[0].fields)
+    content = content_of(sample[0].fields)
     return Looked(source=source, content=content, sample=sample, certain=certain)
 
 
@@ -149,7 +137,7 @@ def _is_open(first: bytes) -> bool:
 def _holds_records(source: Source) -> bool:
     """Tell whether an object that stands alone in its file is but a frame around a list."""
     first = next(records(source), None)
-    if first is None or _content(first.fields) is not Content.GENERIC:
+    if first is None or content_of(first.fields) is not Content.GENERIC:
         return False
     if any(name in first.fields for name in PROMPT_NAMES):
         return False
@@ -158,27 +146,3 @@ def _holds_records(source: Source) -> bool:
 
 def _is_records(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(it, dict) for it in value)
-
-
-def _content(fields: dict[str, object]) -> Content:
-    if "message_tree_id" in fields and isinstance(fields.get("prompt"), dict):
-        return Content.TREES
-    if isinstance(fields.get("turns"), list) and ("question_id" in fields or "uid" in fields):
-        return Content.QUESTIONS
-    if "question_id" in fields and isinstance(fields.get("choices"), list):
-        return Content.ANSWERS
-    if "uid" in fields and isinstance(fields.get("messages"), list) and "model" in fields:
-        return Content.ANSWERS
-    if (
-        {"uid", "category", "prompt"}
-        <= fields.keys()
-        <= {"uid", "category", "subcategory", "prompt"}
-    ):
-        return Content.QUESTIONS
-    if all(isinstance(fields.get(name), str) for name in ("instruction", "output", "generator")):
-        return Content.ALPACA_EVAL
-    if {"chosen", "rejected"} <= fields.keys():
-        return Content.PREFERENCE
-    if {"preferred_output", "non_preferred_output"} <= fields.keys():
-        return Content.PREFERENCE
-    return Content.GENERIC

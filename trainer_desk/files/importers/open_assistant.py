@@ -39,10 +39,31 @@ def tasks(source: Source, *, advance: Advance, ledger: Ledger) -> Iterator[Task]
         FormatError: While reading, if a line is no message tree.
     """
     for record in records(source, advance=advance):
-        for thread in _threads(record, ledger):
-            ranked = _ranked(thread, ledger)
-            if ranked:
-                yield _task(thread, ranked, ledger)
+        yield from tasks_of(record, ledger)
+
+
+def tasks_of(tree: Record, ledger: Ledger) -> Iterator[Task]:
+    """Yield the tasks of the tree in one record.
+
+    Raises:
+        FormatError: If it is no message tree.
+    """
+    for thread in _threads(tree, ledger):
+        ranked = _ranked(thread, ledger)
+        if ranked:
+            yield _task(thread, ranked, ledger)
+
+
+def refuse_odd_message(record: Record, node: Node) -> None:
+    """Check what every message has.
+
+    Raises:
+        FormatError: If text, role, id or rank is not what it should be.
+    """
+    _text(record, node)
+    _role(record, node)
+    _message_id(record, node)
+    _rank(record, node)
 
 
 @dataclass(frozen=True, slots=True)

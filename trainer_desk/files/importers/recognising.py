@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from trainer_desk.files.errors import FormatError
+from trainer_desk.files.importers.contents import Content
 from trainer_desk.files.importers.fields import language_tag, optional_text
 from trainer_desk.files.importers.found import FileRole, Found, ImportKind, Mapping, Shape, Source
 from trainer_desk.files.importers.guessing import guess_language, guess_mapping
-from trainer_desk.files.importers.looking import Content, Looked, look
+from trainer_desk.files.importers.looking import Looked, look
 from trainer_desk.files.importers.records import Record
 from trainer_desk.files.native import read_native
 from trainer_desk.files.strict import compact, quoted
@@ -26,6 +27,26 @@ _KIND_OF_SHAPE: Final = {
     Shape.WRAPPED: ImportKind.JSON,
     Shape.TABLE: ImportKind.TABLE,
 }
+
+_KIND_OF_CONTENT: Final = {
+    Content.TREES: ImportKind.OPEN_ASSISTANT,
+    Content.TREE_MESSAGES: ImportKind.OPEN_ASSISTANT_MESSAGES,
+    Content.PREFERENCE: ImportKind.PREFERENCE,
+    Content.UNPAIRED: ImportKind.KTO,
+    Content.COMPLETIONS: ImportKind.SFT,
+    Content.BATTLES: ImportKind.BATTLES,
+    Content.BATTLE_TABLE: ImportKind.BATTLE_TABLE,
+    Content.HELPSTEER2: ImportKind.HELPSTEER2,
+    Content.HELPSTEER2_PREFERENCE: ImportKind.HELPSTEER2_PREFERENCE,
+    Content.HELPSTEER3: ImportKind.HELPSTEER3,
+    Content.ULTRAFEEDBACK: ImportKind.ULTRAFEEDBACK,
+    Content.LABEL_STUDIO: ImportKind.LABEL_STUDIO,
+    Content.ARGILLA: ImportKind.ARGILLA,
+    Content.RED_TEAM: ImportKind.RED_TEAM,
+    Content.XSTEST: ImportKind.XSTEST,
+    Content.FACTCHECK: ImportKind.FACTCHECK,
+}
+"""Kinds whose files are read alone, with nothing to map."""
 
 
 def recognise(
@@ -133,14 +154,10 @@ def _folder_title(path: Path) -> str:
 
 
 def _alone(looked: Looked) -> Found:
-    match looked.content:
-        case Content.NATIVE:
-            return _native(looked.source)
-        case Content.TREES:
-            return _known(looked, ImportKind.OPEN_ASSISTANT)
-        case Content.PREFERENCE:
-            return _known(looked, ImportKind.PREFERENCE)
-    return _generic(looked)
+    if looked.content is Content.NATIVE:
+        return _native(looked.source)
+    kind = _KIND_OF_CONTENT.get(looked.content)
+    return _known(looked, kind) if kind else _generic(looked)
 
 
 def _native(source: Source) -> Found:

@@ -1,0 +1,112 @@
+"""Records that hold the texts to judge in an object of their own: Label Studio and Argilla."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from typing import Final
+
+from trainer_desk.files.importers.fields import id_of, kind_of
+from trainer_desk.files.importers.found import Mapping, Source
+from trainer_desk.files.importers.generic import mapped_task
+from trainer_desk.files.importers.guessing import guess_mapping
+from trainer_desk.files.importers.ledger import Ledger
+from trainer_desk.files.importers.records import Record, records
+from trainer_desk.files.importers.streams import Advance
+from trainer_desk.files.strict import quoted
+from trainer_desk.work.ids import TaskId
+from trainer_desk.work.task import Task
+
+_SAMPLE: Final = 40
+_PAIR: Final = re.compile(r"(?:text|item|option)[ _.-]?[12ab]", re.IGNORECASE)
+_ANSWER: Final = re.compile(r"answer[1-9]")
+
+
+def label_studio(source: Source, *, advance: Advance, ledger: Ledger) -> Iterator[Task]:
+    """Yield a task for each task of Label Studio.
+
+    Its data give prompt and responses; annotations, predictions and all else are kept in the meta
+    untouched, under `label_studio`.
+
+    Raises:
+        FormatError: While reading, if a record is no task or nothing in its data is a prompt.
+    """
+    yield from _tasks(source, "data", "label_studio", advance=advance, ledger=ledger)
+
+
+def argilla(source: Source, *, advance: Advance, ledger: Ledger) -> Iterator[Task]:
+    """Yield a task for each record of Argilla.
+
+    Its fields give prompt and responses; suggestions, responses of annotators, metadata and
+    vectors are kept in the meta untouched, under `argilla`.
+
+    Raises:
+        FormatError: While reading, if a record is none or nothing in its fields is a prompt.
+    """
+    yield from _tasks(source, "fields", "argilla", advance=advance, ledger=ledger)
+
+
+def _tasks(
+    source: Source, holder: str, kept_as: str, *, advance: Advance, ledger: Ledger
+) -> Iterator[Task]:
+    found = records(source, advance=advance)
+    sample = list(islice(found, _SAMPLE))
+    mapping = _guess([_inner(record, holder) for record in sample])
+    for record in chain(sample, found):
+        inner = _inner(record, holder)
+        if mapping is None:
+            names = ", ".join(quoted(name) for name in list(inner.fields)[:5]) or "nothing"
+            reason = f"nothing in {quoted(holder)} looks like a prompt, there is {names}"
+            raise record.refusal(reason)
+        beside = {name: value for name, value in record.fields.items() if name != holder}
+        task_id = ledger.claim(record, _id(record, inner, mapping))
+        yield mapped_task(inner, mapping, ledger, task_id=task_id, beside={kept_as: beside})
+
+
+def _inner(record: Record, holder: str) -> Record:
+    value = record.fields.get(holder)
+    if not isinstance(value, dict):
+        what = kind_of(value) if holder in record.fields else "missing"
+        raise record.refusal(f"the field {quoted(holder)} is {what}, not an object")
+    return replace(record, fields=_once(value))
+
+
+def _once(fields: dict[str, object]) -> dict[str, object]:
+    """Return the fields without what says again what others say better.
+
+    A dialogue goes before the one text that repeats its question, and a list of items before
+    fields that repeat their texts, as Trainer Desk writes them for Label Studio's controls.
+    """
+    repeats: set[str] = set()
+    items = fields.get("items")
+    if isinstance(items, list):
+        bodies = [item.get("body") for item in items if isinstance(item, dict)]
+        repeats |= {
+            name for name, value in fields.items() if _ANSWER.fullmatch(name) and value in bodies
+        }
+    chat = fields.get("chat")
+    if isinstance(chat, list) and any(
+        isinstance(turn, dict) and turn.get("content") == fields.get("prompt") for turn in chat
+    ):
+        repeats.add("prompt")
+    return {name: value for name, value in fields.items() if name not in repeats}
+
+
+def _guess(sample: Sequence[Record]) -> Mapping | None:
+    columns = tuple(dict.fromkeys(name for record in sample for name in record.fields))
+    mapping = guess_mapping(columns, sample, encoding="utf-8", delimiter=",")
+    if mapping is None or mapping.responses or mapping.response_list:
+        return mapping
+    pair = tuple(sorted(name for name in columns if _PAIR.fullmatch(name)))
+    if len(pair) != 2 or mapping.prompt in pair:
+        return mapping
+    return replace(mapping, responses=pair, last_turn_answers=False)
+
+
+def _id(record: Record, inner: Record, mapping: Mapping) -> TaskId:
+    if mapping.id:
+        return id_of(inner, mapping.id)
+    name = next((name for name in ("id", "external_id") if record.fields.get(name)), "")
+    return id_of(record, name) if name else TaskId(str(record.number))
