@@ -23,8 +23,6 @@ from trainer_desk.work.shuffle import judgment_id
 from trainer_desk.work.states import UNFINISHED, Change, TaskState
 from trainer_desk.work.steps import DraftChange, changes_between, reverted, with_changes
 
-_NOTHING = Draft()
-
 
 class Log:
     """Work on tasks; every public method is one transaction, and any thread may call it."""
@@ -42,7 +40,7 @@ class Log:
         """Return a task's draft; that of its judgment where this desk only knows the judgment."""
         draft = self._store.drafts.draft(task)
         judgment = self._store.tasks.standing(task).judgment
-        if judgment is None or not draft.same_work(_NOTHING):
+        if judgment is None or not draft.same_work(self._store.drafts.begun(task)):
             return draft
         return judgment_from_json(self._store.events.event(judgment).payload).draft()
 
@@ -165,7 +163,8 @@ class Log:
         changes = changes_between(stored, draft)
         if not changes:
             return before
-        after = replace(before, state=_draft_state(before, draft), flagged=draft.flagged)
+        begun = self._store.drafts.begun(task)
+        after = replace(before, state=_draft_state(before, draft, begun), flagged=draft.flagged)
         self._store.tasks.stand(task, after, at=at)
         self._store.steps.add(
             task,
@@ -251,10 +250,16 @@ class Log:
         return standing.remark
 
 
-def _draft_state(before: Standing, draft: Draft) -> TaskState:
-    """Return the state of a task with this draft; a flag alone does not begin it."""
-    begun = bool(draft.note) or any(not is_empty(answer) for _, answer in draft.answers)
-    if begun:
+def _draft_state(before: Standing, draft: Draft, begun: Draft) -> TaskState:
+    """Return the state of a task with this draft; neither a flag nor what a file brought begins it.
+
+    Answers that say nothing are no work, unless the file brought one that said something.
+    """
+    worked = replace(draft, flagged=False)
+    started = bool(draft.field_notes or draft.note) or any(
+        not is_empty(answer) for _, answer in draft.answers
+    )
+    if not worked.same_work(begun) and (started or begun.answers):
         return TaskState.DRAFT
     if before.state is TaskState.DRAFT and before.judgment is None:
         return TaskState.NEW

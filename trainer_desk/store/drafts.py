@@ -10,6 +10,7 @@ from trainer_desk.files.codec import (
     changes_to_json,
     draft_from_json,
     draft_to_json,
+    task_from_json,
 )
 from trainer_desk.files.errors import FormatError
 from trainer_desk.store.link import Link, Row
@@ -56,15 +57,26 @@ class Drafts:
         self._link = link
 
     def draft(self, task: TaskKey) -> Draft:
-        """Return a task's draft as last saved, an empty one where nothing was saved."""
+        """Return a task's draft as last saved, where nothing was saved what work starts from."""
         with self._link.reading():
             row = self._link.row("SELECT body FROM draft WHERE task = ?", (task,))
-        if row is None:
-            return Draft()
+            if row is None:
+                return self.begun(task)
         try:
             return draft_from_json(row[0])
         except FormatError as error:
             raise self._link.found_damaged(f"the draft of task {task}") from error
+
+    def begun(self, task: TaskKey) -> Draft:
+        """Return what work on a task starts from: the answers its file brought, mostly none."""
+        with self._link.reading():
+            row = self._link.row("SELECT body FROM task_text WHERE task = ?", (task,))
+        if row is None or _BEGUN not in row[0]:
+            return Draft()
+        try:
+            return Draft(answers=task_from_json(row[0]).begun)
+        except FormatError as error:
+            raise self._link.found_damaged(f"the text of task {task}") from error
 
     def keep(self, task: TaskKey, draft: Draft, *, at: datetime) -> None:
         """Keep a draft instead of the earlier one, and its time; inside a transaction."""
@@ -219,6 +231,9 @@ class Steps:
             at=from_moment(at),
         )
 
+
+_BEGUN = b'"begun":{"'
+"""What the text of a task that brings answers holds; most are spared the reading."""
 
 _JOINED = "FROM step s JOIN task t ON t.key = s.task JOIN batch b ON b.key = t.batch"
 

@@ -11,7 +11,6 @@ from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.outbox import Outbox, ParcelRow
-from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey, TrainerId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.states import TaskState
@@ -158,7 +157,8 @@ class Returns:
         )
         moved: list[TaskKey] = []
         drafts = Drafts(self._link)
-        for source, target, state, remark, flagged in rows:
+        for source, new_key, state, remark, flagged in rows:
+            target = TaskKey(new_key)
             draft = drafts.draft(TaskKey(source))
             # Not kept as new work is: its time was counted where it was spent.
             self._link.write(
@@ -170,17 +170,17 @@ class Returns:
             )
             # The first step of the new task: its texts are told from its steps.
             Steps(self._link).add(
-                TaskKey(target),
+                target,
                 StepKind.SEVERAL,
                 before=TaskState(state),
                 after=TaskState(state),
                 remark=remark,
-                changes=changes_between(Draft(), draft),
+                changes=changes_between(drafts.begun(target), draft),
                 at=at,
             )
             self._stand(target, state, remark, at)
             self._link.write("UPDATE task SET flagged = ? WHERE key = ?", (flagged, target))
-            moved.append(TaskKey(target))
+            moved.append(target)
         return moved
 
     def _holds_drafts_of_its_own(self, old: int, new: BatchKey) -> bool:
