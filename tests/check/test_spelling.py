@@ -121,6 +121,18 @@ def test_personal_words_survive_a_restart_and_travel_by_file(tmp_path, personal)
     assert fresh.accepts("ЮТЬЮБ", "ru")
 
 
+def test_what_is_asked_at_once_is_the_same_without_suggestions(speller):
+    text = masked("Ошыбка and mistaks")
+
+    before = speller.misspelt(text, "ru")
+    slow = speller.findings(text, "ru")
+    quick = speller.misspelt(text, "ru")
+
+    assert before is None  # the dictionaries would have to be loaded
+    assert [one.quoted for one in quick] == [one.quoted for one in slow] == ["Ошыбка", "mistaks"]
+    assert all(one.suggestions == () for one in quick)
+
+
 def test_a_removed_word_is_wrong_again(speller, personal):
     personal.add("ошыбка", "ru")
     personal.remove("ошыбка", "ru")

@@ -102,6 +102,15 @@ class Checker:
         found = self._speller.findings(paragraph.masks, language, batch)
         return self._heeded(found, paragraph, language, batch)
 
+    def misspelt(
+        self, paragraph: Paragraph, language: str, batch: BatchId | None = None
+    ) -> tuple[Finding, ...] | None:
+        """Return misspelt words without suggestions, at once; None before `spelling` was asked."""
+        if language == UNKNOWN:
+            return ()
+        found = self._speller.misspelt(paragraph.masks, language, batch)
+        return None if found is None else self._heeded(found, paragraph, language, batch)
+
     def grammar(
         self, paragraph: Paragraph, language: str, batch: BatchId | None = None
     ) -> tuple[Finding, ...]:

@@ -78,12 +78,23 @@ class Speller:
         Raises:
             BrokenDictionary: If a dictionary cannot be read.
         """
-        words = [word for word in words_in(text.text) if not text.touches(word.start, word.end)]
-        wrong = [part for word in words for part in self._wrong_parts(word, language, batch)]
-        foreign = _foreign_scripts(words, wrong, language)
         return tuple(
-            self._finding(word, language) for word in wrong if script_of(word.text) not in foreign
+            self._finding(word, self._suggestions(word.normal, language))
+            for word in self._wrong(_words_of(text), language, batch)
         )
+
+    def misspelt(
+        self, text: Masked, language: str, batch: BatchId | None = None
+    ) -> tuple[Finding, ...] | None:
+        """Return what `findings` does, without suggestions and thus at once.
+
+        None where a dictionary would have to be loaded first.
+        """
+        words = _words_of(text)
+        scripts = {script_of(word.text) for word in words}
+        if not all(self._is_loaded(self._tag(script, language)) for script in scripts):
+            return None
+        return tuple(self._finding(word, ()) for word in self._wrong(words, language, batch))
 
     def accepts(self, word: str, language: str, batch: BatchId | None = None) -> bool:
         """Tell whether a normal word is in a personal list or among the field's words."""
@@ -101,11 +112,7 @@ class Speller:
         """
         own = own_script(language)
         vocabulary = self._vocabulary(self._tag(own, language))
-        words = [
-            word
-            for word in words_in(text.text)
-            if script_of(word.text) is own and not text.touches(word.start, word.end)
-        ]
+        words = [word for word in _words_of(text) if script_of(word.text) is own]
         if not words or vocabulary is None:
             return None
         known = sum(
@@ -113,6 +120,11 @@ class Speller:
             for word in words
         )
         return known > _KNOWN_SHARE * len(words)
+
+    def _wrong(self, words: list[Word], language: str, batch: BatchId | None) -> list[Word]:
+        wrong = [part for word in words for part in self._wrong_parts(word, language, batch)]
+        foreign = _foreign_scripts(words, wrong, language)
+        return [word for word in wrong if script_of(word.text) not in foreign]
 
     def _wrong_parts(self, word: Word, language: str, batch: BatchId | None) -> tuple[Word, ...]:
         written = word.normal
@@ -136,7 +148,8 @@ class Speller:
         vocabulary = self._vocabulary(tag)
         return vocabulary is None or vocabulary.right(word)
 
-    def _finding(self, word: Word, language: str) -> Finding:
+    @staticmethod
+    def _finding(word: Word, suggestions: tuple[str, ...]) -> Finding:
         mixed = script_of(word.text) is Script.MIXED
         return Finding(
             start=word.start,
@@ -145,7 +158,7 @@ class Speller:
             kind=FindingKind.SPELLING,
             rule=MIXED_SCRIPT_RULE if mixed else SPELLING_RULE,
             category=SPELLING_CATEGORY,
-            suggestions=self._suggestions(word.normal, language),
+            suggestions=suggestions,
             engine="hunspell",
         )
 
@@ -165,15 +178,22 @@ class Speller:
         dictionary = dictionary_for(tag, self._dictionaries) if tag else None
         if dictionary is None:
             return None
+        # First without the lock: another dictionary may be a second on its way.
+        loaded = self._loaded.get(dictionary)
+        if loaded is not None:
+            return loaded
         with self._loading:
             if dictionary not in self._loaded:
                 engine = load_engine(dictionary, pure=self._pure)
                 self._loaded[dictionary] = _Vocabulary(engine, dictionary.base)
             return self._loaded[dictionary]
 
+    def _is_loaded(self, tag: str) -> bool:
+        dictionary = dictionary_for(tag, self._dictionaries) if tag else None
+        return dictionary is None or dictionary in self._loaded
+
     def _in_use(self) -> tuple[_Vocabulary, ...]:
-        with self._loading:
-            return tuple(self._loaded.values())
+        return tuple(self._loaded.values())
 
     @staticmethod
     def _tag(script: Script, language: str) -> str:
@@ -220,6 +240,10 @@ class _Vocabulary:
         if near:
             return near
         return tuple(self.engine.suggestions(word))[:MAX_SUGGESTIONS]
+
+
+def _words_of(text: Masked) -> list[Word]:
+    return [word for word in words_in(text.text) if not text.touches(word.start, word.end)]
 
 
 def _foreign_scripts(words: list[Word], wrong: list[Word], language: str) -> frozenset[Script]:

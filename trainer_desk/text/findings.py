@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 MAX_SUGGESTIONS = 5
+NOT_CHECKED = "NOT_CHECKED"
+"""Stands among a judgment's rules: how many paragraphs nobody had looked at."""
+GRAMMAR_NOT_CHECKED = "GRAMMAR_NOT_CHECKED"
+"""Likewise: of how many the spelling alone was checked, though grammar was at work."""
 
 
 class FindingKind(Enum):

@@ -35,6 +35,9 @@ class FakeChecker:
         self.spelt.append(paragraph.text)
         return self._found(paragraph.text, self.wrong, FindingKind.SPELLING, "WORD")
 
+    def misspelt(self, paragraph, language, batch=None):
+        return self._found(paragraph.text, self.wrong, FindingKind.SPELLING, "WORD")
+
     def known(self, paragraph, language, batch=None):
         return self.answers.get(paragraph.text)
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from tests.ui.whole.conftest import until
 from trainer_desk.text.findings import FindingKind
 from trainer_desk.ui.controllers.checked_field import CheckedField
-from trainer_desk.ui.controllers.look import Wanted, ask, look_over
+from trainer_desk.ui.controllers.look import Look, Wanted, ask, look_over, settled
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.theme import Scheme, Theme, apply
 from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
@@ -225,3 +225,50 @@ def test_code_over_several_lines_stays_code_when_a_line_changes(fake):
 
 def _wanted():
     return Wanted("en", BatchId("b"))
+
+
+def looked(fake, text: str) -> Look:
+    return look_over(lambda: fake, text, Wanted("en", None), None)
+
+
+def test_what_was_typed_a_moment_ago_is_counted_as_it_is_now(fake):
+    before = looked(fake, "a wrnog word\nall is well")
+
+    now = settled(lambda: fake, "a wrnog wrnog word\nall is well", Wanted("en", None), before)
+
+    assert [one.rule for one in now.findings] == ["WORD", "WORD"]
+    assert now.not_checked == 0
+
+
+def test_what_was_mended_a_moment_ago_is_not_counted_any_more(fake):
+    before = looked(fake, "a wrnog word")
+
+    now = settled(lambda: fake, "a right word", Wanted("en", None), before)
+
+    assert now.findings == ()
+
+
+def test_what_would_take_long_is_counted_as_not_checked(fake):
+    before = looked(fake, "all is well")
+    typed = "all is well\n" + "wrnog " * 300 + "\nwrnog"
+
+    now = settled(lambda: fake, typed, Wanted("en", None), before)
+    late = settled(
+        lambda: fake, typed, Wanted("en", None), before, clock=iter([0.0, 1.0, 1.0]).__next__
+    )
+    never = settled(lambda: fake, typed, Wanted("en", None), None)
+
+    assert (len(now.findings), now.not_checked) == (1, 1)
+    assert (len(late.findings), late.not_checked) == (0, 2)
+    assert (len(never.findings), never.not_checked) == (0, 3)
+
+
+def test_paragraphs_whose_grammar_is_to_come_are_counted(fake):
+    before = looked(fake, "one an\ntwo an\n\n123")
+    paragraph, _ = next(before.unasked())
+    before = before.learnt(paragraph, fake.merged(paragraph, "en"))
+
+    now = settled(lambda: fake, before.text, Wanted("en", None), before)
+
+    assert [one.rule for one in now.findings] == ["ARTICLE"]
+    assert now.spelling_only == 1

@@ -137,6 +137,20 @@ def test_what_stays_open_is_in_the_judgment_with_the_engine(running):
     assert {name for name, _ in judgment.tools} >= {"trainer-desk", "hunspell"}
 
 
+def test_what_was_typed_just_before_done_counts_too(running):
+    rank(running, 1, 2)
+    explain(running, "It is so")
+    until(lambda: checking(running).current.complete)
+    running.hands.write(f" and {TYPO} and {TYPO}")
+    running.hands.press("Ctrl+Return")
+
+    batch = running.opened.desk.batches()[0].key
+    until(lambda: list(running.opened.desk.finished(batch)))
+    ((_, judgment),) = running.opened.desk.finished(batch)
+
+    assert judgment.findings == (("HUNSPELL", 2),)
+
+
 def test_findings_of_a_rewrite_are_listed_and_lead_to_their_place(running):
     window = running.desktop.window
     running.hands.press("Ctrl+E")

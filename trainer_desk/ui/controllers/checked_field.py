@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from trainer_desk.text.findings import Finding
 from trainer_desk.text.paragraphs import Paragraph
-from trainer_desk.ui.controllers.look import Checks, Look, Wanted, look_over
+from trainer_desk.ui.controllers.look import Checks, Look, Settled, Wanted, look_over, settled
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.widgets.underlines import Underlines
@@ -136,6 +136,12 @@ class CheckedField(QObject):
     def findings(self) -> tuple[Finding, ...]:
         """Return what was found and still stands; offsets are of the text on screen."""
         return self.underlines.findings() if self._on else ()
+
+    def settled(self) -> Settled:
+        """Return what is known of the text as it is now, to the letter; takes milliseconds."""
+        if not self._on:
+            return Settled()
+        return settled(self._checker, self.editor.text(), self._wanted, self._last)
 
     def next_unasked(self) -> Unasked | None:
         """Return the paragraph nearest to the cursor that grammar is to be asked about."""

@@ -11,7 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.check.status import GrammarUnavailable, ServerState, ServerStatus
 from trainer_desk.desk import Desk
-from trainer_desk.text.findings import Finding, open_by_rule
+from trainer_desk.text.findings import (
+    GRAMMAR_NOT_CHECKED,
+    NOT_CHECKED,
+    Finding,
+    open_by_rule,
+)
 from trainer_desk.ui.check_sentences import check_failure, state_told, trouble_told
 from trainer_desk.ui.controllers.checked_field import CheckedField, Put, Unasked
 from trainer_desk.ui.controllers.look import ask
@@ -89,15 +94,31 @@ class Checking(QObject):
         return tuple(self._fields)
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return all that stands open in the texts of the task."""
+        """Return all that is shown as open in the texts of the task."""
+        return tuple(finding for field in self._written() for finding in field.findings())
+
+    def open_by_rule(self) -> tuple[tuple[str, int], ...]:
+        """Return how many findings of each rule are open, for the judgment.
+
+        Of the texts as they are now, to the letter: what was typed a moment ago is looked at, and
+        where that would take long it is counted as not checked.
+        """
+        known = [field.settled() for field in self._written()]
+        rules = dict(open_by_rule(finding for one in known for finding in one.findings))
+        unread = sum(one.not_checked for one in known)
+        spelt = sum(one.spelling_only for one in known) if self._grammar_is_at_work() else 0
+        rules |= {NOT_CHECKED: unread, GRAMMAR_NOT_CHECKED: spelt}
+        return tuple(sorted((rule, number) for rule, number in rules.items() if number))
+
+    def _written(self) -> list[CheckedField]:
         written = [field for field in self._fields if field is not self.rewrite]
         if self._window.editor.is_editing():
             written.append(self.rewrite)
-        return tuple(finding for field in written for finding in field.findings())
+        return written
 
-    def open_by_rule(self) -> tuple[tuple[str, int], ...]:
-        """Return how many findings of each rule are open, for the judgment."""
-        return open_by_rule(self.findings())
+    def _grammar_is_at_work(self) -> bool:
+        ready = self._proofreader.status.state is ServerState.READY
+        return self._proofreader.chosen.grammar and ready
 
     def choose_language(self, field: CheckedField, tag: str) -> None:
         """Check a field of this batch in another language from now on; "" for the batch's own."""

@@ -19,6 +19,10 @@ PATIENCE_SECONDS = 0.1
 # a regular expression would keep the window's thread from running for milliseconds.
 _SPANS_LINES = ("```", "~~~", "$$", "\\[", "\\(", "\\begin", "<!--", "{%")
 
+AT_ONCE_SECONDS = 0.005
+"""So long `settled` may keep the window waiting."""
+_AT_ONCE_LETTERS = 1000
+
 Key = tuple[str, tuple[tuple[int, int], ...]]
 
 
@@ -38,6 +42,12 @@ class Checks(Protocol):
         self, paragraph: Paragraph, language: str, batch: BatchId | None = None
     ) -> tuple[Finding, ...]:
         """Return misspelt words."""
+        ...
+
+    def misspelt(
+        self, paragraph: Paragraph, language: str, batch: BatchId | None = None
+    ) -> tuple[Finding, ...] | None:
+        """Return misspelt words at once, or None."""
         ...
 
     def known(
@@ -153,6 +163,57 @@ def look_over(
             if clock() > deadline:
                 break
     return Look(text, cut, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is known of exactly one text, at the moment it is asked for.
+
+    Attributes:
+        findings: Offsets are from the start of their paragraphs.
+        not_checked: Number of paragraphs that nobody looked at yet.
+        spelling_only: Number of those whose grammar was not asked about.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    not_checked: int = 0
+    spelling_only: int = 0
+
+
+def settled(
+    checker: Callable[[], Checks],
+    text: str,
+    wanted: Wanted,
+    last: Look | None,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+) -> Settled:
+    """Return what is known of a text without waiting for anybody.
+
+    What changed since the last look is looked at for a few milliseconds, its spelling alone.
+    """
+    if last is None:
+        return Settled(not_checked=sum(not one.empty for one in _cut(text, None)))
+    checks, deadline = checker(), clock() + AT_ONCE_SECONDS
+    found: list[Finding] = []
+    not_checked = spelling_only = 0
+    for paragraph in _cut(text, last):
+        known = last.known.get(key_of(paragraph))
+        if known is None and not paragraph.empty:
+            hurried = clock() > deadline or len(paragraph.text) > _AT_ONCE_LETTERS
+            known = None if hurried else _misspelt(checks, paragraph, wanted)
+            not_checked += known is None
+        if known is not None:
+            found.extend(known.findings)
+            spelling_only += not known.final
+    return Settled(tuple(found), not_checked, spelling_only)
+
+
+def _misspelt(checks: Checks, paragraph: Paragraph, wanted: Wanted) -> Checked | None:
+    # By hand: telling languages of one script apart may need another dictionary.
+    language = checks.language(paragraph, wanted.language, by_hand=True)
+    found = checks.misspelt(paragraph, language, wanted.batch)
+    return None if found is None else Checked(language, found, final=False)
 
 
 def ask(
