@@ -13,6 +13,7 @@ from trainer_desk.cli.check_commands import CHECK_COMMANDS
 from trainer_desk.cli.delivery_commands import DELIVERY_COMMANDS
 from trainer_desk.cli.doctor import examine
 from trainer_desk.cli.export_commands import EXPORT_COMMANDS
+from trainer_desk.cli.form_commands import FORM, FORM_COMMANDS, named_form
 from trainer_desk.cli.lead_commands import LEAD_COMMANDS
 from trainer_desk.cli.naming import batch_named
 from trainer_desk.cli.place import Place, RunWindow
@@ -27,7 +28,8 @@ from trainer_desk.cli.printing import (
 from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
 from trainer_desk.desk.opening import data_folder
 from trainer_desk.files.importers import Found, Mapping, read, recognise
-from trainer_desk.files.schema import batch_schema, judgment_schema
+from trainer_desk.files.schema import batch_schema, form_schema, judgment_schema
+from trainer_desk.lead.making import under_form
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.states import TaskState
 
@@ -83,6 +85,7 @@ def gui(context: click.Context, files: tuple[Path, ...]) -> None:
 @click.option("--response-list", help="Column with a list of all responses.")
 @click.option("--id", "id_column", help="Column with the task's id.")
 @click.option("--encoding", help="Encoding of a table that is not UTF-8.")
+@FORM
 @click.option("--dry-run", is_flag=True, help="Only say what the files are.")
 @_JSON
 @click.pass_obj
@@ -96,12 +99,14 @@ def import_files(
     response_list: str | None,
     id_column: str | None,
     encoding: str | None,
+    form_name: str | None,
     *,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Import FILES as one batch: native, JSONL, JSON, CSV, AlpacaEval, arena, OASST, TRL."""
     with plain_errors():
+        named = None if form_name is None else named_form(form_name)
         found = recognise(files)
         asked = {
             "prompt": prompt,
@@ -118,6 +123,8 @@ def import_files(
         return
     with place.opened() as opened:
         reading = read(files, found=found, mapping=mapping, title=title, language=language)
+        if named is not None:
+            reading = under_form(reading, named)
         with progress_bar("Importing") as advance:
             change = opened.desk.import_batch(reading, progress=advance)
         for line in reading.remarks():
@@ -216,10 +223,11 @@ def deliver(context: click.Context, target: str, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["batch", "judgment"]))
+@click.argument("what", type=click.Choice(["batch", "judgment", "form"]))
 def schema(what: str) -> None:
-    """Print the JSON Schema of a batch or a judgment."""
-    print_json(batch_schema() if what == "batch" else judgment_schema())
+    """Print the JSON Schema of a batch, a judgment or a form."""
+    schemas = {"batch": batch_schema, "judgment": judgment_schema, "form": form_schema}
+    print_json(schemas[what]())
 
 
 @click.command()
@@ -256,6 +264,7 @@ COMMANDS: tuple[click.Command, ...] = (
     doctor,
     remove,
     *EXPORT_COMMANDS,
+    *FORM_COMMANDS,
     *CHECK_COMMANDS,
     *DELIVERY_COMMANDS,
     *LEAD_COMMANDS,

@@ -128,7 +128,7 @@ _NAMES: Final = {
     "array": "an array",
 }
 _QUESTION_KIND: Final = re.compile(
-    r"^Invalid value '(.*)' - at `(\$\.form\.questions.*\.kind)`$", re.S
+    r"^Invalid value '(.*)' - at `(\$\.(?:form\.)?questions.*\.kind)`$", re.S
 )
 
 

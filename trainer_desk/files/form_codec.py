@@ -67,7 +67,7 @@ def batch_to_json(batch: Batch) -> bytes:
             version=1,
             id=batch.id,
             title=batch.title,
-            form=wire.Form(questions=tuple(map(_question_out, batch.form.questions))),
+            form=wire.Form(questions=tuple(map(question_out, batch.form.questions))),
             language=batch.language,
             revision=batch.revision,
             guidelines=batch.guidelines,
@@ -90,12 +90,12 @@ def batch_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> B
     """
     place = Place(file, line)
     found = _BATCH.decode(raw, place)
-    _check_form(found.form, place)
+    check_form(found.form, place)
     refuse_bad_language(found.language, "$.language", place)
     return Batch(
         id=BatchId(found.id),
         title=found.title,
-        form=Form(questions=tuple(map(_question_in, found.form.questions))),
+        form=Form(questions=tuple(map(question_in, found.form.questions))),
         language=found.language,
         revision=found.revision,
         guidelines=found.guidelines,
@@ -158,7 +158,8 @@ def _date(text: str | None, path: str, place: Place) -> date | None:
         raise place.refusal(path, "is not a day of the calendar") from error
 
 
-def _question_out(question: Question) -> wire.Question:
+def question_out(question: Question) -> wire.Question:
+    """Return the question in its file shape."""
     asked = AskedOut(
         id=question.id,
         title=words_out(question.title),
@@ -200,7 +201,8 @@ def _axis_out(axis: Axis) -> wire.Axis:
     )
 
 
-def _question_in(question: wire.Question) -> Question:
+def question_in(question: wire.Question) -> Question:
+    """Return the question that a file shape holds."""
     asked = AskedIn(
         id=QuestionId(question.id),
         title=words_in(question.title),
@@ -244,22 +246,27 @@ def _axis_in(axis: wire.Axis) -> Axis:
 # --- what the shapes alone cannot say
 
 
-def _check_form(form: wire.Form, place: Place) -> None:
-    refuse_repeats((question.id for question in form.questions), "$.form", "question id", place)
+def check_form(form: wire.Form | wire.FormFile, place: Place, root: str = "$.form") -> None:
+    """Check what the shapes alone cannot say of a form whose questions stand under `root`.
+
+    Raises:
+        FormatError: If the form contradicts itself.
+    """
+    refuse_repeats((question.id for question in form.questions), root, "question id", place)
     for at, question in enumerate(form.questions):
-        path = f"$.form.questions[{at}]"
+        path = f"{root}.questions[{at}]"
         for part, words, needed in _wordings(question):
-            _check_words(words, f"{path}.{part}", place, needed=needed)
+            check_words(words, f"{path}.{part}", place, needed=needed)
         if question.id.startswith("~"):
             raise place.refusal(f"{path}.id", "may not begin with `~`")
         _check_question(question, path, place)
     for kind, name in _ONCE:
         if sum(isinstance(question, kind) for question in form.questions) > 1:
-            raise place.refusal("$.form.questions", f"asks for more than one {name}")
+            raise place.refusal(f"{root}.questions", f"asks for more than one {name}")
     ids = {question.id for question in form.questions}
     for at, question in enumerate(form.questions):
         if isinstance(question, wire.Decision) and not ids.issuperset(question.still_asked):
-            path = f"$.form.questions[{at}].still_asked"
+            path = f"{root}.questions[{at}].still_asked"
             raise place.refusal(path, "names a question that the form does not have")
 
 
@@ -331,7 +338,12 @@ def _wordings(question: wire.Question) -> Iterator[tuple[str, wire.Words, bool]]
                 yield part, words, True
 
 
-def _check_words(words: wire.Words, path: str, place: Place, *, needed: bool) -> None:
+def check_words(words: wire.Words, path: str, place: Place, *, needed: bool) -> None:
+    """Check a wording: its language tags, and that it says something where that is needed.
+
+    Raises:
+        FormatError: If it does not.
+    """
     texts = {"": words} if isinstance(words, str) else words
     for tag in texts:
         refuse_bad_language(tag, path, place)

@@ -25,6 +25,11 @@ def task_schema() -> dict[str, object]:
     return _schema(wire.Task, "Trainer Desk task, a line of tasks.jsonl, version 1")
 
 
+def form_schema() -> dict[str, object]:
+    """Return the schema of a form in a file of its own."""
+    return _schema(wire.FormFile, "Trainer Desk form, version 1")
+
+
 def judgment_schema() -> dict[str, object]:
     """Return the schema of a judgment, a line of a parcel's `judgments.jsonl`."""
     return _schema(wire.Judgment, "Trainer Desk judgment, version 1")

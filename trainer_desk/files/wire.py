@@ -185,6 +185,16 @@ class Form(Wire):
     questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=100)]
 
 
+class FormFile(Wire):
+    """A form in a file of its own, to be used by many batches."""
+
+    format: Literal["trainer-desk-form"]
+    version: Literal[1]
+    title: Words
+    questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=100)]
+    guidelines: str = ""
+
+
 class Pay(Wire):
     """What one finished task is paid."""
 
