@@ -182,6 +182,29 @@ def test_missing_java_is_told_and_costs_nothing(tmp_path):
     assert server.status.trouble is Trouble.NO_JAVA
 
 
+def test_what_is_missing_is_told_before_anything_is_asked(java, tmp_path):
+    def not_installed():
+        raise NotInstalled
+
+    without_java = LocalServer(
+        lambda: Installation(tmp_path, "6.8"), lambda: first_usable([tmp_path / "none"])
+    )
+    without_tool = LocalServer(not_installed, lambda: first_usable([java.path]))
+
+    without_java.probe()
+    without_tool.probe()
+
+    assert without_java.status.trouble is Trouble.NO_JAVA
+    assert without_tool.status.trouble is Trouble.NOT_INSTALLED
+
+
+def test_a_look_at_what_is_missing_starts_nothing(java, local_server):
+    local_server.probe()
+
+    assert local_server.status.state is ServerState.STOPPED
+    assert processes_of(java) == []
+
+
 def test_old_java_is_told_with_its_version(java, local_server):
     java.behave("old")
 

@@ -151,6 +151,11 @@ class Checker:
         version = self.status.version
         return (*self._speller.tools(), *((("languagetool", version),) if version else ()))
 
+    def probe(self) -> None:
+        """Find out whether grammar can be checked, so that `status` tells it; takes a moment."""
+        if self._grammar is not None:
+            self._grammar.server.probe()
+
     def stop_if_idle(self) -> None:
         """Stop the server if it was not needed for long; to be called now and then."""
         if self._grammar is not None:

@@ -8,14 +8,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from trainer_desk.check.errors import TIMEOUT_SECONDS, NotLanguageTool, Refused, Unanswered
-from trainer_desk.check.lazily import grammar_client
 from trainer_desk.check.options import CheckOptions, LanguageOptions
 from trainer_desk.check.process import Stranger
 from trainer_desk.check.status import Endpoint, GrammarUnavailable, ServerStatus, Trouble
+from trainer_desk.late import late
 from trainer_desk.text.findings import Finding
 
 if TYPE_CHECKING:
+    from trainer_desk.check import client
     from trainer_desk.check.client import GrammarClient
+else:
+    # With it comes half of the start's time.
+    client = late("trainer_desk.check.client")
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +42,10 @@ class GrammarServer(Protocol):
     @property
     def languages(self) -> frozenset[str]:
         """Languages, without country, that it checks; asked without starting it."""
+        ...
+
+    def probe(self) -> None:
+        """Find out what is missing, without starting anything."""
         ...
 
     def endpoint(self, options: LanguageOptions) -> Endpoint:
@@ -129,7 +137,7 @@ class Grammar:
             self._clients.clear()
         key = options.rules_hash()
         if key not in self._clients:
-            self._clients[key] = grammar_client()(
+            self._clients[key] = client.GrammarClient(
                 endpoint.address, options, proof=endpoint.proof, timeout_s=self._timeout_s
             )
         return self._clients[key]

@@ -137,6 +137,11 @@ class Proofreader:
         built = self._built
         return () if built is None else built.checker.tools()
 
+    def probe(self) -> None:
+        """Find out whether grammar can be checked, so that `status` tells it; on a worker."""
+        if self._chosen.grammar:
+            self.checker().probe()
+
     def stop_if_idle(self) -> None:
         """Stop a server that was not needed for long; to be called now and then."""
         built = self._built

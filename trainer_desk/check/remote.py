@@ -82,6 +82,9 @@ class RemoteServer:
             raise GrammarUnavailable(self._status, wait)
         return Endpoint(self._url, None, 0)
 
+    def probe(self) -> None:
+        """Nothing to find out: a server elsewhere is asked when there is something to ask."""
+
     def failed(self, run: int, trouble: Trouble) -> GrammarUnavailable:  # noqa: ARG002
         """Note trouble with a request, and return what to raise."""
         with self._lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer_desk.check.errors import NotLanguageTool, Refused, Unanswered
 from trainer_desk.check.installation import (
@@ -19,7 +21,6 @@ from trainer_desk.check.installation import (
     TooOld,
 )
 from trainer_desk.check.java import Java, NoJava, OldJava, java_environment
-from trainer_desk.check.lazily import grammar_client
 from trainer_desk.check.options import DEFAULT_HEAP_MB, LanguageOptions
 from trainer_desk.check.process import LOOPBACK, ServerProcess, Stranger, free_port
 from trainer_desk.check.status import (
@@ -29,6 +30,12 @@ from trainer_desk.check.status import (
     ServerStatus,
     Trouble,
 )
+from trainer_desk.late import late
+
+if TYPE_CHECKING:
+    from trainer_desk.check import client as grammar
+else:
+    grammar = late("trainer_desk.check.client")
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +137,13 @@ class LocalServer:
                 return self._endpoint_of(process)
             self._wait_for_retry()
             return self._endpoint_of(self._started(options))
+
+    def probe(self) -> None:
+        """Find out what is missing for a start, if anything; starts nothing. Takes a moment."""
+        with self._starting:
+            if self._status.state is ServerState.STOPPED:
+                with contextlib.suppress(GrammarUnavailable):
+                    self._parts()
 
     def failed(self, run: int, trouble: Trouble) -> GrammarUnavailable:
         """End the server after trouble with a request, and return what to raise.
@@ -234,11 +248,11 @@ class LocalServer:
             )
         return process
 
-    def _prepared(self) -> tuple[Path, list[str], Java]:
+    def _parts(self) -> tuple[Installation, Java]:
         try:
             installation = self._installed()
             self._found = installation
-            java = self._java()
+            return installation, self._java()
         except TooOld as error:
             raise self._absent(Trouble.TOO_OLD, error.version) from error
         except NotInstalled as error:
@@ -248,6 +262,9 @@ class LocalServer:
             raise self._absent(Trouble.OLD_JAVA, detail) from error
         except NoJava as error:
             raise self._absent(Trouble.NO_JAVA, str(error)) from error
+
+    def _prepared(self) -> tuple[Path, list[str], Java]:
+        installation, java = self._parts()
         folder = Path(tempfile.mkdtemp(prefix="trainer-desk-check-"))
         config = folder / "server.properties"
         config.write_text(_CONFIG, encoding="utf-8")
@@ -284,7 +301,7 @@ class LocalServer:
         endpoint = self._endpoint_of(process)
         # In a language that every server has; the one wanted may be unknown to it.
         known = LanguageOptions(language="ru" if options.language == "ru" else "en")
-        client = grammar_client()(endpoint.address, known, proof=endpoint.proof)
+        client = grammar.GrammarClient(endpoint.address, known, proof=endpoint.proof)
         client.prove()
         # Only now may it get what clients wrote, and only from now on is its output dropped.
         process.ready()

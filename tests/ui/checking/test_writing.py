@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from tests.builders import WHY
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, explain, finish, notice, rank, stored
-from trainer_desk.check.status import ServerState
+from trainer_desk.check.status import ServerState, Trouble
 from trainer_desk.ui.actions import Act
 from trainer_desk.ui.widgets.editor_header import ISSUES
 from trainer_desk.work.answers import TextAnswer
@@ -122,6 +122,12 @@ def test_without_languagetool_spelling_works_and_the_state_says_so(running):
     until(lambda: checking(running).proofreader.status.state is ServerState.ABSENT)
 
     until(lambda: any("Spelling only: no LanguageTool" in words for words in status(running)))
+
+
+def test_a_missing_languagetool_is_told_before_anything_is_written(running):
+    until(lambda: any("Spelling only: no LanguageTool" in words for words in status(running)))
+
+    assert checking(running).proofreader.status.trouble is Trouble.NOT_INSTALLED
 
 
 def test_what_stays_open_is_in_the_judgment_with_the_engine(running):

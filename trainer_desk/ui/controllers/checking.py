@@ -30,6 +30,8 @@ from trainer_desk.work.opened import OpenTask
 log = logging.getLogger(__name__)
 
 IDLE_LOOK_MS = 60_000
+PROBE_MS = 500
+"""So soon it is told whether grammar can be checked: not before the window is there."""
 LEAVE_MS = 500
 """So long the end of the program waits for a server elsewhere."""
 REWRITE = "rewrite"
@@ -70,6 +72,11 @@ class Checking(QObject):
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._ask_next)
+        self._probe = QTimer(self)
+        self._probe.setSingleShot(True)
+        self._probe.setInterval(PROBE_MS)
+        self._probe.timeout.connect(self._look_what_is_missing)
+        self._probe.start()
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_LOOK_MS)
         self._idle.timeout.connect(self._stop_if_idle)
@@ -141,6 +148,7 @@ class Checking(QObject):
             if task is not None:
                 self._set_up(task, field)
             field.forget()
+        self._probe.start()
         self._show_state()
         self._show_language()
 
@@ -164,8 +172,8 @@ class Checking(QObject):
         if self._stopped:
             return
         self._stopped = True
-        self._retry.stop()
-        self._idle.stop()
+        for timer in (self._retry, self._probe, self._idle):
+            timer.stop()
         self._proofreader.listen(lambda _status: None)
         self._proofreader.close(wait=False)
         self._quick.finish()
@@ -269,6 +277,9 @@ class Checking(QObject):
         if not self._proofreader.chosen.grammar or self._retry.isActive():
             return False
         return self._proofreader.status.state not in (ServerState.ABSENT, ServerState.FAILED)
+
+    def _look_what_is_missing(self) -> None:
+        self._slow.run(self._proofreader.probe, done=lambda _: None, failed=self.show_failure)
 
     def _stop_if_idle(self) -> None:
         self._slow.run(
