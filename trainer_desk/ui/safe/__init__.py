@@ -8,6 +8,7 @@ from trainer_desk.ui.safe.label import (
     SafeLabel,
     button_text,
     safe_tooltip,
+    show_tip,
 )
 from trainer_desk.ui.safe.view import SafeView, is_openable
 
@@ -28,5 +29,6 @@ __all__ = [
     "is_openable",
     "proportional",
     "safe_tooltip",
+    "show_tip",
     "tell",
 ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QToolTip, QWidget
 
 from trainer_desk.ui.budget import breakable, shortened
 
@@ -118,6 +118,15 @@ def safe_tooltip(widget: QWidget, text: str) -> None:
     The words are also the accessible description, for those who never see a tooltip.
     """
     words = shortened(text, _TOOLTIP_CHARACTERS)
-    # Escaped and wrapped, Qt takes it for rich text without a live tag in it, and breaks its lines.
-    widget.setToolTip(f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else "")
+    widget.setToolTip(_plain(words))
     widget.setAccessibleDescription(words)
+
+
+def show_tip(widget: QWidget, place: QPoint, text: str) -> None:
+    """Show `text` letter for letter as a tooltip of `widget` now, at a place of the screen."""
+    QToolTip.showText(place, _plain(shortened(text, _TOOLTIP_CHARACTERS)), widget)
+
+
+def _plain(words: str) -> str:
+    # Escaped and wrapped, Qt takes it for rich text without a live tag in it, and breaks its lines.
+    return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else ""

@@ -163,6 +163,33 @@ class SafeView(QTextBrowser):
         cursor.setPosition(self._units.utf16(end - first), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def select_span(self, start: int, end: int) -> None:
+        """Select code points of the source and bring them into view; nothing while rendered."""
+        if self._raw is None:
+            return
+        page = min(max(0, start // VIEW_CHARACTERS), self.page_count() - 1)
+        if page != self._page:
+            self.show_page(page)
+        span = self.document_span(start, end)
+        if span is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(span[0])
+            cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def document_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where code points of the source stand in the document (UTF-16).
+
+        What lies beyond the page is cut off; None while nothing of it is on screen.
+        """
+        first = self._page * VIEW_CHARACTERS
+        last = first + len(self._raw.text) if self._raw is not None else -1
+        if end < first or start > last:
+            return None
+        low, high = max(start, first) - first, min(end, last) - first
+        return self._units.utf16(low), self._units.utf16(high)
+
     # ---- what Qt asks
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,11 +7,15 @@ carried over to the exact text: what nobody touched stays as the file had it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from trainer_desk.text.matching import shared_head, shared_tail
+from trainer_desk.text.utf16 import Utf16Map
 
 _TAMED = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1\ud800-\udfff]")
+_PAIRS = re.compile("\r\n")
 _ANY_BREAK = re.compile("\r\n|\n")
 
 
@@ -89,6 +93,20 @@ class ExactText:
         if self.exact == self.shown:
             return offset
         return len(shown(self.exact[:offset]))
+
+    def document_places(self) -> Callable[[int, int], tuple[int, int]]:
+        """Return what tells where code points of the exact text stand in the document (UTF-16).
+
+        Made once for many; offsets beyond the text are taken for its end.
+        """
+        ends = [match.end() for match in _PAIRS.finditer(self.exact)]
+        units, last = Utf16Map(self.shown), len(self.shown)
+
+        def place(start: int, end: int) -> tuple[int, int]:
+            low, high = (at - bisect_right(ends, at) for at in (start, end))
+            return units.utf16(min(low, last)), units.utf16(min(high, last))
+
+        return place
 
     def _line_break(self) -> str:
         breaks = set(_ANY_BREAK.findall(self.exact))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.widgets.exact_text import ExactText, splice
+from trainer_desk.ui.widgets.highlights import Highlights
 
 
 class FieldEditor(PlainEditor):
     """A field between a least and a greatest number of lines, keeping its text exactly.
+
+    Attributes:
+        highlights: Marks over the text, at code points of `exact_text()`.
 
     Signals:
         text_edited (str): The trainer changed the text; carries all of it. Declared as object,
@@ -26,10 +32,15 @@ class FieldEditor(PlainEditor):
         self._exact = ExactText.of("")
         self._setting = False
         self._hint = ""
+        self.highlights = Highlights(self, self.document_places)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edited.connect(self._read)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def document_places(self) -> Callable[[int, int], tuple[int, int]]:
+        """Return what tells where code points of `exact_text()` stand in the document (UTF-16)."""
+        return self._exact.document_places()
 
     def set_hint(self, hint: str) -> None:
         """Say what to write here for as long as nothing is written; Qt itself shows one line."""
@@ -40,6 +51,11 @@ class FieldEditor(PlainEditor):
     def exact_text(self) -> str:
         """Return the text, exactly."""
         return self._exact.exact
+
+    def exact_selection(self) -> tuple[int, int]:
+        """Return start and end of what is selected in `exact_text()`; equal where nothing is."""
+        start, end = self.selection()
+        return self._exact.exact_offset(start), self._exact.exact_offset(end)
 
     def show_text(self, text: str) -> None:
         """Show `text`, by the smallest edit so that the cursor stays; emits nothing."""
@@ -56,6 +72,7 @@ class FieldEditor(PlainEditor):
     def start_at(self, text: str) -> None:
         """Show the text of another task from its beginning; emits nothing."""
         self._exact = ExactText.of(text)
+        self.highlights.show(())
         self.set_text(self._exact.shown)
         self._fit()
 

@@ -10,6 +10,7 @@ from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import ElidedLabel, SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import Card, IconButton, Segmented
+from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.turn_view import ShownTurn, TurnView
 from trainer_desk.work.task import Role
 
@@ -27,12 +28,14 @@ class PromptPane(Card):
         raw_changed (bool): The user switched to plain text, or back.
         link_asked (str): The user clicked a link.
         height_wanted (int): This many logical pixels would show all of it.
+        highlight_clicked (int, str): A mark in a turn was clicked; carries its key.
     """
 
     folded_changed = Signal(bool)
     raw_changed = Signal(bool)
     link_asked = Signal(str)
     height_wanted = Signal(int)
+    highlight_clicked = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class PromptPane(Card):
         self._untouched = True
         self._folded = False
         self._raw = False
+        self._marking = False
         self._font: QFont | None = None
         self._language = ""
         self._fold = IconButton("chevron-down", self.tr("Fold the prompt"), parent=self)
@@ -117,9 +121,60 @@ class PromptPane(Card):
     def set_raw(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
         """Show plain text or formatting, also of later prompts; emits nothing."""
         self._raw = on
-        self._segmented.set_chosen(TEXT if on else VIEW)
         for view in self._turns:
             view.set_raw(on=on)
+        self._show_choice()
+
+    # Marks
+
+    def set_highlights(self, turn: int, highlights: tuple[Highlight, ...]) -> None:
+        """Show marks over a turn (0 for the oldest), at its code points; shown plain then.
+
+        Showing another prompt takes all marks away. Emits nothing.
+        """
+        if turn < self._count:
+            self._turns[turn].set_highlights(highlights)
+            self._show_choice()
+
+    def set_marking(self, *, on: bool) -> None:
+        """Show plain text because marks are being made, or no longer."""
+        self._marking = on
+        for view in self._turns:
+            view.set_marking(on=on)
+        self._show_choice()
+
+    def selection(self) -> tuple[int, int, int] | None:
+        """Return the turn in which text is selected, with its code points; None for nothing.
+
+        The turn with the keyboard comes first. Nothing can be told of a selection in a rendering.
+        """
+        found = []
+        for at, view in enumerate(self._turns[: self._count]):
+            span = view.selection()
+            if span is not None:
+                found.append((not view.view.hasFocus(), at, span))
+        if not found:
+            return None
+        _, turn, span = min(found)
+        return (turn, *span)
+
+    def select_text(self, turn: int, start: int, end: int) -> None:
+        """Select code points of a turn, as plain text, and bring them into view."""
+        if turn < self._count:
+            if self._folded:
+                self.toggle()
+            view = self._turns[turn]
+            view.select(start, end)
+            self._untouched = False
+            near = view.view.cursorRect().center()
+            place = view.view.viewport().mapTo(view, near) + view.pos()
+            self._scroll.ensureVisible(place.x(), place.y(), 0, view.fontMetrics().height() * 3)
+            self._show_choice()
+
+    def focus_turn(self, turn: int) -> None:
+        """Give a turn's text the keyboard."""
+        if turn < self._count:
+            self._turns[turn].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Show texts in the theme's reading font."""
@@ -170,9 +225,16 @@ class PromptPane(Card):
             view.height_changed.connect(self._tell_height)
             view.raw_asked.connect(lambda: self._choose_raw(TEXT))
             view.link_asked.connect(self.link_asked)
+            view.set_marking(on=self._marking)
+            at = len(self._turns)
+            view.highlight_clicked.connect(lambda key, at=at: self.highlight_clicked.emit(at, key))
             self._rows.insertWidget(len(self._turns), view)
             self._turns.append(view)
         return self._turns[at]
+
+    def _show_choice(self) -> None:
+        plain = self._raw or any(view.is_plain() for view in self._turns[: self._count])
+        self._segmented.set_chosen(TEXT if plain else VIEW)
 
     def _choose_raw(self, option: str) -> None:
         self.set_raw(option == TEXT)

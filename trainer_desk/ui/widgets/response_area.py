@@ -12,6 +12,7 @@ from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.arrangement import Places, ViewMode, columns_in, pair_for
 from trainer_desk.ui.widgets.controls import EmptyState
+from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.letter_strip import LetterStrip
 from trainer_desk.ui.widgets.response_card import ResponseCard, ShownResponse
 from trainer_desk.work.ids import ResponseId
@@ -32,12 +33,14 @@ class ResponseArea(QWidget):
         edit_asked (ResponseId): The user wants to rewrite a response.
         raw_changed (bool): All cards are plain text now, or no longer all of them.
         link_asked (str): The user clicked a link.
+        highlight_clicked (ResponseId, str): A mark in a response was clicked; carries its key.
     """
 
     selected_changed = Signal(object)
     edit_asked = Signal(object)
     raw_changed = Signal(bool)
     link_asked = Signal(str)
+    highlight_clicked = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +55,14 @@ class ResponseArea(QWidget):
         self._following = False
         self._strip = LetterStrip(self)
         self._strip.picked.connect(self._turn_to)
-        self._scroll = QScrollArea(self)
+        self._pages = QWidget(self)
+        self._scroll = QScrollArea(self._pages)
+        self._inner = QWidget(self._scroll.viewport())
         self._empty = EmptyState(
             self.tr("No responses to judge"),
             self.tr("This task has a prompt only. Answer the questions beside it."),
             picture="columns",
-            parent=self,
+            parent=self._pages,
         )
         self._cards = tuple(self._card(at) for at in range(MAX_RESPONSES))
         self._lay_out()
@@ -161,6 +166,38 @@ class ResponseArea(QWidget):
         if card is not None:
             card.load()
             card.view.show_words(words, earlier)
+
+    # Marks
+
+    def set_highlights(self, response_id: ResponseId, highlights: tuple[Highlight, ...]) -> None:
+        """Show marks over a response, at its code points; its text is shown plain. Emits nothing.
+
+        Showing other responses takes all marks away.
+        """
+        card = self._card_of(response_id)
+        if card is not None:
+            card.set_highlights(highlights)
+
+    def set_marking(self, *, on: bool) -> None:
+        """Show plain text everywhere because marks are being made, or no longer."""
+        for card in self._cards:
+            card.set_marking(on=on)
+
+    def selection(self) -> tuple[ResponseId, int, int] | None:
+        """Return what is selected in the selected response, in its code points; None for nothing.
+
+        Nothing can be told of a selection in a rendering.
+        """
+        card = self._card_of(self._selected) if self._selected else None
+        span = card.selection() if card is not None else None
+        return None if span is None or self._selected is None else (self._selected, *span)
+
+    def select_text(self, response_id: ResponseId, start: int, end: int) -> None:
+        """Select code points of a response, as plain text, and bring them into view."""
+        card = self._card_of(response_id)
+        if card is not None:
+            self.set_selected(response_id)
+            card.select(start, end)
 
     def focus_selected(self) -> None:
         """Give the selected response's text the keyboard."""
@@ -281,36 +318,37 @@ class ResponseArea(QWidget):
         self._following = False
 
     def _card(self, at: int) -> ResponseCard:
-        card = ResponseCard()
+        card = ResponseCard(self._inner)
         card.setObjectName(f"response{at + 1}")
         card.hide()
         card.pressed.connect(lambda: self._turn_to(self._responses[at].id))
         card.edit_asked.connect(lambda: self.edit_asked.emit(self._responses[at].id))
         card.raw_toggled.connect(lambda _on: self._raw_toggled())
         card.link_asked.connect(self.link_asked)
+        card.highlight_clicked.connect(
+            lambda key: self.highlight_clicked.emit(self._responses[at].id, key)
+        )
         card.scrolled.connect(lambda share: self._follow(card, share))
         return card
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("responseRow")
-        self._row = QHBoxLayout(inner)
+        self._inner.setObjectName("responseRow")
+        self._row = QHBoxLayout(self._inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP_PX)
         for card in self._cards:
             self._row.addWidget(card, 1)
-        self._scroll.setWidget(inner)
+        self._scroll.setWidget(self._inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().installEventFilter(self)
         self._scroll.horizontalScrollBar().valueChanged.connect(lambda _x: self._load_visible())
-        pages = QWidget(self)
-        self._stack = QStackedLayout(pages)
+        self._stack = QStackedLayout(self._pages)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
         column.addWidget(self._strip)
-        column.addWidget(pages, 1)
+        column.addWidget(self._pages, 1)

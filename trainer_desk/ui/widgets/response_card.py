@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import OptionalLabel, SafeLabel
 from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Segmented
+from trainer_desk.ui.widgets.highlights import Highlight, Highlights
 from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.work.ids import ResponseId
@@ -44,6 +45,7 @@ class ResponseCard(Card):
         raw_toggled (bool): The user switched this card to plain text, or back.
         link_asked (str): The user clicked a link.
         scrolled (float): The view was scrolled, to this share of its way (0 to 1).
+        highlight_clicked (str): A mark was clicked; carries its key.
     """
 
     pressed = Signal()
@@ -51,11 +53,14 @@ class ResponseCard(Card):
     raw_toggled = Signal(bool)
     link_asked = Signal(str)
     scrolled = Signal(float)
+    highlight_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._response: ShownResponse | None = None
         self._raw = False
+        self._marking = False
+        self._formatted_anyway = False
         self._loaded = False
         self._pending_scroll = 0.0
         self._badge = LetterBadge("", self)
@@ -70,6 +75,7 @@ class ResponseCard(Card):
         self._copy = IconButton("copy", self.tr("Copy"), parent=self)
         self._edit = IconButton("edit", self.tr("Rewrite this response"), parent=self)
         self.view = ReadingView(self)
+        self._highlights = Highlights(self.view, lambda: self.view.document_span)
         self._notice = TextNotice(self.view, self)
         self._lay_out()
         self._connect()
@@ -78,9 +84,11 @@ class ResponseCard(Card):
         """Take another response; its text appears with `load`."""
         self._response = response
         self._raw = raw
+        self._formatted_anyway = False
+        self._highlights.show(())
         self._loaded = False
         self._pending_scroll = 0.0
-        self._segmented.set_chosen(TEXT if raw else VIEW)
+        self._segmented.set_chosen(TEXT if self.is_plain() else VIEW)
         self._badge.setText(response.letter)
         self._words.setText(self.tr("%n word(s)", "", response.words))
         self.setAccessibleName(self.tr("Response {}").format(response.letter))
@@ -102,21 +110,52 @@ class ResponseCard(Card):
     def set_rendered(self, response: ShownResponse) -> None:
         """Take the same response, now rendered; what is being read stays where it is."""
         self._response = response
-        if self._loaded and not self._raw:
+        if self._loaded and not self.is_plain():
             self.view.keep_place(self._fill)
 
     def set_raw(self, *, on: bool) -> None:
         """Show plain text or formatting; emits nothing."""
         if on == self._raw:
             return
+        was = self.is_plain()
         self._raw = on
-        self._segmented.set_chosen(TEXT if on else VIEW)
-        if self._loaded:
-            self.view.keep_place(self._fill)
+        self._formatted_anyway = not on
+        self._look_again(was)
 
     def is_raw(self) -> bool:
-        """Return whether plain text is shown."""
+        """Return whether plain text was chosen."""
         return self._raw
+
+    def is_plain(self) -> bool:
+        """Return whether plain text is shown: it was chosen, or marks stand in it or are made."""
+        wanted = self._marking or bool(self._highlights.shown())
+        return self._raw or (wanted and not self._formatted_anyway)
+
+    def set_marking(self, *, on: bool) -> None:
+        """Show plain text because marks are being made, or no longer."""
+        was = self.is_plain()
+        self._marking = on
+        self._formatted_anyway = False
+        self._look_again(was)
+
+    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Show marks over the plain text, at code points of the response; emits nothing."""
+        was, fewer = self.is_plain(), len(highlights) <= len(self._highlights.shown())
+        self._highlights.show(highlights)
+        self._formatted_anyway = self._formatted_anyway and fewer
+        self._look_again(was)
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the code points of the response that are selected in its plain text, or None."""
+        return self.view.selected_span() if self._loaded else None
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points of the response and bring them into view, as plain text."""
+        was = self.is_plain()
+        self._formatted_anyway = False
+        self._look_again(was)
+        self.load()
+        self.view.select_span(start, end)
 
     def set_place(self, place: int | None, of: int) -> None:
         """Show the place in the ranking; None for "not placed"."""
@@ -165,7 +204,7 @@ class ResponseCard(Card):
         response = self._response
         if response is None:
             return
-        rendered = None if self._raw else response.rendered
+        rendered = None if self.is_plain() else response.rendered
         if rendered is None:
             self.view.show_text(response.text)
             self._notice.tell(response.text, None)
@@ -176,7 +215,19 @@ class ResponseCard(Card):
             self.view.show_formatted(rendered)
             self._notice.tell(response.text, rendered)
 
+    def _look_again(self, was_plain: bool) -> None:  # noqa: FBT001 - what the card showed
+        plain = self.is_plain()
+        self._segmented.set_chosen(TEXT if plain else VIEW)
+        if self._loaded and plain != was_plain:
+            self.view.keep_place(self._fill)
+            self._highlights.place_again()
+
     def _choose_raw(self, option: str) -> None:
+        if (option == TEXT) == self._raw:
+            # Marks alone call for plain text: this card shows them, or its formatting.
+            was, self._formatted_anyway = self.is_plain(), option != TEXT
+            self._look_again(was)
+            return
         self.set_raw(on=option == TEXT)
         self.raw_toggled.emit(self._raw)
 
@@ -186,6 +237,7 @@ class ResponseCard(Card):
         self._edit.clicked.connect(self.edit_asked)
         self._notice.raw_asked.connect(lambda: self._choose_raw(TEXT))
         self.view.link_asked.connect(self.link_asked)
+        self._highlights.clicked.connect(self.highlight_clicked)
         self.view.verticalScrollBar().valueChanged.connect(
             lambda _value: self.scrolled.emit(self.view.scroll_share())
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from trainer_desk.text.utf16 import Utf16Map
 from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.theme.theme import LINE_HEIGHT
 from trainer_desk.ui.widgets.exact_text import ExactText, splice
+from trainer_desk.ui.widgets.highlights import Highlights
 from trainer_desk.ui.widgets.inks import inked, leave_margins, mixed
 
 
@@ -26,6 +27,9 @@ class RewriteEditor(PlainEditor):
     """Edits one text and keeps every code point that nobody touched, also those Qt cannot hold.
 
     `text()` is what is on screen, with one LF per line end; `exact_text()` is what counts.
+
+    Attributes:
+        highlights: Marks over the text, at code points of `exact_text()`.
 
     Signals:
         text_edited (str): The trainer changed the text; carries all of it, exactly. Declared as
@@ -44,6 +48,7 @@ class RewriteEditor(PlainEditor):
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._inserted: tuple[QTextCursor, ...] = ()
         self._deleted: tuple[QTextCursor, ...] = ()
+        self.highlights = Highlights(self, self.document_places)
         self.document().setDocumentMargin(0)
         leave_margins(self)
         self.edited.connect(self._read)
@@ -53,6 +58,24 @@ class RewriteEditor(PlainEditor):
         """Return the text, code point for code point."""
         return self._exact.exact
 
+    def document_places(self) -> Callable[[int, int], tuple[int, int]]:
+        """Return what tells where code points of `exact_text()` stand in the document (UTF-16)."""
+        return self._exact.document_places()
+
+    def exact_selection(self) -> tuple[int, int]:
+        """Return start and end of what is selected in `exact_text()`; equal where nothing is."""
+        start, end = self.selection()
+        return self._exact.exact_offset(start), self._exact.exact_offset(end)
+
+    def select_exact(self, start: int, end: int) -> None:
+        """Select code points of `exact_text()` and bring them into view."""
+        place = self.document_places()(start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def load(self, text: str) -> None:
         """Show another text from its beginning; emits nothing.
 
@@ -60,6 +83,7 @@ class RewriteEditor(PlainEditor):
             ValueError: If it is longer than any field may be; nothing is shown then.
         """
         self.show_changes((), ())
+        self.highlights.show(())
         self._exact = ExactText.of("")
         self.set_text("")
         loaded = ExactText.of(text)

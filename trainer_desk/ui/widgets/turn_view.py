@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import ElidedLabel
 from trainer_desk.ui.widgets.controls import icon
+from trainer_desk.ui.widgets.highlights import Highlight, Highlights
 from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.work.task import Role
@@ -36,16 +37,20 @@ class TurnView(QWidget):
         height_changed (): It needs more or less room.
         raw_asked (): The user wants to see the text letter for letter.
         link_asked (str): The user clicked a link.
+        highlight_clicked (str): A mark was clicked; carries its key.
     """
 
     height_changed = Signal()
     raw_asked = Signal()
     link_asked = Signal(str)
+    highlight_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._turn: ShownTurn | None = None
         self._raw = False
+        self._marking = False
+        self._formatted_anyway = False
         self._fold = QToolButton(self)
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fold.setCheckable(True)
@@ -53,6 +58,7 @@ class TurnView(QWidget):
         self._summary = ElidedLabel("", self)
         self._summary.setProperty("quiet", True)  # noqa: FBT003 - Qt's name
         self.view = ReadingView(self)
+        self._highlights = Highlights(self.view, lambda: self.view.document_span)
         self._notice = TextNotice(self.view, self)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -60,6 +66,7 @@ class TurnView(QWidget):
         self._fold.toggled.connect(lambda on: self._open(on=on))
         self._notice.raw_asked.connect(self.raw_asked)
         self.view.link_asked.connect(self.link_asked)
+        self._highlights.clicked.connect(self.highlight_clicked)
         self.view.viewport().installEventFilter(self)
 
     def show_turn(self, turn: ShownTurn, *, raw: bool, alone: bool, opened: bool) -> None:
@@ -72,6 +79,8 @@ class TurnView(QWidget):
         """
         self._turn = turn
         self._raw = raw
+        self._formatted_anyway = False
+        self._highlights.show(())
         self._head.setVisible(not alone)
         name = self._role_name(turn.role)
         self._fold.setText(name)
@@ -88,13 +97,42 @@ class TurnView(QWidget):
         """Take the rendering of the same text."""
         if self._turn is not None:
             self._turn = ShownTurn(role=self._turn.role, text=self._turn.text, rendered=rendered)
-            self._fill()
+            if not self.is_plain():
+                self._fill()
 
     def set_raw(self, *, on: bool) -> None:
-        """Show letter for letter, or formatted."""
-        if on != self._raw:
-            self._raw = on
-            self._fill()
+        """Show letter for letter, or formatted even where marks would be seen otherwise."""
+        was = self.is_plain()
+        self._raw, self._formatted_anyway = on, not on
+        self._look_again(was)
+
+    def is_plain(self) -> bool:
+        """Return whether plain text is shown: it was chosen, or marks stand in it or are made."""
+        wanted = self._marking or bool(self._highlights.shown())
+        return self._raw or (wanted and not self._formatted_anyway)
+
+    def set_marking(self, *, on: bool) -> None:
+        """Show plain text because marks are being made, or no longer."""
+        was, self._marking, self._formatted_anyway = self.is_plain(), on, False
+        self._look_again(was)
+
+    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Show marks over the plain text, at code points of the turn; emits nothing."""
+        was, fewer = self.is_plain(), len(highlights) <= len(self._highlights.shown())
+        self._highlights.show(highlights)
+        self._formatted_anyway = self._formatted_anyway and fewer
+        self._look_again(was)
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the code points that are selected in the plain text, None where nothing is."""
+        return self.view.selected_span() if self.is_open() else None
+
+    def select(self, start: int, end: int) -> None:
+        """Open the turn as plain text and select code points of it."""
+        was, self._formatted_anyway = self.is_plain(), False
+        self._look_again(was)
+        self._fold.setChecked(True)
+        self.view.select_span(start, end)
 
     def turn(self) -> ShownTurn | None:
         """Return what is shown."""
@@ -133,7 +171,7 @@ class TurnView(QWidget):
         turn = self._turn
         if turn is None:
             return
-        rendered = None if self._raw else turn.rendered
+        rendered = None if self.is_plain() else turn.rendered
         if rendered is None:
             self.view.show_text(turn.text)
             self._notice.tell(turn.text, None)
@@ -146,6 +184,11 @@ class TurnView(QWidget):
         if not self.is_open():
             self._notice.hide()
         self._fit()
+
+    def _look_again(self, was_plain: bool) -> None:  # noqa: FBT001 - what the turn showed
+        if self.is_plain() != was_plain:
+            self._fill()
+            self._highlights.place_again()
 
     def _open(self, *, on: bool) -> None:
         self._fold.setIcon(icon("chevron-down" if on else "chevron-right"))

@@ -1,0 +1,105 @@
+"""Where a stretch of a text stands on the screen: one rectangle for each piece of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtWidgets import QTextEdit
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]")
+_GONE_WIDTH = 2.0
+
+
+class Piece(NamedTuple):
+    """A piece of one line, in pixels of the viewport.
+
+    Attributes:
+        baseline: Where the letters stand.
+        below: How far they reach below the baseline.
+    """
+
+    left: float
+    width: float
+    top: float
+    baseline: float
+    below: float
+
+
+def positions_in_view(view: QTextEdit, area: QRect) -> tuple[int, int]:
+    """Return the first and last position of the document (UTF-16) that may show in an area."""
+    first = view.cursorForPosition(QPoint(0, area.top())).block()
+    last = view.cursorForPosition(QPoint(view.viewport().width(), area.bottom())).block()
+    return first.position(), last.position() + last.length()
+
+
+def pieces_of(view: QTextEdit, start: int, end: int, area: QRect) -> Iterator[Piece]:
+    """Yield where the positions from `start` to `end` (UTF-16) stand, line by line, in an area.
+
+    An empty stretch is as wide as a cursor.
+    """
+    left, top = -view.horizontalScrollBar().value(), -view.verticalScrollBar().value()
+    block = view.document().findBlock(start)
+    while block.isValid() and block.position() <= end:
+        layout = block.layout()
+        origin = layout.position()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            upper = top + origin.y() + line.y()
+            if upper > area.bottom():
+                return
+            if upper + line.height() >= area.top():
+                for x, width in _stretches(block, line, start, end):
+                    yield Piece(
+                        left + origin.x() + x,
+                        width,
+                        upper,
+                        upper + line.ascent(),
+                        line.descent(),
+                    )
+        block = block.next()
+
+
+def _stretches(
+    block: QTextBlock, line: QTextLine, start: int, end: int
+) -> Iterator[tuple[float, float]]:
+    """Yield left border and width of what of a line lies between two positions."""
+    first = max(start - block.position(), line.textStart())
+    last = min(end - block.position(), line.textStart() + line.textLength())
+    if first > last or (first == last and start != end):
+        return
+    if first == last:
+        at_end = first == line.textStart() + line.textLength()
+        if not at_end or first == block.length() - 1:
+            yield _x(line, first), _GONE_WIDTH
+        return
+    if _RIGHT_TO_LEFT.search(block.text()) is None:
+        left = _x(line, first)
+        yield left, _x(line, last) - left
+        return
+    yield from _joined(line, first, last)
+
+
+def _joined(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, float]]:
+    """Yield the pieces of a stretch that runs in both directions, as they stand side by side."""
+    runs = (run.boundingRect() for run in line.glyphRuns(first, last - first))
+    letters = [(rect.left(), rect.right()) for rect in runs if rect.width() > 0]
+    if not letters:
+        return
+    letters.sort()
+    left, right = letters[0]
+    for low, high in letters[1:]:
+        if low > right + 0.5:
+            yield left, right - left
+            left = low
+        right = max(right, high)
+    yield left, right - left
+
+
+def _x(line: QTextLine, at: int) -> float:
+    # PySide returns the place and the position it was rounded to, as one tuple.
+    place: object = line.cursorToX(at)
+    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
