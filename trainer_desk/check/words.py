@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-import regex
+from trainer_desk.text.pattern import pattern
 
 SOFT_HYPHEN = "\u00ad"
 STRESS = "\u0301"
@@ -16,12 +16,12 @@ HYPHENS = "-\u2010\u2011"
 _JOIN = f"[{APOSTROPHES}\\-\u2010\u2011]"
 
 _PART = r"\p{L}[\p{L}\p{M}\u00ad]*"
-_WORD = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){_PART}(?:{_JOIN}{_PART})*(?!\p{{N}})")
-_BETWEEN = regex.compile(f"[{HYPHENS}]")
+_WORD = pattern(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){_PART}(?:{_JOIN}{_PART})*(?!\p{{N}})")
+_BETWEEN = pattern(f"[{HYPHENS}]")
 _PLAIN_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _PLAIN_HYPHEN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
-_LATIN = regex.compile(r"\p{Latin}")
-_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_LATIN = pattern(r"\p{Latin}")
+_CYRILLIC = pattern(r"\p{Cyrillic}")
 
 
 class Script(Enum):

@@ -11,17 +11,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-import platformdirs
+from typing import TYPE_CHECKING
 
 from trainer_desk import __version__
 from trainer_desk.check.chosen import chosen
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.desk.desk import Desk
+from trainer_desk.late import late
 from trainer_desk.settings import Settings, read_settings
 from trainer_desk.store import Store
 from trainer_desk.work.ids import DeviceId, TrainerId
+
+if TYPE_CHECKING:
+    import platformdirs
+else:
+    platformdirs = late("platformdirs")
 
 ENVIRONMENT_NAME = "TRAINER_DESK_DATA"
 SETTINGS_FILE = "settings.json"

@@ -7,10 +7,16 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
-from urllib.request import url2pathname
 
+from trainer_desk.late import late
 from trainer_desk.sync.errors import Refused, Why
+
+if TYPE_CHECKING:
+    from urllib import request
+else:
+    request = late("urllib.request")
 
 
 class Kind(Enum):
@@ -100,8 +106,8 @@ def address(text: str) -> Address:
     if scheme.lower() == "file":
         parts = urlsplit(text)
         if parts.netloc not in ("", "localhost"):
-            return _folder(Path(f"//{parts.netloc}{url2pathname(parts.path)}"))
-        return _folder(Path(url2pathname(parts.path)))
+            return _folder(Path(f"//{parts.netloc}{request.url2pathname(parts.path)}"))
+        return _folder(Path(request.url2pathname(parts.path)))
     return _server(text)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_desk.files.atomic import writing
+from trainer_desk.late import late
 from trainer_desk.sync.errors import Refused, UnknownHost, Why
 
 if TYPE_CHECKING:
     import paramiko
+else:
+    paramiko = late("paramiko")
 
 
 class Hosts:
@@ -61,15 +63,13 @@ class Hosts:
             target.write(before + unknown.line.encode("ascii") + b"\n")
 
     def _known(self, name: str) -> dict[str, paramiko.PKey]:
-        # Half of the program's start would go into loading it here, for those who use no SFTP.
-        ssh = importlib.import_module("paramiko")
         found: dict[str, paramiko.PKey] = {}
         for file in (self._system, self._file):
             if file is None or not file.is_file():
                 continue
             try:
-                keys = ssh.HostKeys(str(file)).lookup(name)
-            except (OSError, ssh.SSHException):
+                keys = paramiko.HostKeys(str(file)).lookup(name)
+            except (OSError, paramiko.SSHException):
                 continue
             found.update(keys or {})
         return found

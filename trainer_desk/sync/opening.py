@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
+from trainer_desk.late import late
 from trainer_desk.sync.address import Address, Kind, address
 from trainer_desk.sync.credentials import Credentials, SystemCredentials
 from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.hosts import Hosts
 from trainer_desk.sync.patience import Patience
 from trainer_desk.sync.transport import Transport
+
+if TYPE_CHECKING:
+    from trainer_desk.sync import cloud, put, sftp, webdav
+else:
+    # The libraries behind each are loaded only once somebody delivers that way.
+    cloud = late("trainer_desk.sync.cloud")
+    put = late("trainer_desk.sync.put")
+    sftp = late("trainer_desk.sync.sftp")
+    webdav = late("trainer_desk.sync.webdav")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,26 +58,17 @@ class Doors:
         patience = self.patience
         transport: Transport
         if found.kind is Kind.WEBDAV:
-            web = _loaded("webdav")
-            transport = web.WebDavTransport(found, secret, moved=moved, patience=patience)
+            transport = webdav.WebDavTransport(found, secret, moved=moved, patience=patience)
         elif found.kind is Kind.HTTPS:
-            put = _loaded("put")
             transport = put.PutTransport(found, secret, moved=moved, patience=patience)
         elif found.kind is Kind.SFTP:
-            sftp = _loaded("sftp")
             transport = sftp.SftpTransport(
                 found, secret, self.hosts, moved=moved, patience=patience
             )
         else:
-            cloud = _loaded("cloud")
             bucket = cloud.open_bucket(found, secret, patience)
             transport = cloud.CloudTransport(found, bucket, moved=moved)
         return transport
-
-
-def _loaded(name: str) -> ModuleType:
-    """Load a transport and the libraries behind it, only once somebody delivers that way."""
-    return importlib.import_module(f"trainer_desk.sync.{name}")
 
 
 def doors_here(folder: Path) -> Doors:

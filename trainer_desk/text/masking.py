@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-import regex
+from trainer_desk.text.pattern import pattern
 
 FILLER = "X"
 """One per code point: an unknown name to every engine, and never split into words."""
 
 # The order matters: what stands first wins where two could begin at the same place.
-_UNCHECKED = regex.compile(
+_UNCHECKED = pattern(
     r"""
       (?m:^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n|\Z)     # fenced code, or to the end
           (?:(?![ ]{0,3}(?P=fence))[^\n]*(?:\n|\Z))*+
@@ -37,13 +37,14 @@ _UNCHECKED = regex.compile(
     | (?<!\w)(?:~|\.{0,2})/[\w.-]+(?:/[\w.-]*)+ | (?<!\w)[A-Za-z]:\\[\w\\.-]+   # paths
     | (?<!\w)--?[a-zA-Z][\w-]*(?==|\b)(?<=-[\w-]{2,})(?=[=\s]) # options of commands
     """,
-    regex.VERBOSE | regex.DOTALL,
+    "xs",
 )
 # Names as programs write them: with a digit, an underscore, or a capital inside.
-_NAME = regex.compile(
+_NAME = pattern(
     r"(?<![\w-])(?=[\w.]*(?:[\p{L}\p{N}]_+[\p{L}\p{N}]|\p{N}\p{L}|\p{L}\p{N}|\p{Ll}\p{Lu}))[\w]+"
     r"(?:\.\w+)*(?:\(\))?"
 )
+_LETTERS = pattern(r"[^\n\r]")
 _TIME_LIMIT_SECONDS = 2.0
 
 
@@ -91,8 +92,8 @@ def masked(text: str) -> Masked:
 def _spans(text: str) -> list[tuple[int, int]]:
     found = [
         match.span()
-        for pattern in (_UNCHECKED, _NAME)
-        for match in pattern.finditer(text, timeout=_TIME_LIMIT_SECONDS)
+        for unchecked in (_UNCHECKED, _NAME)
+        for match in unchecked.finditer(text, timeout=_TIME_LIMIT_SECONDS)
         if match.end() > match.start()
     ]
     return sorted(found)
@@ -109,7 +110,7 @@ def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _filled(part: str) -> str:
-    return regex.sub(r"[^\n\r]", FILLER, part)
+    return _LETTERS.sub(FILLER, part)
 
 
 def _overlaps(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:

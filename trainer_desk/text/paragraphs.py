@@ -5,15 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-import regex
-
 from trainer_desk.text.masking import Masked, masked
+from trainer_desk.text.pattern import pattern
 
 # What Markdown writes before a paragraph: quotes, bullets, numbers, headings, table bars.
-_MARKERS = regex.compile(
-    r"(?:[ \t]|>|[-*+•–—](?=[ \t])|\d{1,3}[.)](?=[ \t])|\#{1,6}(?=[ \t])|\|)*+"
-)
-_LETTER = regex.compile(r"\p{L}")
+_MARKERS = pattern(r"(?:[ \t]|>|[-*+•–—](?=[ \t])|\d{1,3}[.)](?=[ \t])|\#{1,6}(?=[ \t])|\|)*+")
+_LETTER = pattern(r"\p{L}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

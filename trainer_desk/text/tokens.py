@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable
 from itertools import pairwise
 
-import regex
+from trainer_desk.text.pattern import pattern
 
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Every character at which `str.splitlines` ends a line; CR LF is one break."""
@@ -28,13 +28,12 @@ _PLAIN_WORD = re.compile(
 
 # Written without spaces between words: there every character is a token.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_ANY_TOKEN = regex.compile(
-    _TOKEN.replace("LETTER", rf"[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]"),
-    regex.VERBOSE | regex.DOTALL | regex.VERSION1,
+_ANY_TOKEN = pattern(
+    _TOKEN.replace("LETTER", rf"[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]"), "xsV1"
 )
 # Without one of these, every character but CR LF is a grapheme cluster of its own.
-_JOINING = regex.compile(r"[^\p{GCB=Other}\p{GCB=Control}\r\n]", regex.VERSION1)
-_GRAPHEME = regex.compile(r"\X")
+_JOINING = pattern(r"[^\p{GCB=Other}\p{GCB=Control}\r\n]", "V1")
+_GRAPHEME = pattern(r"\X")
 
 # Outside of these (Latin, Greek, Cyrillic, Armenian; punctuation, currency, arrows and operators,
 # nothing that combines or joins) a sign may be more than one character, or a word need no spaces.

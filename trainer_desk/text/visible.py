@@ -7,8 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-import regex
-
+from trainer_desk.text.pattern import pattern
 from trainer_desk.text.tokens import LINE_BREAKS
 
 
@@ -87,9 +86,10 @@ _FINE = (
     r"|\U0001F3F4[\U000E0030-\U000E0039\U000E0061-\U000E007A]{4,6}\U000E007F"
     rf"|(?<=[{_SPELLED_WITH_JOINERS}])[\u200C\u200D](?=\p{{L}}|\p{{M}})"
 )
-_HIDDEN = regex.compile(
+_BREAK = pattern(rf"\r\n|[{LINE_BREAKS}]")
+_HIDDEN = pattern(
     rf"(?P<fine>{_FINE})|" + "|".join(rf"(?P<{kind.value}>[{set_}])" for kind, set_ in _KINDS),
-    regex.VERSION1,
+    "V1",
 )
 # Most texts hold nothing else, and to see that costs a fortieth of looking for what hides.
 _PLAIN = re.compile(
@@ -136,4 +136,4 @@ def visible_whitespace(text: str) -> str:
 
 
 def _with_breaks(text: str) -> str:
-    return regex.sub(rf"\r\n|[{LINE_BREAKS}]", "¶\n", text)
+    return _BREAK.sub("¶\n", text)

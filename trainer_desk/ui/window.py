@@ -54,20 +54,20 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._stays = False
         self.setDockNestingEnabled(False)
+        self._build_holders()
+        # Each where it stays: moving a pane would have it, and all in it, styled once more.
         self.top_bar = TopBar(self)
-        self.queue = QueueDock(self)
-        self.verdict = VerdictDock(self)
-        self.prompt = PromptPane(self)
-        self.guidelines = GuidelinesPane(self)
-        self.responses = ResponseArea(self)
-        self.findings = FindingsPane(self)
-        self.editor = EditorPane(self)
-        self.status = StatusLine(self)
-        self.welcome = Welcome(self)
-        self.notice = Notice(parent=self)
-        self.remark = RemarkBar(self)
-        self.queue_dock = self._dock("queueDock", self.tr("Queue"), self.queue)
-        self.verdict_dock = self._dock("verdictDock", self.tr("Verdict"), self.verdict)
+        self.queue = QueueDock(self.queue_dock)
+        self.verdict = VerdictDock(self.verdict_dock)
+        self.prompt = PromptPane(self._reading)
+        self.guidelines = GuidelinesPane(self._reading)
+        self.responses = ResponseArea(self._judged)
+        self.findings = FindingsPane(self._judged)
+        self.editor = EditorPane(self._panes)
+        self.status = StatusLine(self._bar)
+        self.welcome = Welcome(self._stack)
+        self.notice = Notice(parent=self._centre)
+        self.remark = RemarkBar(self._work)
         self._prompt_is_placed = False
         self._put_away: tuple[QDockWidget, ...] = ()
         self._lay_out()
@@ -227,58 +227,68 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.files_dropped.emit(files)
 
-    def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
+    def _build_holders(self) -> None:
+        self.queue_dock = self._dock("queueDock", self.tr("Queue"))
+        self.verdict_dock = self._dock("verdictDock", self.tr("Verdict"))
+        self._bar = QStatusBar(self)
+        self._centre = QWidget(self)
+        self._stack = QStackedWidget(self._centre)
+        self._work = QWidget(self._stack)
+        self._panes = QSplitter(Qt.Orientation.Vertical, self._work)
+        self._reading = QSplitter(Qt.Orientation.Horizontal, self._panes)
+        self._judged = QSplitter(Qt.Orientation.Horizontal, self._panes)
+
+    def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         # Its own title bar would only repeat what the dock shows.
         dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(content)
         return dock
 
     def _lay_out(self) -> None:
         self.setMenuWidget(self.top_bar)
+        self.queue_dock.setWidget(self.queue)
+        self.verdict_dock.setWidget(self.verdict)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.queue_dock)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.verdict_dock)
-        bar = QStatusBar(self)
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.addPermanentWidget(self.status, 1)
-        self.setStatusBar(bar)
-        self._reading = QSplitter(Qt.Orientation.Horizontal, self)
-        self._reading.addWidget(self.prompt)
-        self._reading.addWidget(self.guidelines)
-        self._panes = QSplitter(Qt.Orientation.Vertical, self)
-        self._judged = QSplitter(Qt.Orientation.Horizontal, self)
-        self._judged.addWidget(self.responses)
-        self._judged.addWidget(self.findings)
-        self._judged.setStretchFactor(0, 1)
-        self._judged.setChildrenCollapsible(False)
-        self.findings.hide()
-        for pane in (self._reading, self._judged, self.editor):
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setChildrenCollapsible(False)
-        self._reading.setChildrenCollapsible(False)
-        self._work = QWidget(self)
+        self._bar.setSizeGripEnabled(False)
+        self._bar.setContentsMargins(0, 0, 0, 0)
+        self._bar.addPermanentWidget(self.status, 1)
+        self.setStatusBar(self._bar)
+        self._lay_out_panes()
         column = QVBoxLayout(self._work)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.remark)
         column.addWidget(self._panes, 1)
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self._work)
-        centre = QWidget(self)
-        over = QVBoxLayout(centre)
+        over = QVBoxLayout(self._centre)
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
         over.addWidget(self.notice)
         over.addWidget(self._stack, 1)
         self.notice.hide()
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self.prompt.height_wanted.connect(self._give_prompt_room)
         self._panes.splitterMoved.connect(self._note_moved)
+
+    def _lay_out_panes(self) -> None:
+        for splitter, panes in self._splits():
+            for pane in panes:
+                splitter.addWidget(pane)
+            splitter.setChildrenCollapsible(False)
+        self._judged.setStretchFactor(0, 1)
+        self._panes.setStretchFactor(1, 1)
+        self.findings.hide()
+
+    def _splits(self) -> tuple[tuple[QSplitter, tuple[QWidget, ...]], ...]:
+        return (
+            (self._reading, (self.prompt, self.guidelines)),
+            (self._judged, (self.responses, self.findings)),
+            (self._panes, (self._reading, self._judged, self.editor)),
+        )
 
     def _note_moved(self, _at: int, handle: int) -> None:
         if handle == 1:
