@@ -44,6 +44,10 @@ class GrammarServer(Protocol):
         """Languages, without country, that it checks; asked without starting it."""
         ...
 
+    def probe(self) -> None:
+        """Find out what is missing, without starting anything."""
+        ...
+
     def endpoint(self, options: LanguageOptions) -> Endpoint:
         """Return where to send texts."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 import tempfile
@@ -137,6 +138,13 @@ class LocalServer:
             self._wait_for_retry()
             return self._endpoint_of(self._started(options))
 
+    def probe(self) -> None:
+        """Find out what is missing for a start, if anything; starts nothing. Takes a moment."""
+        with self._starting:
+            if self._status.state is ServerState.STOPPED:
+                with contextlib.suppress(GrammarUnavailable):
+                    self._parts()
+
     def failed(self, run: int, trouble: Trouble) -> GrammarUnavailable:
         """End the server after trouble with a request, and return what to raise.
 
@@ -240,11 +248,11 @@ class LocalServer:
             )
         return process
 
-    def _prepared(self) -> tuple[Path, list[str], Java]:
+    def _parts(self) -> tuple[Installation, Java]:
         try:
             installation = self._installed()
             self._found = installation
-            java = self._java()
+            return installation, self._java()
         except TooOld as error:
             raise self._absent(Trouble.TOO_OLD, error.version) from error
         except NotInstalled as error:
@@ -254,6 +262,9 @@ class LocalServer:
             raise self._absent(Trouble.OLD_JAVA, detail) from error
         except NoJava as error:
             raise self._absent(Trouble.NO_JAVA, str(error)) from error
+
+    def _prepared(self) -> tuple[Path, list[str], Java]:
+        installation, java = self._parts()
         folder = Path(tempfile.mkdtemp(prefix="trainer-desk-check-"))
         config = folder / "server.properties"
         config.write_text(_CONFIG, encoding="utf-8")

@@ -12,6 +12,7 @@ from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.arrangement import Places, ViewMode, columns_in, pair_for
 from trainer_desk.ui.widgets.controls import EmptyState
+from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.letter_strip import LetterStrip
 from trainer_desk.ui.widgets.response_card import ResponseCard, ShownResponse
 from trainer_desk.work.ids import ResponseId
@@ -32,12 +33,14 @@ class ResponseArea(QWidget):
         edit_asked (ResponseId): The user wants to rewrite a response.
         raw_changed (bool): All cards are plain text now, or no longer all of them.
         link_asked (str): The user clicked a link.
+        highlight_clicked (ResponseId, str): A mark in a response was clicked; carries its key.
     """
 
     selected_changed = Signal(object)
     edit_asked = Signal(object)
     raw_changed = Signal(bool)
     link_asked = Signal(str)
+    highlight_clicked = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +166,38 @@ class ResponseArea(QWidget):
         if card is not None:
             card.load()
             card.view.show_words(words, earlier)
+
+    # Marks
+
+    def set_highlights(self, response_id: ResponseId, highlights: tuple[Highlight, ...]) -> None:
+        """Show marks over a response, at its code points; its text is shown plain. Emits nothing.
+
+        Showing other responses takes all marks away.
+        """
+        card = self._card_of(response_id)
+        if card is not None:
+            card.set_highlights(highlights)
+
+    def set_marking(self, *, on: bool) -> None:
+        """Show plain text everywhere because marks are being made, or no longer."""
+        for card in self._cards:
+            card.set_marking(on=on)
+
+    def selection(self) -> tuple[ResponseId, int, int] | None:
+        """Return what is selected in the selected response, in its code points; None for nothing.
+
+        Nothing can be told of a selection in a rendering.
+        """
+        card = self._card_of(self._selected) if self._selected else None
+        span = card.selection() if card is not None else None
+        return None if span is None or self._selected is None else (self._selected, *span)
+
+    def select_text(self, response_id: ResponseId, start: int, end: int) -> None:
+        """Select code points of a response, as plain text, and bring them into view."""
+        card = self._card_of(response_id)
+        if card is not None:
+            self.set_selected(response_id)
+            card.select(start, end)
 
     def focus_selected(self) -> None:
         """Give the selected response's text the keyboard."""
@@ -290,6 +325,9 @@ class ResponseArea(QWidget):
         card.edit_asked.connect(lambda: self.edit_asked.emit(self._responses[at].id))
         card.raw_toggled.connect(lambda _on: self._raw_toggled())
         card.link_asked.connect(self.link_asked)
+        card.highlight_clicked.connect(
+            lambda key: self.highlight_clicked.emit(self._responses[at].id, key)
+        )
         card.scrolled.connect(lambda share: self._follow(card, share))
         return card
 
