@@ -113,6 +113,13 @@ def test_a_submit_seals_what_was_shown_and_answered(desk, clock):
     assert desk.open_task(key).judgment_revision == 1
 
 
+def test_what_is_said_to_the_reviewer_in_advance_is_sealed_with_the_answers(desk):
+    desk.submit(first_task(desk), a_draft().noted(WHY, "A and B are close"))
+
+    ((_, judgment),) = desk.finished(desk.batches()[0].key)
+    assert judgment.field_notes == ((WHY, "A and B are close"),)
+
+
 def test_an_incomplete_submit_names_what_is_missing_and_keeps_the_draft(desk):
     key = first_task(desk)
     draft = Draft().answered(WHY, TextAnswer(text="one"))

@@ -67,7 +67,7 @@ def judge(
     at: datetime,
 ) -> Judgment:
     """Seal a draft. A skipped task's answers stay on the desk: nobody stands by them."""
-    done = ending.outcome is Outcome.DONE
+    stands = ending.outcome is not Outcome.SKIPPED
     order = shown_order(
         tuple(response.id for response in shown.task.responses),
         seed=shown.order_seed,
@@ -88,10 +88,11 @@ def judge(
         task_sha256=shown.sha256,
         shown_order=order,
         order_seed=shown.order_seed,
-        answers=final_answers(shown.batch.form, shown.task, draft) if done else (),
+        answers=final_answers(shown.batch.form, shown.task, draft) if stands else (),
         skip_reason=ending.skip_reason,
         flagged=draft.flagged,
         note=draft.note,
+        field_notes=draft.field_notes,
         active_seconds=draft.active_seconds,
         idle_seconds=draft.idle_seconds,
         findings=ending.findings,

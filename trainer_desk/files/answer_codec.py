@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
@@ -321,6 +321,12 @@ def check_answers(
                 raise place.refusal(
                     f"{path}.{name}", f"names the response `{response}`, which was not shown"
                 )
+
+
+def named_responses(answers: dict[str, wire.Answer]) -> Iterator[str]:
+    """Yield every response that answers name, as often as they do."""
+    for answer in answers.values():
+        yield from _responses_of(answer)
 
 
 def _responses_of(answer: wire.Answer) -> tuple[str, ...]:

@@ -387,6 +387,22 @@ class Judgment(Wire):
     tools: dict[Id, str] = msgspec.field(default_factory=dict)
 
 
+class RightAnswers(Wire):
+    """What is right about one task of a test."""
+
+    task: Id
+    answers: Answers
+
+
+class AnswerKey(Wire):
+    """The right answers of a test."""
+
+    format: Literal["trainer-desk-key"]
+    version: Literal[1]
+    batch: Id
+    tasks: tuple[RightAnswers, ...]
+
+
 class Manifest(Wire):
     """What a parcel says about itself."""
 
