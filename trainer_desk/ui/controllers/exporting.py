@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from trainer_desk.desk import Desk, DeskError
-from trainer_desk.files.exporters import Exported
-from trainer_desk.lead.exporting import ABOUT, ExportKind, export
+from trainer_desk.late import late
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
+
+if TYPE_CHECKING:
+    from trainer_desk.files.exporters import Exported
+    from trainer_desk.lead import exporting
+    from trainer_desk.lead.exporting import ExportKind
+else:
+    exporting = late("trainer_desk.lead.exporting")
 
 
 class Exporting(QObject):
@@ -38,20 +45,22 @@ class Exporting(QObject):
             self.told.emit("info", self.tr("Open a batch first."))
             return
         kinds = {
-            self.tr("Native JSON lines, everything (*.jsonl)"): ExportKind.JSONL,
-            self.tr("Table, exact (*.csv)"): ExportKind.CSV,
-            self.tr("Table, safe to open in a spreadsheet (*.csv)"): ExportKind.SPREADSHEET,
-            self.tr("TRL preference pairs (*.jsonl)"): ExportKind.TRL,
+            self.tr("Native JSON lines, everything (*.jsonl)"): exporting.ExportKind.JSONL,
+            self.tr("Table, exact (*.csv)"): exporting.ExportKind.CSV,
+            self.tr(
+                "Table, safe to open in a spreadsheet (*.csv)"
+            ): exporting.ExportKind.SPREADSHEET,
+            self.tr("TRL preference pairs (*.jsonl)"): exporting.ExportKind.TRL,
         }
         name, chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Export finished work"), "", ";;".join(kinds)
         )
         if not name:
             return
-        kind = kinds.get(chosen, ExportKind.JSONL)
+        kind = kinds.get(chosen, exporting.ExportKind.JSONL)
         path = Path(name)
         if not path.suffix:
-            path = path.with_suffix(ABOUT[kind].suffix)
+            path = path.with_suffix(exporting.ABOUT[kind].suffix)
         self._jobs.run(
             partial(self._export, batch, kind, path),
             done=partial(self._done, path),
@@ -59,7 +68,7 @@ class Exporting(QObject):
         )
 
     def _export(self, batch: BatchKey, kind: ExportKind, path: Path) -> Exported:
-        return export(self._desk.finished(batch), self._desk.batch(batch), kind, path)
+        return exporting.export(self._desk.finished(batch), self._desk.batch(batch), kind, path)
 
     def _done(self, path: Path, exported: Exported) -> None:
         told = self.tr("%n record(s) written", "", exported.records)
