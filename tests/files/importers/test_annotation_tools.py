@@ -124,6 +124,15 @@ def test_a_flat_record_keeps_its_suggestions_by_their_names(write, tasks_in):
     assert json.loads(task.meta_json)["best.suggestion"] == "one"
 
 
+def test_tasks_with_more_responses_may_come_late(write, tasks_in):
+    few = {"fields": {"prompt": "Why?", "response-1": "one"}}
+    more = {"fields": {"prompt": "Why?", "response-1": "one", "response-2": "two"}}
+
+    tasks = tasks_in(write([few] * 50 + [more, few]))
+
+    assert [len(task.responses) for task in tasks] == [1] * 50 + [2, 1]
+
+
 GOOD = {"id": 1, "data": {"prompt": "Why?", "answer1": "one", "answer2": "two"}}
 RECORD = {"id": "a", "fields": {"prompt": "Why?", "response-1": "one"}}
 BAD = {

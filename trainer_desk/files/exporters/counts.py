@@ -50,7 +50,7 @@ class Drop(Enum):
     AMBIGUOUS = "ambiguous"
     """A text holds the format's own marks and would be read back as something else."""
     TOO_LONG = "too_long"
-    """The record would be longer than a line may be."""
+    """The record would be longer, or nested deeper, than a line may be."""
     SECOND_VERDICT = "second_verdict"
     """The format holds one verdict a task, and another one was written."""
 

@@ -24,6 +24,25 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Two responses in the order of the file, and what was found about them.
+
+    Attributes:
+        better: None where both are equally good, or bad.
+        margin: As in a `Pair`; 0 where neither is better.
+        degrees: The scale of the margin where it is a degree, 0 where it is a distance.
+        bad: Whether both are bad.
+    """
+
+    first: ResponseId
+    second: ResponseId
+    better: ResponseId | None = None
+    margin: int = 0
+    degrees: int = 0
+    bad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """A text that is desirable or not."""
 
@@ -46,6 +65,30 @@ def preferred_pairs(task: Task, judgment: Judgment, policy: Policy, tally: Tally
             yield pair
     if not found:
         tally.drop(Drop.NO_PREFERENCE)
+
+
+def comparisons(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[Compared]:
+    """Yield what a judgment says about pairs of responses, for formats that know ties.
+
+    Rewrites are no part of it. Pairs are those the policy asks for, ties among them where it keeps
+    them, and every pair where all are bad and the policy keeps that.
+    """
+    verdict = verdict_of(task, judgment)
+    everyone = [response.id for response in task.responses]
+    if verdict.bad and policy.bad is Bad.KEEP:
+        yield from (Compared(*pair, bad=True) for pair in combinations(everyone, 2))
+    elif verdict.bad:
+        tally.drop(Drop.ALL_BAD)
+    elif not verdict.groups or len(everyone) < 2:
+        tally.drop(Drop.NO_PREFERENCE)
+    else:
+        keeps = policy.ties is Ties.KEEP and policy.pairs is not Pairs.BEST_WORST
+        if keeps:
+            tied = (pair for group in verdict.groups for pair in combinations(group, 2))
+            yield from (Compared(*_in_file_order(task, *pair)) for pair in tied)
+        for better, worse, margin in _ranked(verdict, policy, Tally() if keeps else tally):
+            first, second = _in_file_order(task, better, worse)
+            yield Compared(first, second, better=better, margin=margin, degrees=verdict.degrees)
 
 
 def good_texts(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[str]:
@@ -122,6 +165,11 @@ def _ends(
     for _ in [id_ for group in others[:-1] for id_ in group]:
         tally.drop(Drop.BETWEEN)
     return list(first), list(others[-1]) if others else []
+
+
+def _in_file_order(task: Task, one: ResponseId, other: ResponseId) -> tuple[ResponseId, ResponseId]:
+    first, second = (each.id for each in task.responses if each.id in (one, other))
+    return first, second
 
 
 def _texts(task: Task) -> dict[ResponseId, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from trainer_desk.work.ids import QuestionId
+
 
 class TrlShape(Enum):
     """How texts are written where a format knows two ways."""
@@ -80,7 +82,8 @@ class Policy:
             number of places between both in a ranking; 1 for a rewrite and its original.
         ids: Whether each TRL record also says which task and judgment it came from.
         axes: Pairs of the format's name and the form's axis, for axes of other names.
-        language: BCP 47 tag of tasks that name none, "" for unknown.
+        language: BCP 47 tag of tasks that name none, "" for unknown; taken from the batch.
+        several: Questions of which more than one option may be chosen; taken from the form.
     """
 
     shape: TrlShape = TrlShape.CONVERSATIONAL
@@ -92,3 +95,4 @@ class Policy:
     ids: bool = False
     axes: tuple[tuple[str, str], ...] = ()
     language: str = ""
+    several: frozenset[QuestionId] = frozenset()

@@ -20,7 +20,9 @@ from trainer_desk.work.ids import TaskId
 from trainer_desk.work.task import Task
 
 _SAMPLE: Final = 40
-_PAIR: Final = re.compile(r"(?:text|item|option)[ _.-]?[12ab]", re.IGNORECASE)
+_RESPONSE: Final = re.compile(
+    r"(?:response|answer|completion|output|text|item|option)[ _.-]?[1-9a-i]", re.IGNORECASE
+)
 _ANSWER: Final = re.compile(r"answer[1-9]")
 
 
@@ -53,16 +55,23 @@ def _tasks(
 ) -> Iterator[Task]:
     found = records(source, advance=advance)
     sample = list(islice(found, _SAMPLE))
-    mapping = _guess([_inner(record, holder) for record in sample])
+    inners = [_inner(record, holder) for record in sample]
+    columns: dict[str, None] = {}
+    mapping: Mapping | None = None
     for record in chain(sample, found):
         inner = _inner(record, holder)
+        if not inner.fields.keys() <= columns.keys():
+            columns |= dict.fromkeys(name for each in (*inners, inner) for name in each.fields)
+            mapping = _guess(tuple(columns), [*inners, inner])
         if mapping is None:
             names = ", ".join(quoted(name) for name in list(inner.fields)[:5]) or "nothing"
             reason = f"nothing in {quoted(holder)} looks like a prompt, there is {names}"
             raise record.refusal(reason)
         beside = {name: value for name, value in record.fields.items() if name != holder}
         task_id = ledger.claim(record, _id(record, inner, mapping))
-        yield mapped_task(inner, mapping, ledger, task_id=task_id, beside={kept_as: beside})
+        there = tuple(name for name in mapping.responses if name in inner.fields)
+        own = replace(mapping, responses=there)
+        yield mapped_task(inner, own, ledger, task_id=task_id, beside={kept_as: beside})
 
 
 def _inner(record: Record, holder: str) -> Record:
@@ -94,15 +103,13 @@ def _once(fields: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in fields.items() if name not in repeats}
 
 
-def _guess(sample: Sequence[Record]) -> Mapping | None:
-    columns = tuple(dict.fromkeys(name for record in sample for name in record.fields))
+def _guess(columns: Sequence[str], sample: Sequence[Record]) -> Mapping | None:
     mapping = guess_mapping(columns, sample, encoding="utf-8", delimiter=",")
     if mapping is None or mapping.responses or mapping.response_list:
         return mapping
-    pair = tuple(sorted(name for name in columns if _PAIR.fullmatch(name)))
-    if len(pair) != 2 or mapping.prompt in pair:
-        return mapping
-    return replace(mapping, responses=pair, last_turn_answers=False)
+    named = (name for name in columns if _RESPONSE.fullmatch(name) and name != mapping.prompt)
+    responses = tuple(sorted(named))
+    return replace(mapping, responses=responses, last_turn_answers=False) if responses else mapping
 
 
 def _id(record: Record, inner: Record, mapping: Mapping) -> TaskId:
