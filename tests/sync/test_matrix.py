@@ -10,9 +10,11 @@ import pytest
 from tests.builders import Clock, a_desk, a_reading, open_store
 from tests.sync.delivering import OUT, Sender
 from tests.sync.proxy import FAULTS, Elsewhere, HttpProxy, Plan, byte_proxy, http_proxy
-from tests.sync.servers import DAV, S3, SFTP, Running
+from tests.sync.servers import CLOUD, DAV, S3, SFTP, Running
 from trainer_desk.store import ParcelState
 
+OBJECTS = S3 | CLOUD
+OBJECT_STORES = [*S3, *(pytest.param(name, marks=pytest.mark.torture) for name in CLOUD)]
 TASKS = 260
 OTHER = "out/ann/tower/other.tddone"
 DAV_STEPS = ("GET target", "GET", "PUT", "GET part", "MOVE", "GET again", "PROPFIND")
@@ -84,9 +86,9 @@ def dav(request) -> Iterator[tuple[Bench, HttpProxy, Elsewhere]]:
     yield from _proxied(DAV[request.param])
 
 
-@pytest.fixture(scope="module", params=S3)
+@pytest.fixture(scope="module", params=OBJECT_STORES)
 def s3(request) -> Iterator[tuple[Bench, HttpProxy, Elsewhere]]:
-    yield from _proxied(S3[request.param])
+    yield from _proxied(OBJECTS[request.param])
 
 
 def _proxied(start) -> Iterator[tuple[Bench, HttpProxy, Elsewhere]]:

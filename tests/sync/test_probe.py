@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.sync.servers import ALL, Running
+from tests.sync.servers import ALL, NO_PASSWORDS, Running
 from trainer_desk.sync import Refused, Unreachable
-from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.probe import Check, Verdict, probe, refuse_unusable
 
 
@@ -37,10 +36,10 @@ def test_every_real_server_can_be_used_and_is_left_clean(server: Running):
 
 
 def test_a_wrong_password_is_told(server: Running):
-    if server.name in ("folder", "moto", "openssh"):
+    if server.name in NO_PASSWORDS:
         pytest.skip(f"{server.name} knows no passwords")
 
-    found = probe(server.transport(secret=Secret(user="ann", password="canary")), now=now)
+    found = probe(server.transport(secret=server.wrong), now=now)
 
     assert not found.usable
     assert isinstance(found.trouble, Refused)

@@ -4,9 +4,8 @@ import uuid
 
 import pytest
 
-from tests.sync.servers import ALL, Running
+from tests.sync.servers import ALL, NO_PASSWORDS, Running
 from trainer_desk.sync import Meter, Refused, Stopped, Unreachable, Why
-from trainer_desk.sync.credentials import Secret
 
 BODY = b"PK\x05\x06" + bytes(range(256)) * 40
 
@@ -131,9 +130,9 @@ def test_the_place_names_no_password(server, transport):
 
 
 def test_a_wrong_password_asks_for_a_login(server: Running, name):
-    if server.name in ("folder", "moto", "openssh"):
+    if server.name in NO_PASSWORDS:
         pytest.skip(f"{server.name} knows no passwords")
-    wrong = server.transport(secret=Secret(user=server.secret.user, password="canary-wrong"))
+    wrong = server.transport(secret=server.wrong)
 
     with pytest.raises(Refused) as refused:
         wrong.read(name)

@@ -24,6 +24,12 @@ _DENIED = (
 )
 
 
+_WHO = re.compile(
+    r"InvalidAccessKeyId|SignatureDoesNotMatch|AuthenticationFailed|failed to authenticate|\b401\b"
+)
+"""How stores say that they do not know a name and password, in words of their own."""
+
+
 class CloudTransport:
     """A `Transport` to an object store, where an object appears whole and is created only once.
 
@@ -153,6 +159,7 @@ def open_bucket(address: Address, secret: Secret | None, patience: Patience) -> 
                 service_account_key=secret.password,
                 client_options=client,  # type: ignore[arg-type]  # the same
                 retry_config=retry,  # type: ignore[arg-type]  # the same
+                config={"base_url": endpoint} if endpoint else None,
             )
         return AzureStore(
             container_name=address.host,
@@ -167,7 +174,7 @@ def open_bucket(address: Address, secret: Secret | None, patience: Patience) -> 
 
 
 def _denied(words: str, host: str) -> Refused:
-    if re.search(r"InvalidAccessKeyId|SignatureDoesNotMatch|AuthenticationFailed|\b401\b", words):
+    if _WHO.search(words):
         return Refused(Why.LOGIN, f"{host} does not know this name and password")
     return Refused(Why.RIGHTS, f"{host} does not allow this here")
 
