@@ -152,6 +152,13 @@ class SafeView(QTextBrowser):
         end = self._units.code_points(cursor.selectionEnd())
         return first + start, first + end
 
+    def caret(self) -> int | None:
+        """Return where the cursor stands, in code points of the source; None while rendered."""
+        if self._raw is None:
+            return None
+        first = self._page * VIEW_CHARACTERS
+        return first + self._units.code_points(self.textCursor().position())
+
     def cursor_over(self, start: int, end: int) -> QTextCursor | None:
         """Return a cursor over code points of the source, None while they are not on screen."""
         first = self._page * VIEW_CHARACTERS

@@ -72,7 +72,7 @@ class FieldEditor(PlainEditor):
     def start_at(self, text: str) -> None:
         """Show the text of another task from its beginning; emits nothing."""
         self._exact = ExactText.of(text)
-        self.highlights.show(())
+        self.highlights.clear()
         self.set_text(self._exact.shown)
         self._fit()
 

@@ -74,18 +74,31 @@ class Highlights(QObject):
         super().__init__(view)
         self._view = view
         self._places = places
+        self._layers: dict[str, tuple[Highlight, ...]] = {}
         self._shown: tuple[Highlight, ...] = ()
         self._placed: tuple[_Placed, ...] | None = ()
         view.document().contentsChange.connect(self._forget_places)
         view.viewport().installEventFilter(self)
 
-    def show(self, highlights: Iterable[Highlight]) -> None:
-        """Show highlights instead of those before; offsets are those of the text as it is now."""
-        shown = tuple(highlights)
-        if not shown and not self._shown:
-            return
-        self._shown = shown
-        self.place_again()
+    def show(self, highlights: Iterable[Highlight], *, layer: str = "") -> None:
+        """Show highlights instead of those before; offsets are those of the text as it is now.
+
+        Args:
+            layer: Those of other layers, such as claims beside marks, stay.
+        """
+        self._layers[layer] = tuple(highlights)
+        self._show_layers()
+
+    def clear(self) -> None:
+        """Show none, of no layer: another text is coming."""
+        self._layers.clear()
+        self._show_layers()
+
+    def _show_layers(self) -> None:
+        shown = tuple(one for layer in self._layers.values() for one in layer)
+        if shown or self._shown:
+            self._shown = shown
+            self.place_again()
 
     def shown(self) -> tuple[Highlight, ...]:
         """Return what is shown, on screen or not."""

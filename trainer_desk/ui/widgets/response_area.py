@@ -169,14 +169,19 @@ class ResponseArea(QWidget):
 
     # Marks
 
-    def set_highlights(self, response_id: ResponseId, highlights: tuple[Highlight, ...]) -> None:
+    def set_highlights(
+        self, response_id: ResponseId, highlights: tuple[Highlight, ...], *, layer: str = ""
+    ) -> None:
         """Show marks over a response, at its code points; its text is shown plain. Emits nothing.
 
         Showing other responses takes all marks away.
+
+        Args:
+            layer: What else is shown over the response stays, such as claims beside marks.
         """
         card = self._card_of(response_id)
         if card is not None:
-            card.set_highlights(highlights)
+            card.set_highlights(highlights, layer)
 
     def set_marking(self, *, on: bool) -> None:
         """Show plain text everywhere because marks are being made, or no longer."""
@@ -191,6 +196,15 @@ class ResponseArea(QWidget):
         card = self._card_of(self._selected) if self._selected else None
         span = card.selection() if card is not None else None
         return None if span is None or self._selected is None else (self._selected, *span)
+
+    def caret(self) -> tuple[ResponseId, int] | None:
+        """Return where the cursor stands in the selected response, in its code points.
+
+        None where there is no response, or where it is shown formatted.
+        """
+        card = self._card_of(self._selected) if self._selected else None
+        at = card.caret() if card is not None else None
+        return None if at is None or self._selected is None else (self._selected, at)
 
     def select_text(self, response_id: ResponseId, start: int, end: int) -> None:
         """Select code points of a response, as plain text, and bring them into view."""

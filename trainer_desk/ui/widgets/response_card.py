@@ -85,7 +85,7 @@ class ResponseCard(Card):
         self._response = response
         self._raw = raw
         self._formatted_anyway = False
-        self._highlights.show(())
+        self._highlights.clear()
         self._loaded = False
         self._pending_scroll = 0.0
         self._segmented.set_chosen(TEXT if self.is_plain() else VIEW)
@@ -138,16 +138,21 @@ class ResponseCard(Card):
         self._formatted_anyway = False
         self._look_again(was)
 
-    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+    def set_highlights(self, highlights: tuple[Highlight, ...], layer: str = "") -> None:
         """Show marks over the plain text, at code points of the response; emits nothing."""
-        was, fewer = self.is_plain(), len(highlights) <= len(self._highlights.shown())
-        self._highlights.show(highlights)
+        was, before = self.is_plain(), len(self._highlights.shown())
+        self._highlights.show(highlights, layer=layer)
+        fewer = len(self._highlights.shown()) <= before
         self._formatted_anyway = self._formatted_anyway and fewer
         self._look_again(was)
 
     def selection(self) -> tuple[int, int] | None:
         """Return the code points of the response that are selected in its plain text, or None."""
         return self.view.selected_span() if self._loaded else None
+
+    def caret(self) -> int | None:
+        """Return where the cursor stands in the plain text, in code points of the response."""
+        return self.view.caret() if self._loaded else None
 
     def select(self, start: int, end: int) -> None:
         """Select code points of the response and bring them into view, as plain text."""

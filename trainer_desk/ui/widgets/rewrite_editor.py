@@ -83,7 +83,7 @@ class RewriteEditor(PlainEditor):
             ValueError: If it is longer than any field may be; nothing is shown then.
         """
         self.show_changes((), ())
-        self.highlights.show(())
+        self.highlights.clear()
         self._exact = ExactText.of("")
         self.set_text("")
         loaded = ExactText.of(text)

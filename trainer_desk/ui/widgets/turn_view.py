@@ -80,7 +80,7 @@ class TurnView(QWidget):
         self._turn = turn
         self._raw = raw
         self._formatted_anyway = False
-        self._highlights.show(())
+        self._highlights.clear()
         self._head.setVisible(not alone)
         name = self._role_name(turn.role)
         self._fold.setText(name)
