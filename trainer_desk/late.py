@@ -19,6 +19,11 @@ def late(name: str) -> ModuleType:
     return _Late(name)
 
 
+def load(name: str) -> None:
+    """Load a module now, so that its first use takes no time; on a worker thread."""
+    importlib.import_module(name)
+
+
 class _Late(ModuleType):
     """Loads itself at the first question; the import system sees to it that this happens once."""
 

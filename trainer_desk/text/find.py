@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import regex
-
+from trainer_desk.late import late
 from trainer_desk.text.tokens import grapheme_borders
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = late("regex")
 
 MATCHING_SECONDS = 0.2
 """How long a trainer's own pattern may search before it counts as too slow; typing waits for it."""

@@ -7,15 +7,14 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
 from trainer_desk.text.diff import diff
 from trainer_desk.text.matching import shared_head, shared_tail
+from trainer_desk.text.pattern import pattern
 from trainer_desk.text.spans import Diff, SpanKind
 from trainer_desk.text.tokens import grapheme_borders
 
 # A place can only lie inside a grapheme cluster where one of these stands beside it.
-_JOINING = regex.compile(r"[^\p{GCB=Other}\p{GCB=Control}]", regex.VERSION1)
+_JOINING = pattern(r"[^\p{GCB=Other}\p{GCB=Control}]", "V1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.check.chosen import chosen
 from trainer_desk.desk import Desk
-from trainer_desk.late import late
+from trainer_desk.late import late, load
 from trainer_desk.settings import Settings
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.arrivals import Arrivals
@@ -40,6 +41,7 @@ from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.safe import confirm, confirm_link, tell
 from trainer_desk.ui.sentences import recovery_told
+from trainer_desk.ui.signs import FirstFrame, SignsOfLife
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.response_area import ViewMode
@@ -58,12 +60,20 @@ else:
 TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
 """How often it is asked whether a backup is due."""
+LATE = ("regex", "trainer_desk.files.importers", "trainer_desk.lead.exporting", "psutil")
+"""What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""
 ERRANDS = 4
 """How many of import, export, delivery, search and backup go on at the same time."""
 
 
 class Desktop(QObject):
-    """Owns the window and its controllers."""
+    """Owns the window and its controllers.
+
+    Signals:
+        ready (): The first frame is painted, and keys are taken; emitted once.
+    """
+
+    ready = Signal()
 
     def __init__(
         self, app: QApplication, desk: Desk, settings: Settings, around: Surroundings
@@ -77,6 +87,9 @@ class Desktop(QObject):
         self.jobs = Jobs(self)
         # What takes long has threads of its own, so that what is looked at never waits for it.
         self.errands = Jobs(self, threads=ERRANDS)
+        # The first frame has the machine for itself.
+        for jobs in (self.jobs, self.errands):
+            jobs.hold()
         self.appearance = Appearance(app, choice=settings.theme, zoom=settings.zoom, parent=self)
         self.appearance.dress()
         self.window = Window()
@@ -122,6 +135,7 @@ class Desktop(QObject):
             appearance=self.appearance,
             recent=self._session.recent,
         )
+        self._signs = SignsOfLife(app, self)
         self._closed = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -167,13 +181,24 @@ class Desktop(QObject):
             self.show_welcome()
         self.window.show()
         self.whereabouts.scroll_back()
-        self._app.installEventFilter(self)
-        self._tick.start()
-        self._backup_look.start()
+        self._signs.listen(self.window.windowHandle())
+        FirstFrame(self.window).painted.connect(self._settle)
         if self._around.recovered is not None:
             self.notices.say("warn", recovery_told(self._around.recovered))
         if files:
             self.by_hand.open(files)
+
+    def _settle(self) -> None:
+        """Begin what the first frame did not need."""
+        if self._closed:
+            return
+        for jobs in (self.jobs, self.errands):
+            jobs.let_go()
+        for module in LATE:
+            self.errands.run(partial(load, module), done=_nothing, failed=_nothing, priority=-1)
+        self._tick.start()
+        self._backup_look.start()
+        self.ready.emit()
 
     def show_welcome(self) -> None:
         """Show how to begin."""
@@ -215,7 +240,6 @@ class Desktop(QObject):
         self._closed = True
         self.whereabouts.keep()
         self.flow.close()
-        self._app.removeEventFilter(self)
         self._app.applicationStateChanged.disconnect(self._note_front)
         self._tick.stop()
         self._backup_look.stop()
@@ -247,16 +271,11 @@ class Desktop(QObject):
 
     # Events
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note signs of life for the clock."""
-        if event.type() in _SIGNS_OF_LIFE:
-            self.flow.note_input()
-            self.whereabouts.stay()
-        return super().eventFilter(watched, event)
-
     def _connect(self) -> None:
         window, flow, session = self.window, self.flow, self._session
         window.closing.connect(self._close_if_saved)
+        self._signs.seen.connect(flow.note_input)
+        self._signs.seen.connect(self.whereabouts.stay)
         window.files_dropped.connect(self.by_hand.open)
         self.importing.chosen.connect(self.by_hand.open)
         # The program rather than the window: its own dialogs are part of the work.
@@ -452,14 +471,8 @@ class Desktop(QObject):
         return self.tr("{} of {} done").format(total - unfinished, total)
 
 
-_SIGNS_OF_LIFE = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.InputMethod,
-}
+def _nothing(_: object) -> None:
+    """For work that nobody waits for."""
 
 
 def _now() -> datetime:

@@ -87,8 +87,19 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._newest: dict[str, Job[object]] = {}
+        self._held: list[tuple[_Run, int]] | None = None
         self._finished = threading.Event()
         self._answered.connect(self._deliver)
+
+    def hold(self) -> None:
+        """Begin no work before `let_go`; what is asked for meanwhile waits."""
+        self._held = []
+
+    def let_go(self) -> None:
+        """Begin the work that was held back."""
+        held, self._held = self._held or (), None
+        for run, priority in held:
+            self._pool.start(run, priority)
 
     def run(
         self,
@@ -112,7 +123,11 @@ class Jobs(QObject):
         if topic:
             self.drop(topic)
             self._newest[topic] = job  # type: ignore[assignment]  # only ever cancelled
-        self._pool.start(_Run(job, self._answered.emit, self._finished), priority)
+        run = _Run(job, self._answered.emit, self._finished)
+        if self._held is None:
+            self._pool.start(run, priority)
+        else:
+            self._held.append((run, priority))
         return job
 
     def drop(self, topic: str) -> None:
@@ -131,6 +146,7 @@ class Jobs(QObject):
         self._finished.set()
         for topic in tuple(self._newest):
             self.drop(topic)
+        self._held = None
         self._pool.clear()
         self._pool.waitForDone(wait_ms)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -35,6 +36,9 @@ from trainer_desk.work.review import ReviewAnswer, ReviewQuestion, ReviewVerdict
 from trainer_desk.work.task import Task
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 from trainer_desk.work.written import EXPLANATION, WORDING
+
+_WORDS = re.compile(r"[^\W_]\S*")
+"""From the first letter or digit of a run to its end: one for each run that has one."""
 
 
 class Lack(Enum):
@@ -142,7 +146,7 @@ def unchanged(answer: EditAnswer, task: Task) -> bool:
 
 def count_words(text: str) -> int:
     """Return the number of words: runs of characters between white space with a letter or digit."""
-    return sum(1 for run in text.split() if any(map(str.isalnum, run)))
+    return len(_WORDS.findall(text))
 
 
 def _unanswered(question: Asked) -> Iterator[Missing]:

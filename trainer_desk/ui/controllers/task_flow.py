@@ -297,6 +297,7 @@ class TaskFlow(QObject):
         changes = changes_between(self._draft, draft)
         if not changes:
             return
+        self.note_input()
         typed = all(isinstance(change, TextChange) for change in changes)
         if not typed and not self._draft.same_work(self._stored):
             # What was typed before this gesture is a step of its own.

@@ -74,6 +74,8 @@ class DiffView(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
+        if self._diff is None:
+            return
         self._diff = None
         self._current = None
         for view in (self._left, self._main):

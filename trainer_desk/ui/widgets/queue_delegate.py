@@ -37,10 +37,14 @@ class QueueDelegate(QStyledItemDelegate):
         self._view = view
         self._current: TaskKey | None = None
 
+    @property
+    def current(self) -> TaskKey | None:
+        """The task that is marked as on screen."""
+        return self._current
+
     def set_current(self, key: TaskKey | None) -> None:
-        """Mark the task that is on screen."""
+        """Mark the task that is on screen; its row and the one before are to be painted anew."""
         self._current = key
-        self._view.update()
 
     def row_height(self) -> int:
         """Return the height of every row, in logical pixels."""

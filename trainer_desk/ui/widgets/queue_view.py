@@ -47,13 +47,15 @@ class QueueView(QTableView):
 
     def show_current(self, key: TaskKey | None, index: int | None) -> None:
         """Mark a task, and bring its row into sight if it has one."""
+        marked, focused = self._delegate.current, self.currentIndex()
+        left = None if marked is None else self._queue.find(marked)
         self._delegate.set_current(key)
-        before, now = self.currentIndex(), self._queue.index(-1 if index is None else index)
+        before, now = (self._queue.index(-1 if at is None else at) for at in (left, index))
         if now.isValid():
             self.setCurrentIndex(now)
             self.scrollTo(now)
         # Only what looks different: the whole list costs a quarter of a frame.
-        for row in (before, now):
+        for row in {focused, before, now}:
             if row.isValid():
                 self.update(row)
 
