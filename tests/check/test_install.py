@@ -1,4 +1,5 @@
 import hashlib
+import re
 import sys
 import threading
 import zipfile
@@ -16,9 +17,9 @@ from trainer_desk.check.install import (
     install_from_download,
     install_from_file,
     install_from_maven,
-    pom_file,
 )
 from trainer_desk.check.installation import NotInstalled, TooOld, find_installation
+from trainer_desk.check.maven import pom_file
 
 
 def write_jar(path, entries=()):
@@ -232,6 +233,9 @@ def maven(tmp_path):
         "into = pathlib.Path(sys.argv[-1].split('=', 1)[1])\n"
         "pom = pathlib.Path(sys.argv[sys.argv.index('-f') + 1])\n"
         "into = pom.parent / into; into.mkdir(parents=True)\n"
+        "if pom.exists():\n"
+        "    asked = pathlib.Path(__file__).with_name('asked.xml')\n"
+        "    asked.write_bytes(pom.read_bytes())\n"
         "for name in ('languagetool-server-6.8.jar', 'languagetool-core-6.8.jar'):\n"
         "    print('[INFO] Copying', name, flush=True)\n"
         "    zipfile.ZipFile(into / name, 'w').close()\n",
@@ -260,6 +264,22 @@ def test_a_folder_given_relative_to_here_is_not_one_beside_mavens_file(
 
     assert left_in(tmp_path / "into") == ["LanguageTool-6.8"]
     assert not pom.parent.exists()
+
+
+def test_maven_is_asked_for_some_languages_and_for_those_that_are_needed(tmp_path, maven):
+    install_from_maven(tmp_path / "into", Watch(), languages=("de-DE", "ru"), command=str(maven))
+
+    asked = (tmp_path / "asked.xml").read_text("utf-8")
+    listed = re.findall(r"<artifactId>language-([a-z]+)</artifactId>", asked)
+    assert listed == ["all", "ca", "de", "en", "es", "pt", "ru"]
+    assert re.search(r"<exclusion>\s*<groupId>[\w.]+</groupId>\s*<artifactId>language-all", asked)
+
+
+def test_a_language_that_languagetool_lacks_is_refused(tmp_path, maven):
+    with pytest.raises(InstallFailed, match="no language xx"):
+        install_from_maven(tmp_path / "into", Watch(), languages=("xx",), command=str(maven))
+
+    assert left_in(tmp_path / "into") == []
 
 
 def test_maven_s_failure_is_told_in_its_words(tmp_path, maven):

@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -12,9 +15,12 @@ import pytest
 
 from trainer_desk.check.cache import MemoryCache
 from trainer_desk.check.checker import Checker
+from trainer_desk.check.grammar import Grammar
 from trainer_desk.check.ignores import Ignores
 from trainer_desk.check.install import Watch, install_from_file
+from trainer_desk.check.installation import find_installation
 from trainer_desk.check.java import find_java
+from trainer_desk.check.maven import NEEDED
 from trainer_desk.check.options import CheckOptions, LanguageOptions
 from trainer_desk.check.report import report
 from trainer_desk.check.server import LocalServer
@@ -99,6 +105,22 @@ def test_an_installed_copy_starts(tmp_path, languagetool):
     server.stop()
 
 
+def test_one_language_with_those_that_are_needed_is_enough(tmp_path, languagetool):
+    if not list(languagetool.folder.glob("language-ru-*.jar")):
+        pytest.skip("a release keeps its languages elsewhere")
+    kept = {f"language-{tag}-{languagetool.version}.jar" for tag in (*NEEDED, "ru")}
+    for jar in languagetool.folder.glob("*.jar"):
+        if jar.name in kept or not re.fullmatch(r"language-.*-6[.]\d.*[.]jar", jar.name):
+            (tmp_path / jar.name).symlink_to(jar)
+    grammar = Grammar(LocalServer(lambda: find_installation(tmp_path), find_java), CheckOptions())
+
+    found = grammar.findings("Мы видели красивая дом.", "ru")
+
+    assert grammar.languages == {*NEEDED, "ru"}
+    assert found
+    grammar.close()
+
+
 APP = """
 import sys, time
 from pathlib import Path
@@ -130,3 +152,29 @@ def test_no_java_is_left_five_seconds_after_the_app_was_killed(languagetool):
     assert len(family) == 2  # the watchdog and java
     assert alive == []
     assert time.monotonic() - killed_at < 5
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(7200)
+def test_two_hundred_starts_and_stops_leave_no_process_port_or_file(
+    languagetool, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    server = LocalServer(lambda: languagetool, find_java)
+    this = psutil.Process()
+    files = this.num_fds()
+
+    for turn in range(200):
+        endpoint = server.endpoint(LanguageOptions(language="ru" if turn % 2 else "en"))
+        family = this.children(recursive=True)
+        server.stop()
+
+        _, alive = psutil.wait_procs(family, timeout=5)
+        assert (len(family), alive) == (2, [])
+        with socket.socket() as probe:
+            port = int(endpoint.address.rpartition(":")[2])
+            assert probe.connect_ex(("127.0.0.1", port)) != 0
+        assert list(tmp_path.iterdir()) == []
+
+    assert this.num_fds() <= files + 2
+    assert this.children(recursive=True) == []

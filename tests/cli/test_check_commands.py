@@ -77,3 +77,10 @@ def test_a_file_that_is_no_languagetool_leaves_nothing_behind(run, text, tmp_pat
 
 def test_two_sources_are_one_too_many(run, text):
     assert run("languagetool", "install", "--maven", "--from", str(text)).exit_code == 2
+
+
+def test_single_languages_come_by_maven_only(run, text):
+    result = run("languagetool", "install", "--language", "ru")
+
+    assert result.exit_code == 2
+    assert "--maven" in result.stderr

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -29,6 +29,7 @@ from language_tool_python.safe_zip import SafeZipExtractor
 
 from trainer_desk.check.errors import Cancelled, InstallFailed, WrongHash
 from trainer_desk.check.installation import Installation, NotInstalled, find_installation
+from trainer_desk.check.maven import pom_file, pom_with
 
 log = logging.getLogger(__name__)
 
@@ -120,37 +121,40 @@ def install_from_file(source: Path, into: Path, watch: Watch, *, sha256: str = "
 
 
 def install_from_maven(
-    into: Path, watch: Watch, *, pom: Path | None = None, command: str = "mvn"
+    into: Path,
+    watch: Watch,
+    *,
+    languages: Iterable[str] = (),
+    pom: Path | None = None,
+    command: str = "mvn",
 ) -> Installation:
     """Have Maven bring LanguageTool's jars, with checksums, from the registry it is set up for.
 
     Args:
+        languages: The wanted ones; all where there are none. Those of `maven.NEEDED` come along.
         pom: `packaging/languagetool/pom.xml` of this project where None.
         command: Maven's program.
 
     Raises:
         Cancelled, InstallFailed: See there.
     """
+    wanted = tuple(languages)
     with _staging(into) as staged:
-        jars = staged / "jars"
+        jars, listed = staged / "jars", pom_file() if pom is None else pom
+        if wanted:
+            chosen = staged / "pom.xml"
+            chosen.write_text(pom_with(listed.read_text("utf-8"), wanted), encoding="utf-8")
+            listed = chosen
         _run_maven(
             [
                 shutil.which(command) or command,
-                *("-B", "-C", "-f", str(pom_file() if pom is None else pom), "package"),
+                *("-B", "-C", "-f", str(listed), "package"),
                 # Maven takes a relative folder for one beside its own file.
                 f"-Dlanguagetool.folder={jars.absolute()}",
             ],
             watch,
         )
         return _put(jars, into)
-
-
-def pom_file() -> Path:
-    """Return where the list of Maven's files is, in a checkout or an installed program."""
-    beside = Path(__file__).with_name("pom.xml")
-    return (
-        beside if beside.is_file() else Path(__file__).parents[2] / "packaging/languagetool/pom.xml"
-    )
 
 
 class _Release(ReleaseLocalLanguageTool):

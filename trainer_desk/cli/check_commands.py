@@ -23,6 +23,7 @@ from trainer_desk.check.install import (
     install_from_maven,
 )
 from trainer_desk.check.installation import Installation
+from trainer_desk.check.maven import NEEDED
 from trainer_desk.check.report import Row, report
 from trainer_desk.check.status import GrammarUnavailable, Trouble
 from trainer_desk.cli.place import Place
@@ -86,6 +87,13 @@ def languagetool() -> None:
     help="A zip or a folder with LanguageTool; nothing is downloaded then.",
 )
 @click.option("--maven", is_flag=True, help="Have Maven bring it from its registry.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    help="With --maven: only this one, and others by more options; all without. "
+    f"LanguageTool itself needs {', '.join(NEEDED)}, which come along.",
+)
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Where to put it.")
 @click.option("--sha256", default="", help="Hash that the zip must have.")
 @click.option("--mirror", default="", help="Address of a folder with the zip, for the download.")
@@ -96,19 +104,25 @@ def install(
     into: Path | None,
     sha256: str,
     mirror: str,
+    languages: tuple[str, ...],
     *,
     maven: bool,
 ) -> None:
-    """Install LanguageTool: the published release, or --from, or --maven. Some 250 MB."""
+    """Install LanguageTool: the published release, or --from, or --maven.
+
+    Some 250 MB with all languages. A release brings them all; Maven also brings some.
+    """
     if source is not None and maven:
         raise click.UsageError("choose one of --from and --maven")
+    if languages and not maven:
+        raise click.UsageError("a release brings every language; --language goes with --maven")
     folder = into or languagetool_folder(place.folder)
     try:
         with _watch() as watch:
             if source is not None:
                 installed = install_from_file(source, folder, watch, sha256=sha256)
             elif maven:
-                installed = install_from_maven(folder, watch)
+                installed = install_from_maven(folder, watch, languages=languages)
             else:
                 installed = install_from_download(folder, watch, sha256=sha256, mirror=mirror)
     except InstallFailed as error:
@@ -177,7 +191,8 @@ def _watch() -> Iterator[Watch]:
 
 def _tell(installed: Installation) -> None:
     with suppress(BrokenPipeError):
-        click.echo(f"LanguageTool {installed.version} is in {installed.folder}")
+        listed = ", ".join(sorted(installed.languages))
+        click.echo(f"LanguageTool {installed.version} is in {installed.folder} ({listed})")
 
 
 def _fail(reason: str) -> NoReturn:

@@ -29,9 +29,10 @@ from trainer_desk.check.install import (
     install_from_maven,
 )
 from trainer_desk.check.installation import Installation
+from trainer_desk.check.maven import NEEDED
 from trainer_desk.ui.check_sentences import check_failure
 from trainer_desk.ui.jobs import Job, Jobs
-from trainer_desk.ui.safe import SafeLabel
+from trainer_desk.ui.safe import SafeLabel, safe_tooltip
 from trainer_desk.ui.widgets.controls import Notice
 
 _STEPS = 1000
@@ -63,6 +64,13 @@ class LanguageToolDialog(QDialog):
         self._path.setAccessibleName(self.tr("Zip file or folder"))
         self._zip = QPushButton(self.tr("Zip file…"), self)
         self._folder = QPushButton(self.tr("Folder…"), self)
+        self._languages = QLineEdit(self)
+        self._languages.setAccessibleName(self.tr("Languages that Maven brings"))
+        self._languages.setPlaceholderText(self.tr("All languages, or some: ru, de"))
+        safe_tooltip(
+            self._languages,
+            self.tr("LanguageTool itself needs {}; these come along.").format(", ".join(NEEDED)),
+        )
         self._bar = QProgressBar(self)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -98,7 +106,8 @@ class LanguageToolDialog(QDialog):
         if self._file.isChecked():
             work = partial(install_from_file, Path(self._path.text().strip()), self._into, watch)
         elif self._maven.isChecked():
-            work = partial(install_from_maven, self._into, watch)
+            languages = tuple(self._languages.text().replace(",", " ").split())
+            work = partial(install_from_maven, self._into, watch, languages=languages)
         else:
             work = partial(install_from_download, self._into, watch)
         self._notice.hide()
@@ -139,6 +148,7 @@ class LanguageToolDialog(QDialog):
             control.setEnabled(not running)
         for part in (self._path, self._zip, self._folder):
             part.setEnabled(not running and self._file.isChecked())
+        self._languages.setEnabled(not running and self._maven.isChecked())
 
     def _browse_zip(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -186,6 +196,10 @@ class LanguageToolDialog(QDialog):
             column.addWidget(choice)
         column.addLayout(row)
         column.addWidget(self._maven)
+        some = QHBoxLayout()
+        some.setContentsMargins(24, 0, 0, 0)
+        some.addWidget(self._languages)
+        column.addLayout(some)
         column.addWidget(into)
         column.addWidget(self._bar)
         column.addWidget(self._notice)
