@@ -12,6 +12,7 @@ from trainer_desk import __version__
 from trainer_desk.cli.check_commands import CHECK_COMMANDS
 from trainer_desk.cli.delivery_commands import DELIVERY_COMMANDS
 from trainer_desk.cli.doctor import examine
+from trainer_desk.cli.exam_commands import EXAM_COMMANDS
 from trainer_desk.cli.export_commands import EXPORT_COMMANDS
 from trainer_desk.cli.form_commands import FORM, FORM_COMMANDS, named_form
 from trainer_desk.cli.lead_commands import LEAD_COMMANDS
@@ -25,6 +26,7 @@ from trainer_desk.cli.printing import (
     progress_bar,
     remark,
 )
+from trainer_desk.cli.review_commands import REVIEW_COMMANDS
 from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
 from trainer_desk.desk.opening import data_folder
 from trainer_desk.files.importers import Found, Mapping, read, recognise
@@ -268,6 +270,8 @@ COMMANDS: tuple[click.Command, ...] = (
     *CHECK_COMMANDS,
     *DELIVERY_COMMANDS,
     *LEAD_COMMANDS,
+    *EXAM_COMMANDS,
+    *REVIEW_COMMANDS,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,6 +12,8 @@ from pathlib import Path
 from trainer_desk.files import strict
 from trainer_desk.files.atomic import writing
 from trainer_desk.files.codec import judgment_from_json, sha256_of
+from trainer_desk.files.errors import FormatError
+from trainer_desk.files.parcel import read_parcel
 from trainer_desk.files.receipts import Receipt, read_receipt, receipt_bytes
 from trainer_desk.work.ids import JudgmentId, TaskId
 from trainer_desk.work.judgment import Judgment
@@ -121,6 +123,24 @@ class Dataset:
             self._seen[mark] = short
             return Seen.NEW
         return Seen.KNOWN if before == short else Seen.CONFLICT
+
+
+def judgments_in(paths: Iterable[Path]) -> Iterator[Judgment]:
+    """Yield the judgments of dataset folders and of parcels (.tddone), each file after the other.
+
+    Raises:
+        FormatError: If one is neither, or broken.
+        OSError: If one cannot be read.
+    """
+    for path in paths:
+        if path.is_file():
+            yield from read_parcel(path).judgments
+            continue
+        if not (path / JUDGMENTS).is_file():
+            raise FormatError(path.name, f"is no dataset: it has no {JUDGMENTS}")
+        with (path / JUDGMENTS).open("rb") as stream:
+            for number, line in strict.read_lines(stream, file=JUDGMENTS):
+                yield judgment_from_json(line, file=f"{path.name}: {JUDGMENTS}", line=number)
 
 
 def _mark(judgment: JudgmentId, revision: int) -> int:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer_desk.files import strict
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.parcel import ParcelContent, read_parcel, slug
 from trainer_desk.files.receipts import Receipt, Returned, Status, receipt_name
 from trainer_desk.lead.collect import publish_receipt, write_receipt
 from trainer_desk.lead.dataset import Dataset
+from trainer_desk.lead.records import read_records
 from trainer_desk.sync import Transport
 from trainer_desk.work.ids import BatchId, JudgmentId, TaskId, TrainerId
 from trainer_desk.work.judgment import Judgment
@@ -65,8 +63,7 @@ def read_returns(path: Path) -> tuple[Return, ...]:
         FormatError: If a line is not a return.
         OSError: If the file cannot be read.
     """
-    raw = path.read_bytes()
-    records = _table(raw, path.name) if path.suffix.lower() == ".csv" else _lines(raw, path.name)
+    records = read_records(path, known=_KNOWN, numbers=("revision",))
     return tuple(_return(record, path.name, line) for line, record in records)
 
 
@@ -136,35 +133,7 @@ def _receipt(parcel: str, content: ParcelContent, judgment: Judgment, wanted: Re
     )
 
 
-def _lines(raw: bytes, file: str) -> Iterator[tuple[int, Mapping[str, object]]]:
-    for number, line in strict.read_lines(io.BytesIO(raw), file=file):
-        yield number, strict.parse_object(line, file=file, line=number)
-
-
-def _table(raw: bytes, file: str) -> Iterator[tuple[int, Mapping[str, object]]]:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FormatError(file, "the file is not UTF-8") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        for record in reader:
-            yield (
-                reader.line_num,
-                {
-                    name: int(value) if name == "revision" and value.isdigit() else value
-                    for name, value in record.items()
-                    if value
-                },
-            )
-    except (csv.Error, AttributeError) as error:
-        raise FormatError(file, "the table is broken", line=reader.line_num) from error
-
-
 def _return(record: Mapping[str, object], file: str, line: int) -> Return:
-    for name in record:
-        if name not in _KNOWN:
-            raise FormatError(file, f"{strict.quoted(str(name))} is not known here", line=line)
     values = [record.get(name) for name in _WANTED]
     revision = record.get("revision")
     if not all(isinstance(value, str) and value for value in values):
