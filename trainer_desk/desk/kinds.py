@@ -24,6 +24,7 @@ from trainer_desk.work.steps import (
     ChosenChange,
     DraftChange,
     FlagChange,
+    SpotsChange,
     TextChange,
     ValueChange,
 )
@@ -31,12 +32,12 @@ from trainer_desk.work.writing import WriteAnswer
 
 
 def kind_of(changes: Iterable[DraftChange]) -> StepKind:
-    """Return what a step with these changes is called."""
-    kinds = {_kind(change) for change in changes}
+    """Return what a step with these changes is called; marks that went along are no change."""
+    kinds = {_kind(change) for change in changes if not isinstance(change, SpotsChange)}
     return kinds.pop() if len(kinds) == 1 else StepKind.SEVERAL
 
 
-def _kind(change: DraftChange) -> StepKind:
+def _kind(change: TextChange | ValueChange | ChosenChange | FlagChange) -> StepKind:
     match change:
         case TextChange(question_id=question) if question == NOTE:
             return StepKind.NOTE

@@ -194,7 +194,8 @@ def _grade_in(grade: wire.Grade | None) -> Grade | None:
     return Grade(value=grade.value, lowest=grade.lowest, highest=grade.highest)
 
 
-def _spot_out(spot: Spot) -> wire.Spot:
+def spot_out(spot: Spot) -> wire.Spot:
+    """Return a place in its file shape."""
     where = spot.where
     return wire.Spot(
         on=where.ground.value,
@@ -211,7 +212,8 @@ def _spot_out(spot: Spot) -> wire.Spot:
     )
 
 
-def _spot_in(spot: wire.Spot) -> Spot:
+def spot_in(spot: wire.Spot) -> Spot:
+    """Return the place of a file shape."""
     where = Where(
         ground=Ground(spot.on),
         turn=spot.turn,
@@ -234,7 +236,7 @@ def _mark_out(mark: Mark) -> wire.Mark:
     return wire.Mark(
         id=mark.id,
         label=mark.label,
-        spot=_spot_out(mark.spot),
+        spot=spot_out(mark.spot),
         severity=_grade_out(mark.severity),
         comment=mark.comment,
         source=mark.source.value,
@@ -246,7 +248,7 @@ def _mark_in(mark: wire.Mark) -> Mark:
     return Mark(
         id=MarkId(mark.id),
         label=OptionId(mark.label),
-        spot=_spot_in(mark.spot),
+        spot=spot_in(mark.spot),
         severity=_grade_in(mark.severity),
         comment=mark.comment,
         source=MarkSource(mark.source),
@@ -258,7 +260,7 @@ def _claim_out(claim: Claim) -> wire.Claim:
     return wire.Claim(
         id=claim.id,
         text=claim.text,
-        spots=tuple(map(_spot_out, claim.spots)),
+        spots=tuple(map(spot_out, claim.spots)),
         stance=None if claim.stance is None else claim.stance.value,
         importance=_grade_out(claim.importance),
         sources=tuple(
@@ -271,7 +273,7 @@ def _claim_out(claim: Claim) -> wire.Claim:
         ),
         note=claim.note,
         mark=claim.mark,
-        correction=None if claim.correction is None else _spot_out(claim.correction),
+        correction=None if claim.correction is None else spot_out(claim.correction),
     )
 
 
@@ -279,7 +281,7 @@ def _claim_in(claim: wire.Claim) -> Claim:
     return Claim(
         id=MarkId(claim.id),
         text=claim.text,
-        spots=tuple(map(_spot_in, claim.spots)),
+        spots=tuple(map(spot_in, claim.spots)),
         stance=None if claim.stance is None else Stance(claim.stance),
         importance=_grade_in(claim.importance),
         sources=tuple(
@@ -292,7 +294,7 @@ def _claim_in(claim: wire.Claim) -> Claim:
         ),
         note=claim.note,
         mark=None if claim.mark is None else MarkId(claim.mark),
-        correction=None if claim.correction is None else _spot_in(claim.correction),
+        correction=None if claim.correction is None else spot_in(claim.correction),
     )
 
 

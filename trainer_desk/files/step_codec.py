@@ -8,8 +8,17 @@ from typing import Final, assert_never
 from trainer_desk.files import wire
 from trainer_desk.files.answer_codec import answer_in, answer_out
 from trainer_desk.files.decoding import ENCODE, Place, Shape
+from trainer_desk.files.kinds_codec import spot_in, spot_out
 from trainer_desk.work.ids import QuestionId, ResponseId
-from trainer_desk.work.steps import ChosenChange, DraftChange, FlagChange, TextChange, ValueChange
+from trainer_desk.work.steps import (
+    ChosenChange,
+    DraftChange,
+    FlagChange,
+    SpotMove,
+    SpotsChange,
+    TextChange,
+    ValueChange,
+)
 
 _STEPS: Final = Shape(tuple[wire.Step, ...], own=True)
 
@@ -53,6 +62,10 @@ def _out(change: DraftChange) -> wire.Step:
                 before=None if change.before is None else answer_out(change.before),
                 after=None if change.after is None else answer_out(change.after),
             )
+        case SpotsChange():
+            return wire.SpotsStep(
+                question=change.question_id, moves=tuple(map(_move_out, change.moves))
+            )
         case ChosenChange():
             return wire.ChosenStep(
                 question=change.question_id, before=change.before, after=change.after
@@ -81,6 +94,10 @@ def _in(step: wire.Step) -> DraftChange:
                 before=None if step.before is None else answer_in(step.before),
                 after=None if step.after is None else answer_in(step.after),
             )
+        case wire.SpotsStep():
+            return SpotsChange(
+                question_id=QuestionId(step.question), moves=tuple(map(_move_in, step.moves))
+            )
         case wire.ChosenStep():
             return ChosenChange(
                 question_id=QuestionId(step.question),
@@ -90,6 +107,24 @@ def _in(step: wire.Step) -> DraftChange:
         case wire.FlagStep():
             return FlagChange(before=step.before, after=step.after)
     assert_never(step)
+
+
+def _move_out(move: SpotMove) -> wire.SpotMove:
+    return wire.SpotMove(
+        at=move.at,
+        by=move.by,
+        before=None if move.before is None else spot_out(move.before),
+        after=None if move.after is None else spot_out(move.after),
+    )
+
+
+def _move_in(move: wire.SpotMove) -> SpotMove:
+    return SpotMove(
+        at=move.at,
+        by=move.by,
+        before=None if move.before is None else spot_in(move.before),
+        after=None if move.after is None else spot_in(move.after),
+    )
 
 
 def _response(name: str | None) -> ResponseId | None:

@@ -441,6 +441,22 @@ class ValueStep(Wire, tag_field="kind", tag="value"):
     after: Answer | None
 
 
+class SpotMove(Wire):
+    """A place that went along with its words."""
+
+    at: Annotated[int, Meta(ge=0)]
+    by: int = 0
+    before: Spot | None = None
+    after: Spot | None = None
+
+
+class SpotsStep(Wire, tag_field="kind", tag="spots"):
+    """Places that went along with a text."""
+
+    question: str
+    moves: tuple[SpotMove, ...]
+
+
 class ChosenStep(Wire, tag_field="kind", tag="chosen"):
     """Another response chosen for the edit."""
 
@@ -456,4 +472,4 @@ class FlagStep(Wire, tag_field="kind", tag="flag"):
     after: bool
 
 
-Step = TextStep | ValueStep | ChosenStep | FlagStep
+Step = TextStep | ValueStep | SpotsStep | ChosenStep | FlagStep

@@ -10,6 +10,8 @@ from trainer_desk.work.answers import Answer, Edit, EditAnswer, TextAnswer
 from trainer_desk.work.decision import DecisionAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.work.marks import Spot
+from trainer_desk.work.spots import spots_of, with_spots
 from trainer_desk.work.writing import WriteAnswer
 from trainer_desk.work.written import REMARK, Written, with_written, written
 
@@ -66,7 +68,32 @@ class FlagChange:
     after: bool
 
 
-DraftChange = TextChange | ValueChange | ChosenChange | FlagChange
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpotMove:
+    """One place of an answer that went along with its words.
+
+    Attributes:
+        at: Which of the answer's places (`work.spots`), 0 for the first.
+        by: By how many code points start and end moved; 0 where `before` and `after` tell.
+        before: The place before, None where it only moved.
+        after: The place after, None where it only moved.
+    """
+
+    at: int
+    by: int = 0
+    before: Spot | None = None
+    after: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpotsChange:
+    """Places of an answer that went along with a text; small, because most only move."""
+
+    question_id: QuestionId
+    moves: tuple[SpotMove, ...]
+
+
+DraftChange = TextChange | ValueChange | SpotsChange | ChosenChange | FlagChange
 
 
 def changes_between(before: Draft, after: Draft) -> tuple[DraftChange, ...]:
@@ -78,6 +105,8 @@ def changes_between(before: Draft, after: Draft) -> tuple[DraftChange, ...]:
     old, new = dict(before.answers), dict(after.answers)
     for question_id in dict.fromkeys([*old, *new]):
         found += _answer_changes(question_id, old.get(question_id), new.get(question_id))
+    if any(isinstance(change, TextChange) for change in found):
+        found = [_spots_only(change) for change in found]
     if before.note != after.note:
         found.append(_splice(NOTE, None, before.note, after.note))
     old_notes, new_notes = dict(before.field_notes), dict(after.field_notes)
@@ -118,6 +147,30 @@ def _answer_changes(
     if isinstance(old, WriteAnswer | DecisionAnswer) and type(old) is type(new):
         return _written_changes(question_id, old, new)
     return [ValueChange(question_id=question_id, before=old, after=new)]
+
+
+def _spots_only(change: DraftChange) -> DraftChange:
+    """Return a change of nothing but places as what it is, any other as given."""
+    if not isinstance(change, ValueChange) or change.before is None or change.after is None:
+        return change
+    old, new = spots_of(change.before), spots_of(change.after)
+    if not old or len(old) != len(new) or with_spots(change.before, new) != change.after:
+        return change
+    moves = (_move(at, *pair) for at, pair in enumerate(zip(old, new, strict=True)))
+    return SpotsChange(question_id=change.question_id, moves=tuple(filter(None, moves)))
+
+
+def _move(at: int, was: Spot, now: Spot) -> SpotMove | None:
+    if was == now:
+        return None
+    by = now.start - was.start
+    if _moved(was, by) == now:
+        return SpotMove(at=at, by=by)
+    return SpotMove(at=at, before=was, after=now)
+
+
+def _moved(spot: Spot, by: int) -> Spot:
+    return replace(spot, start=spot.start + by, end=spot.end + by)
 
 
 def _text(answer: TextAnswer | None) -> str | None:
@@ -202,6 +255,12 @@ def _inverse(change: DraftChange) -> DraftChange:
             )
         case ValueChange():
             return replace(change, before=change.after, after=change.before)
+        case SpotsChange():
+            back = (
+                replace(move, by=-move.by, before=move.after, after=move.before)
+                for move in change.moves
+            )
+            return replace(change, moves=tuple(back))
         case ChosenChange():
             return replace(change, before=change.after, after=change.before)
         case FlagChange():
@@ -215,12 +274,26 @@ def _with_change(draft: Draft, change: DraftChange) -> Draft:
             return _with_text(draft, change)
         case ValueChange():
             return draft.answered(change.question_id, change.after)
+        case SpotsChange():
+            return _with_moves(draft, change)
         case ChosenChange():
             edits = draft.answer(change.question_id, EditAnswer) or EditAnswer()
             return draft.answered(change.question_id, replace(edits, chosen=change.after))
         case FlagChange():
             return replace(draft, flagged=change.after)
     assert_never(change)
+
+
+def _with_moves(draft: Draft, change: SpotsChange) -> Draft:
+    answer = dict(draft.answers).get(change.question_id)
+    spots = list(spots_of(answer))
+    for move in change.moves:
+        if move.at >= len(spots) or move.before not in (None, spots[move.at]):
+            raise ValueError(f"{change.question_id} has not the places that were moved")
+        spots[move.at] = move.after or _moved(spots[move.at], move.by)
+    return (
+        draft if answer is None else draft.answered(change.question_id, with_spots(answer, spots))
+    )
 
 
 def _with_text(draft: Draft, change: TextChange) -> Draft:
