@@ -161,7 +161,7 @@ def take(app, opened, language, scheme, size, shown):
     desktop.window.arrange()
     desktop.flow.open(shown)
     settle(900)
-    desktop.editing.begin(BEST)
+    desktop.composing.editing.begin(BEST)
     desktop.window.responses.focus_selected()
     desktop.window.editor.show_tab("changes")
     settle(1800)

@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>FactsPane</name>
+    <message numerus="yes">
+        <source>%n undecided</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n match(es)</source>
@@ -318,6 +328,13 @@
         <translation>
             <numerusform>%n word less in “{title}”</numerusform>
             <numerusform>%n words less in “{title}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in “{title}”</source>
+        <translation>
+            <numerusform>%n point in “{title}”</numerusform>
+            <numerusform>%n points in “{title}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -108,6 +108,30 @@
         <translation>Остановить часы</translation>
     </message>
     <message>
+        <source>Decide: answer the prompt</source>
+        <translation>Решение: ответить на запрос</translation>
+    </message>
+    <message>
+        <source>Decide: answer in part</source>
+        <translation>Решение: ответить частично</translation>
+    </message>
+    <message>
+        <source>Decide: refuse</source>
+        <translation>Решение: отказать</translation>
+    </message>
+    <message>
+        <source>Decide: redirect to a specialist</source>
+        <translation>Решение: направить к специалисту</translation>
+    </message>
+    <message>
+        <source>Note on this question</source>
+        <translation>Пометка к этому вопросу</translation>
+    </message>
+    <message>
+        <source>Tick the next point off</source>
+        <translation>Отметить следующий пункт</translation>
+    </message>
+    <message>
         <source>Tie with the place above</source>
         <translation>Разделить место с верхним</translation>
     </message>
@@ -154,6 +178,18 @@
     <message>
         <source>Rewrite a response</source>
         <translation>Править ответ</translation>
+    </message>
+    <message>
+        <source>Write in the editor</source>
+        <translation>Писать в редакторе</translation>
+    </message>
+    <message>
+        <source>Insert a quote…</source>
+        <translation>Вставить цитату…</translation>
+    </message>
+    <message>
+        <source>Outline of the prompt</source>
+        <translation>План запроса</translation>
     </message>
     <message>
         <source>Next view of changes</source>
@@ -256,8 +292,8 @@
         <translation>Очередь</translation>
     </message>
     <message>
-        <source>Rewrite pane</source>
-        <translation>Панель правки</translation>
+        <source>Editor</source>
+        <translation>Редактор</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -326,6 +362,13 @@
     <message>
         <source>About Trainer Desk</source>
         <translation>О программе Trainer Desk</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSection</name>
+    <message>
+        <source>Not needed: the prompt is not answered</source>
+        <translation>Не требуется: на запрос не отвечают</translation>
     </message>
 </context>
 <context>
@@ -588,6 +631,100 @@
     </message>
 </context>
 <context>
+    <name>ClaimsModel</name>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsTable</name>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste address and quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected in the rewrite is the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie to the mark “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie to no mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it part of the claim above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands only where it was taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this claim away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Undo: {what}, task {number}</source>
@@ -656,6 +793,79 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Compare with the original</source>
+        <translation>Сравнить с исходным</translation>
+    </message>
+    <message>
+        <source>Compare with {}</source>
+        <translation>Сравнить с {}</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>Сравнить с прежней версией</translation>
+    </message>
+    <message>
+        <source>There is no earlier version of this text.</source>
+        <translation>Прежней версии этого текста нет.</translation>
+    </message>
+</context>
+<context>
+    <name>Composing</name>
+    <message>
+        <source>There is no text to insert a quote into.</source>
+        <translation>Нет текста, в который можно вставить цитату.</translation>
+    </message>
+    <message>
+        <source>There is no response to quote from.</source>
+        <translation>Нет ответа, из которого можно цитировать.</translation>
+    </message>
+    <message>
+        <source>Insert a quote</source>
+        <translation>Вставить цитату</translation>
+    </message>
+    <message>
+        <source>A few words of the paragraph</source>
+        <translation>Несколько слов абзаца</translation>
+    </message>
+    <message>
+        <source>With this quote the text would be too long.</source>
+        <translation>С этой цитатой текст стал бы слишком длинным.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSection</name>
+    <message>
+        <source>Reasons</source>
+        <translation>Причины</translation>
+    </message>
+    <message>
+        <source>Redirect to</source>
+        <translation>Направить к</translation>
+    </message>
+    <message>
+        <source>Wording of the refusal</source>
+        <translation>Текст отказа</translation>
+    </message>
+    <message>
+        <source>As the model should say it</source>
+        <translation>Как это должна сказать модель</translation>
+    </message>
+    <message>
+        <source>Explanation for colleagues</source>
+        <translation>Пояснение для коллег</translation>
+    </message>
+    <message>
+        <source>Why it is decided so; no user reads this</source>
+        <translation>Почему решено так; пользователь этого не увидит</translation>
+    </message>
+    <message>
+        <source>Wording of the redirection</source>
+        <translation>Текст перенаправления</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1264,10 @@
 <context>
     <name>Editing</name>
     <message>
+        <source>This text is too long to be edited here. Nothing of it was changed.</source>
+        <translation>Этот текст слишком длинный, чтобы править его здесь. В нём ничего не изменено.</translation>
+    </message>
+    <message>
         <source>Response {} is too long to be rewritten here. Nothing of it was changed.</source>
         <translation>Ответ {} слишком длинный, здесь его не править. В нём ничего не изменено.</translation>
     </message>
@@ -1073,8 +1287,12 @@
         <translation>Замечания</translation>
     </message>
     <message>
-        <source>Editor, changes or issues</source>
-        <translation>Редактор, изменения или замечания</translation>
+        <source>Prompt</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Editor, changes, issues or outline of the prompt</source>
+        <translation>Редактор, изменения, замечания или план запроса</translation>
     </message>
     <message>
         <source>Changes beside the editor</source>
@@ -1087,6 +1305,10 @@
     <message>
         <source>History of this text</source>
         <translation>История текста</translation>
+    </message>
+    <message>
+        <source>Compare with nothing</source>
+        <translation>Ни с чем не сравнивать</translation>
     </message>
     <message>
         <source>Language that is checked: {}</source>
@@ -1164,28 +1386,24 @@
         <source>Original</source>
         <translation>Исходный</translation>
     </message>
+    <message>
+        <source>What the text is compared with</source>
+        <translation>С чем сравнивается текст</translation>
+    </message>
 </context>
 <context>
     <name>EditorPane</name>
     <message>
-        <source>Rewrite of {}</source>
-        <translation>Правка ответа {}</translation>
+        <source>Editor</source>
+        <translation>Редактор</translation>
     </message>
     <message>
-        <source>Your answer</source>
-        <translation>Ваш ответ</translation>
+        <source>Nothing is being written</source>
+        <translation>Сейчас ничего не пишется</translation>
     </message>
     <message>
-        <source>Rewrite</source>
-        <translation>Правка</translation>
-    </message>
-    <message>
-        <source>Nothing is being rewritten</source>
-        <translation>Ничего не правится</translation>
-    </message>
-    <message>
-        <source>Choose a response and press Ctrl+E to rewrite it.</source>
-        <translation>Выберите ответ и нажмите Ctrl+E, чтобы его править.</translation>
+        <source>Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own answer.</source>
+        <translation>Нажмите Ctrl+E, чтобы править выбранный ответ, или Ctrl+Shift+G, чтобы написать свой.</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1459,170 @@
     <message>
         <source>Nothing was exported. {}</source>
         <translation>Ничего не выгружено. {}</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>This task asks for no facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence at the cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the correction in the rewrite first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set right: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no address of a page. A source is an http or https address; a book or a paper goes into the quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsPane</name>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences without a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that nothing is claimed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sentence is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim was found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lower likeness offers more sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the cursor into a sentence of a response and press Ctrl+T, or take sentences from the list “Not taken”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims, sentences without one, claims found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness from which on claims are found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with this claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsSection</name>
+    <message>
+        <source>Check the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldNote</name>
+    <message>
+        <source>Dispute this question</source>
+        <translation>Оспорить вопрос</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Что с ним не так?</translation>
+    </message>
+    <message>
+        <source>Note for the reviewer</source>
+        <translation>Пометка для проверяющего</translation>
+    </message>
+    <message>
+        <source>What should they know?</source>
+        <translation>Что ему нужно знать?</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1819,10 @@
     <message>
         <source>History of the note</source>
         <translation>История заметки</translation>
+    </message>
+    <message>
+        <source>History: {}</source>
+        <translation>История: {}</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +2108,18 @@
         <translation>Папка…</translation>
     </message>
     <message>
+        <source>Languages that Maven brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All languages, or some: ru, de</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LanguageTool itself needs {}; these come along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Progress of the installation</source>
         <translation>Ход установки</translation>
     </message>
@@ -1823,6 +2221,33 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline of the prompt</source>
+        <translation>План запроса</translation>
+    </message>
+    <message>
+        <source>The prompt is plain</source>
+        <translation>В запросе один текст</translation>
+    </message>
+    <message>
+        <source>It has no headings, lists or questions.</source>
+        <translation>В нём нет заголовков, списков и вопросов.</translation>
+    </message>
+    <message>
+        <source>Heading: {}</source>
+        <translation>Заголовок: {}</translation>
+    </message>
+    <message>
+        <source>List item: {}</source>
+        <translation>Пункт списка: {}</translation>
+    </message>
+    <message>
+        <source>Question: {}</source>
+        <translation>Вопрос: {}</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +2375,10 @@
 </context>
 <context>
     <name>RankingSection</name>
+    <message>
+        <source>Your answer stands above all of them</source>
+        <translation>Ваш ответ стоит выше всех</translation>
+    </message>
     <message>
         <source>All bad</source>
         <translation>Все плохи</translation>
@@ -2195,6 +2624,17 @@
     <message>
         <source>Folder for finished work</source>
         <translation>Папка для готовой работы</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>Severity</source>
+        <translation>Тяжесть</translation>
+    </message>
+    <message>
+        <source>Severity {}</source>
+        <translation>Тяжесть {}</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2966,41 @@
     </message>
 </context>
 <context>
+    <name>VerdictChips</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Answer the prompt</source>
+        <translation>Ответить на запрос</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>Частично</translation>
+    </message>
+    <message>
+        <source>Answer the prompt in part</source>
+        <translation>Ответить на запрос частично</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+    <message>
+        <source>Refuse to answer</source>
+        <translation>Отказаться отвечать</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>К специалисту</translation>
+    </message>
+    <message>
+        <source>Redirect to a specialist</source>
+        <translation>Направить к специалисту</translation>
+    </message>
+</context>
+<context>
     <name>VerdictDock</name>
     <message>
         <source>Verdict</source>
@@ -2654,10 +3129,48 @@
     </message>
 </context>
 <context>
+    <name>WriteSection</name>
+    <message>
+        <source>Write</source>
+        <translation>Написать</translation>
+    </message>
+    <message>
+        <source>Write in the editor (Ctrl+Shift+G)</source>
+        <translation>Писать в редакторе (Ctrl+Shift+G)</translation>
+    </message>
+    <message>
+        <source>{}: write in the editor</source>
+        <translation>{}: писать в редакторе</translation>
+    </message>
+    <message>
+        <source>Stands above every response</source>
+        <translation>Стоит выше всех ответов</translation>
+    </message>
+    <message>
+        <source>What the answer must say</source>
+        <translation>Что должно быть в ответе</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Не начато</translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message>
         <source>LanguageTool {} is installed.</source>
         <translation>LanguageTool {} установлен.</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenField</name>
+    <message>
+        <source>Write in the editor</source>
+        <translation>Писать в редакторе</translation>
+    </message>
+    <message>
+        <source>{}: write in the editor</source>
+        <translation>{}: писать в редакторе</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3329,41 @@
     <message>
         <source>LanguageTool was not installed: {}.</source>
         <translation>LanguageTool не установлен: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>claim_words</name>
+    <message>
+        <source>Undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checkable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stance?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3738,70 @@
         <translation>«{title}»</translation>
     </message>
     <message>
+        <source>Note for the team lead</source>
+        <translation>Заметка для руководителя</translation>
+    </message>
+    <message>
+        <source>Rewrite of {letter}</source>
+        <translation>Правка ответа {letter}</translation>
+    </message>
+    <message>
+        <source>{title}: wording</source>
+        <translation>{title}: текст</translation>
+    </message>
+    <message>
+        <source>{title}: explanation</source>
+        <translation>{title}: пояснение</translation>
+    </message>
+    <message>
+        <source>{title}: note</source>
+        <translation>{title}: пометка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in “{title}”</source>
+        <translation>
+            <numerusform>%n пункт в «{title}»</numerusform>
+            <numerusform>%n пункта в «{title}»</numerusform>
+            <numerusform>%n пунктов в «{title}»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>why “{field}” goes back</source>
+        <translation>почему «{field}» возвращается</translation>
+    </message>
+    <message>
+        <source>what becomes of “{field}”</source>
+        <translation>что делать с «{field}»</translation>
+    </message>
+    <message>
+        <source>{part} in “{title}”</source>
+        <translation>{part} в «{title}»</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation>причина</translation>
+    </message>
+    <message>
+        <source>how grave it is</source>
+        <translation>тяжесть</translation>
+    </message>
+    <message>
+        <source>whom to redirect to</source>
+        <translation>к кому направить</translation>
+    </message>
+    <message>
+        <source>a stance on a claim</source>
+        <translation>вывод об утверждении</translation>
+    </message>
+    <message>
+        <source>how important a claim is</source>
+        <translation>важность утверждения</translation>
+    </message>
+    <message>
+        <source>a source for a claim</source>
+        <translation>источник утверждения</translation>
+    </message>
+    <message>
         <source>Still missing: {first}</source>
         <translation>Осталось: {first}</translation>
     </message>
@@ -3292,6 +3904,30 @@
     <message>
         <source>rewriting</source>
         <translation>правка</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>решение</translation>
+    </message>
+    <message>
+        <source>marking</source>
+        <translation>разметка</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>написание ответа</translation>
+    </message>
+    <message>
+        <source>fact checking</source>
+        <translation>проверка фактов</translation>
+    </message>
+    <message>
+        <source>repetitions</source>
+        <translation>повторы</translation>
+    </message>
+    <message>
+        <source>second reading</source>
+        <translation>вторая проверка</translation>
     </message>
     <message>
         <source>note</source>

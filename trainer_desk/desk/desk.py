@@ -26,10 +26,12 @@ from trainer_desk.work.ids import (
 )
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.opened import OpenTask, UndoLabel, Version, Waiting
+from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import IncompleteDraft, missing
-from trainer_desk.work.shuffle import shown_order
+from trainer_desk.work.shuffle import order_of
 from trainer_desk.work.states import BatchRow, Change, TaskRow, TaskState
 from trainer_desk.work.task import Task
+from trainer_desk.work.written import MAIN
 
 
 class Desk:
@@ -273,18 +275,23 @@ class Desk:
         return self._store.steps.redo_label()
 
     def history(
-        self, task_key: TaskKey, question_id: QuestionId, response_id: ResponseId | None
+        self,
+        task_key: TaskKey,
+        question_id: QuestionId,
+        response_id: ResponseId | None,
+        slot: str = MAIN,
     ) -> tuple[Version, ...]:
-        """Return every text that ever stood in a field, newest first, also those taken back.
+        """Return every text that ever stood at a place, newest first, also those taken back.
 
         Args:
             task_key: The task.
-            question_id: A text or edit question, or `work.steps.NOTE`.
+            question_id: A question that asks for texts, or `work.steps.NOTE`.
             response_id: The response whose edit is meant, None for a text.
+            slot: Which text of the answer (`work.written`).
         """
         steps = self._store.steps.of_task(task_key)
         made = ((step.seq, step.parent, step.changes, step.at) for step in steps)
-        return versions(made, question_id, response_id)
+        return versions(made, TextPlace(question_id, response_id, slot))
 
     def finished(self, batch_key: BatchKey) -> Iterator[tuple[Task, Judgment]]:
         """Yield the judged tasks in order, each with the judgment that counts now."""
@@ -303,5 +310,4 @@ class Desk:
         return self._store.outbox.waiting()
 
     def _order(self, task: Task, seed: str) -> tuple[ResponseId, ...]:
-        ids = tuple(response.id for response in task.responses)
-        return shown_order(ids, seed=seed, task_id=task.id, trainer=self._trainer)
+        return order_of(task, seed=seed, trainer=self._trainer)

@@ -47,6 +47,12 @@ class Act(Enum):
     GO_TO_MISSING = "go_to_missing"
     PAUSE = "pause"
 
+    DECIDE_ANSWER = "decide_answer"
+    DECIDE_PARTIAL = "decide_partial"
+    DECIDE_REFUSE = "decide_refuse"
+    DECIDE_REDIRECT = "decide_redirect"
+    NOTE_ON_QUESTION = "note_on_question"
+    TICK_POINT = "tick_point"
     TIE = "tie"
     MOVE_UP = "move_up"
     MOVE_DOWN = "move_down"
@@ -60,6 +66,12 @@ class Act(Enum):
     REDO = "redo"
     HISTORY = "history"
     EDIT_RESPONSE = "edit_response"
+    WRITE = "write"
+    QUOTE = "quote"
+    TAKE_CLAIM = "take_claim"
+    TAKE_CLAIMS = "take_claims"
+    CORRECTION = "correction"
+    OUTLINE = "outline"
     DIFF_MODE = "diff_mode"
     NEXT_CHANGE = "next_change"
     PREVIOUS_CHANGE = "previous_change"
@@ -89,6 +101,7 @@ class Act(Enum):
     QUEUE = "queue"
     VERDICT = "verdict"
     EDITOR = "editor"
+    FACTS = "facts"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     ZOOM_IN = "zoom_in"
@@ -168,6 +181,42 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+P",
         checkable=True,
     ),
+    _spec(
+        Act.DECIDE_ANSWER,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Decide: answer the prompt"),
+        "Ctrl+Alt+1",
+    ),
+    _spec(
+        Act.DECIDE_PARTIAL,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Decide: answer in part"),
+        "Ctrl+Alt+2",
+    ),
+    _spec(
+        Act.DECIDE_REFUSE,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Decide: refuse"),
+        "Ctrl+Alt+3",
+    ),
+    _spec(
+        Act.DECIDE_REDIRECT,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Decide: redirect to a specialist"),
+        "Ctrl+Alt+4",
+    ),
+    _spec(
+        Act.NOTE_ON_QUESTION,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Note on this question"),
+        "Ctrl+Alt+N",
+    ),
+    _spec(
+        Act.TICK_POINT,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Tick the next point off"),
+        "Ctrl+Shift+K",
+    ),
     _spec(Act.TIE, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Tie with the place above"), "="),
     _spec(Act.MOVE_UP, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Move up in the ranking"), "Alt+Up"),
     _spec(
@@ -201,6 +250,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _EDIT,
         QT_TRANSLATE_NOOP("Actions", "Rewrite a response"),
         "Ctrl+E",
+    ),
+    _spec(Act.WRITE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Write in the editor"), "Ctrl+Shift+G"),
+    _spec(Act.QUOTE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Insert a quote…"), "Ctrl+Shift+I"),
+    _spec(Act.OUTLINE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Outline of the prompt"), "Ctrl+F3"),
+    _spec(
+        Act.TAKE_CLAIM, _EDIT, QT_TRANSLATE_NOOP("Actions", "Take the sentence as a claim"), "Ctrl+T"
+    ),
+    _spec(
+        Act.TAKE_CLAIMS,
+        _EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Take all sentences of the response as claims"),
+        "Ctrl+Shift+T",
+    ),
+    _spec(
+        Act.CORRECTION,
+        _EDIT,
+        QT_TRANSLATE_NOOP("Actions", "The selection is the correction of the claim"),
+        "Ctrl+Shift+Y",
     ),
     _spec(Act.DIFF_MODE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Next view of changes"), "Ctrl+D"),
     _spec(Act.NEXT_CHANGE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Next change"), "F8"),
@@ -270,9 +337,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.PROMPT, _VIEW, QT_TRANSLATE_NOOP("Actions", "Fold the prompt"), "F4"),
     _spec(Act.QUEUE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Queue"), "F9", checkable=True),
     _spec(Act.VERDICT, _VIEW, QT_TRANSLATE_NOOP("Actions", "Verdict"), "F10", checkable=True),
-    _spec(
-        Act.EDITOR, _VIEW, QT_TRANSLATE_NOOP("Actions", "Rewrite pane"), "Ctrl+F9", checkable=True
-    ),
+    _spec(Act.EDITOR, _VIEW, QT_TRANSLATE_NOOP("Actions", "Editor"), "Ctrl+F9", checkable=True),
+    _spec(Act.FACTS, _VIEW, QT_TRANSLATE_NOOP("Actions", "Facts"), "Ctrl+F10", checkable=True),
     _spec(Act.NEXT_PANE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Next pane"), "F6"),
     _spec(Act.PREVIOUS_PANE, _VIEW, QT_TRANSLATE_NOOP("Actions", "Previous pane"), "Shift+F6"),
     _spec(Act.ZOOM_IN, _VIEW, QT_TRANSLATE_NOOP("Actions", "Larger"), "Ctrl++", "Ctrl+="),

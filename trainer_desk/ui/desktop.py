@@ -19,11 +19,10 @@ from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.commands import Commands
+from trainer_desk.ui.controllers.composing import Composing
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
-from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.panes import Panes
@@ -105,9 +104,8 @@ class Desktop(QObject):
             self.window, self.flow, desk, self.renderer, language=around.language
         )
         self.whereabouts = Whereabouts(self.window, self.flow, self.renderer, self._session)
-        self.editing = Editing(self.window, self.flow, self.screen, self.jobs)
-        self.histories = Histories(
-            self.window, self.flow, desk, self.jobs, language=around.language
+        self.composing = Composing(
+            self.window, self.flow, self.screen, desk, self.jobs, language=around.language
         )
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
@@ -123,8 +121,7 @@ class Desktop(QObject):
             desk,
             flow=self.flow,
             screen=self.screen,
-            editing=self.editing,
-            histories=self.histories,
+            composing=self.composing,
             queue=self.queue,
             panes=self.panes,
             importing=self.importing,
@@ -296,9 +293,8 @@ class Desktop(QObject):
         flow.save_failed.connect(self.notices.save_failed)
         flow.refused.connect(self.notices.refuse)
         flow.finished.connect(self._finished)
-        self.editing.failed.connect(self.notices.refuse)
-        self.histories.failed.connect(self.notices.refuse)
-        self.editing.told.connect(self.notices.say)
+        self.composing.failed.connect(self.notices.refuse)
+        self.composing.told.connect(self.notices.say)
         self.queue.failed.connect(self.notices.refuse)
         self.importing.told.connect(self.notices.say)
         self.importing.went_on.connect(
@@ -462,7 +458,7 @@ class Desktop(QObject):
         self.renderer.set_colours(_colours(theme))
         window = self.window
         panes = (window.responses, window.prompt, window.guidelines, window.editor)
-        for part in (*panes, window.remark, self.histories):
+        for part in (*panes, window.remark, self.composing.histories):
             part.set_theme(theme)
         if self.flow.task is not None:
             self.screen.render_again()

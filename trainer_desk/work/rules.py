@@ -28,12 +28,14 @@ from trainer_desk.work.form import (
     StrengthQuestion,
 )
 from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.lacks import Lack, Missing, count_words, lacks_of, unchanged
 from trainer_desk.work.marks import SpansAnswer
 from trainer_desk.work.repeats import DuplicatesAnswer, DuplicatesQuestion
 from trainer_desk.work.review import ReviewAnswer, ReviewQuestion
+from trainer_desk.work.reviewing import review_now
 from trainer_desk.work.task import Task
-from trainer_desk.work.writing import WriteAnswer
+from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 
 __all__ = ["IncompleteDraft", "Lack", "Missing", "count_words", "missing"]
 
@@ -134,6 +136,8 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
             answer = RankingAnswer(verdict=answer.verdict)
         if isinstance(answer, DecisionAnswer):
             answer = _decided(answer)
+        if isinstance(question, ReviewQuestion) and task.judged is not None:
+            answer = review_now(question, task.judged, draft)
         if answer is not None and not is_empty(answer):
             sealed.append((question.id, answer))
     return tuple(sealed)
@@ -151,6 +155,22 @@ def best_responses(form: Form, draft: Draft) -> tuple[ResponseId, ...]:
             if strength is not None and strength.preferred is not None:
                 return (strength.preferred,)
     return ()
+
+
+def best_is_written(form: Form, work: Draft | Judgment) -> QuestionId | None:
+    """Return the question whose written answer stands above every response, None for none.
+
+    Args:
+        form: The batch's form.
+        work: What was answered so far, or sealed.
+    """
+    given = dict(work.answers)
+    for question in form.questions:
+        if isinstance(question, WriteQuestion) and question.is_best:
+            answer = given.get(question.id)
+            if isinstance(answer, WriteAnswer) and answer.text.strip():
+                return question.id
+    return None
 
 
 def edit_target(question: EditQuestion, form: Form, task: Task, draft: Draft) -> ResponseId | None:

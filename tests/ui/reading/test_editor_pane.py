@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTextEdit
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.edited_text import Base, EditedText
 from trainer_desk.ui.widgets.find_bar import FindBar
 
 WILD = "Он\u00a0сказал\u202f«да» 👩‍👩‍👧‍👦 e\u0301\u2028new\u2029para\r\nend\rx \u200b\ufeffz"
@@ -23,6 +24,20 @@ def live(pane):
     """The pane with somebody who answers its questions at once."""
     pane.diff_wanted.connect(lambda old, new, rev: pane.show_diff(diff(old, new), rev))
     return pane
+
+
+def show(pane, original, text, letter, language, *, read_only=False):
+    """Show the rewrite of a response, as the window does."""
+    edited = EditedText(
+        title=f"Rewrite of {letter}",
+        text=text,
+        original=original,
+        bases=(Base("original", "The original"), Base("b", "Response B")),
+        base="original",
+        language=language,
+        read_only=read_only,
+    )
+    pane.show_text(edited)
 
 
 def at(pane, position):
@@ -42,7 +57,7 @@ def typed(widget, text):
 
 def test_showing_and_setting_announce_no_edit(pane, qtbot):
     with qtbot.assertNotEmitted(pane.text_edited):
-        pane.show_edit("one", "two", "A", "en")
+        show(pane, "one", "two", "A", "en")
         pane.set_text("two and three")
         pane.restore_cursor_state({"anchor": 1, "position": 3, "scroll": 0.0})
         pane.show_diff(diff("one", "two and three"), 0)
@@ -51,13 +66,13 @@ def test_showing_and_setting_announce_no_edit(pane, qtbot):
 
 @pytest.mark.parametrize("text", [WILD, "\ufeffone", "a\r\nb", "", "\n\n", "x" * 3000])
 def test_text_comes_back_code_point_for_code_point(pane, text):
-    pane.show_edit(text, text, "A", "ru")
+    show(pane, text, text, "A", "ru")
 
     assert pane.text() == text
 
 
 def test_typing_keeps_what_nobody_touched(pane, qtbot):
-    pane.show_edit(WILD, WILD, "A", "ru")
+    show(pane, WILD, WILD, "A", "ru")
     at(pane, 2)
 
     with qtbot.waitSignal(pane.text_edited) as heard:
@@ -68,7 +83,7 @@ def test_typing_keeps_what_nobody_touched(pane, qtbot):
 
 
 def test_line_breaks_are_typed_as_the_text_has_them(pane, qtbot):
-    pane.show_edit("", "one\r\ntwo", "A", "en")
+    show(pane, "", "one\r\ntwo", "A", "en")
     at(pane, 7)
 
     qtbot.keyClick(pane.editor, Qt.Key.Key_Return)
@@ -79,7 +94,7 @@ def test_line_breaks_are_typed_as_the_text_has_them(pane, qtbot):
 
 
 def test_pasting_takes_letters_only(pane, qtbot):
-    pane.show_edit("", "", "A", "en")
+    show(pane, "", "", "A", "en")
     rich = QMimeData()
     rich.setHtml('<b>bold</b><img src="file:///x.png">')
     rich.setText("bold\u00a0👍")
@@ -91,7 +106,7 @@ def test_pasting_takes_letters_only(pane, qtbot):
 
 def test_setting_the_text_edits_only_what_differs(pane):
     before = "\n".join(f"Line {n} 👍" for n in range(200))
-    pane.show_edit(before, before, "A", "en")
+    show(pane, before, before, "A", "en")
     bar = pane.editor.verticalScrollBar()
     at(pane, 0)
     bar.setValue(0)
@@ -105,7 +120,7 @@ def test_setting_the_text_edits_only_what_differs(pane):
 
 
 def test_the_cursor_comes_back_by_code_points(pane):
-    pane.show_edit("", "👍👍👍 text", "A", "en")
+    show(pane, "", "👍👍👍 text", "A", "en")
 
     pane.restore_cursor_state({"anchor": 1, "position": 6, "scroll": 0.0})
 
@@ -114,7 +129,7 @@ def test_the_cursor_comes_back_by_code_points(pane):
 
 
 def test_a_diff_is_wanted_after_an_edit(pane, qtbot):
-    pane.show_edit("one", "one", "A", "en")
+    show(pane, "one", "one", "A", "en")
     at(pane, 3)
 
     with qtbot.waitSignal(pane.diff_wanted) as heard:
@@ -127,7 +142,7 @@ def test_no_diff_is_wanted_while_nobody_looks(pane, qtbot):
     pane.hide()
 
     with qtbot.assertNotEmitted(pane.diff_wanted, wait=200):
-        pane.show_edit("one", "two", "A", "en")
+        show(pane, "one", "two", "A", "en")
     with qtbot.waitSignal(pane.diff_wanted):
         pane.show()
 
@@ -135,7 +150,7 @@ def test_no_diff_is_wanted_while_nobody_looks(pane, qtbot):
 def test_an_answer_about_an_older_text_is_dropped(pane, qtbot):
     asked = []
     pane.diff_wanted.connect(lambda *question: asked.append(question))
-    pane.show_edit("one", "two", "A", "en")
+    show(pane, "one", "two", "A", "en")
     pane.set_text("three")
 
     pane.show_diff(diff("one", "two"), asked[0][2])
@@ -145,7 +160,7 @@ def test_an_answer_about_an_older_text_is_dropped(pane, qtbot):
 
 
 def test_taking_a_change_back_is_one_edit(live, qtbot):
-    live.show_edit(LONG_OLD, LONG_NEW, "A", "en")
+    show(live, LONG_OLD, LONG_NEW, "A", "en")
     live.next_change()
 
     with qtbot.waitSignal(live.text_edited) as heard:
@@ -156,7 +171,7 @@ def test_taking_a_change_back_is_one_edit(live, qtbot):
 
 
 def test_keeping_a_change_leaves_the_text_and_goes_on(live, qtbot):
-    live.show_edit(LONG_OLD, LONG_NEW, "A", "en")
+    show(live, LONG_OLD, LONG_NEW, "A", "en")
     live.next_change()
 
     with qtbot.assertNotEmitted(live.text_edited):
@@ -167,7 +182,7 @@ def test_keeping_a_change_leaves_the_text_and_goes_on(live, qtbot):
 
 
 def test_a_delivered_rewrite_cannot_be_changed(live, qtbot):
-    live.show_edit("old", "new", "A", "en", read_only=True)
+    show(live, "old", "new", "A", "en", read_only=True)
     live.next_change()
 
     with qtbot.assertNotEmitted(live.text_edited):
@@ -189,7 +204,7 @@ def test_a_delivered_rewrite_cannot_be_changed(live, qtbot):
     ],
 )
 def test_each_view_shows_its_text(live, mode, expected):
-    live.show_edit("The old cat sat.", "The new cat sat.", "A", "en")
+    show(live, "The old cat sat.", "The new cat sat.", "A", "en")
     live.show_tab("changes")
 
     live.set_diff_mode(mode)
@@ -198,7 +213,7 @@ def test_each_view_shows_its_text(live, mode, expected):
 
 
 def test_markup_in_a_diff_stays_letters(live):
-    live.show_edit("<b>x</b>", '<img src="file:///etc/passwd">', "A", "en")
+    show(live, "<b>x</b>", '<img src="file:///etc/passwd">', "A", "en")
     live.show_tab("changes")
     live.set_diff_mode(DiffMode.FINAL)
 
@@ -208,7 +223,7 @@ def test_markup_in_a_diff_stays_letters(live):
 
 
 def test_one_key_goes_through_all_views(live):
-    live.show_edit("one", "two", "A", "en")
+    show(live, "one", "two", "A", "en")
     live.cycle_diff_mode()
     assert live.tab() == "changes"
 
@@ -221,7 +236,7 @@ def test_one_key_goes_through_all_views(live):
 
 
 def test_finding_counts_and_steps(live, qtbot):
-    live.show_edit("", "Кот и кот, 👍 КОТ", "A", "ru")
+    show(live, "", "Кот и кот, 👍 КОТ", "A", "ru")
     live.open_find()
     bar = live.findChild(FindBar)
 
@@ -238,7 +253,7 @@ def test_finding_counts_and_steps(live, qtbot):
 
 
 def test_replacing_all_is_one_edit_and_keeps_the_rest(live, qtbot):
-    live.show_edit("", "кот\u00a0и\r\nкот 👍", "A", "ru")
+    show(live, "", "кот\u00a0и\r\nкот 👍", "A", "ru")
     live.open_replace()
     bar = live.findChild(FindBar)
     typed(bar.findChild(QLineEdit, "findPattern"), "кот")
@@ -254,7 +269,7 @@ def test_replacing_all_is_one_edit_and_keeps_the_rest(live, qtbot):
 
 
 def test_a_wrong_expression_is_said_and_changes_nothing(live, qtbot):
-    live.show_edit("", "text", "A", "en")
+    show(live, "", "text", "A", "en")
     live.open_replace()
     bar = live.findChild(FindBar)
     bar.findChild(QAbstractButton, "findRegex").click()
@@ -266,7 +281,7 @@ def test_a_wrong_expression_is_said_and_changes_nothing(live, qtbot):
 
 
 def test_the_windows_keys_reach_the_window(pane, qtbot):
-    pane.show_edit("", "one two", "A", "en")
+    show(pane, "", "one two", "A", "en")
     at(pane, 7)
 
     for key in (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_U, Qt.Key.Key_E):
@@ -276,13 +291,13 @@ def test_the_windows_keys_reach_the_window(pane, qtbot):
 
 
 def test_tab_leaves_the_editor(pane, qtbot):
-    pane.show_edit("", "one", "A", "en")
+    show(pane, "", "one", "A", "en")
 
     assert pane.editor.tabChangesFocus()
 
 
 def test_every_control_has_a_name_and_takes_the_keyboard(live):
-    live.show_edit("one", "two", "A", "en")
+    show(live, "one", "two", "A", "en")
     live.open_replace()
     live.next_change()
 
@@ -290,7 +305,7 @@ def test_every_control_has_a_name_and_takes_the_keyboard(live):
 
 
 def test_nothing_to_edit_says_what_to_do(pane):
-    pane.show_edit("one", "two", "A", "en")
+    show(pane, "one", "two", "A", "en")
 
     pane.clear()
 
@@ -300,7 +315,7 @@ def test_nothing_to_edit_says_what_to_do(pane):
 
 
 def test_a_change_in_the_middle_of_emoji_selects_whole_ones(live):
-    live.show_edit("a 👍 b 👎 c", "a 👍 b 👍 c", "A", "en")
+    show(live, "a 👍 b 👎 c", "a 👍 b 👍 c", "A", "en")
     live.next_change()
 
     live.reject_change()
@@ -309,7 +324,7 @@ def test_a_change_in_the_middle_of_emoji_selects_whole_ones(live):
 
 
 def test_marks_of_changes_are_no_edits(live, qtbot):
-    live.show_edit("one two", "one two three", "A", "en")
+    show(live, "one two", "one two three", "A", "en")
     cursor = QTextCursor(live.editor.document())
     cursor.setPosition(0)
 

@@ -18,11 +18,10 @@ from trainer_desk.ui.actions import (
     title,
 )
 from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.composing import Composing
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
-from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
@@ -75,6 +74,13 @@ CHANGES_WORK = {
     Act.DONE,
     Act.SKIP,
     Act.FLAG,
+    Act.DECIDE_ANSWER,
+    Act.DECIDE_PARTIAL,
+    Act.DECIDE_REFUSE,
+    Act.DECIDE_REDIRECT,
+    Act.NOTE_ON_QUESTION,
+    Act.TICK_POINT,
+    Act.QUOTE,
     Act.TIE,
     Act.MOVE_UP,
     Act.MOVE_DOWN,
@@ -114,8 +120,7 @@ class Commands(QObject):
         *,
         flow: TaskFlow,
         screen: TaskScreen,
-        editing: Editing,
-        histories: Histories,
+        composing: Composing,
         queue: QueueScreen,
         panes: Panes,
         importing: Importing,
@@ -131,8 +136,7 @@ class Commands(QObject):
         self._desk = desk
         self._flow = flow
         self._screen = screen
-        self._editing = editing
-        self._histories = histories
+        self._composing = composing
         self._queue = queue
         self._panes = panes
         self._importing = importing
@@ -214,6 +218,7 @@ class Commands(QObject):
             Act.REOPEN: flow.reopen,
             Act.GO_TO_MISSING: self._screen.go_to_missing,
             Act.PAUSE: self._pause,
+            **self._composing.handlers(),
             Act.TIE: verdict.tie_with_above,
             Act.MOVE_UP: lambda: verdict.move(-1),
             Act.MOVE_DOWN: lambda: verdict.move(1),
@@ -224,8 +229,6 @@ class Commands(QObject):
             Act.PREVIOUS_AXIS: verdict.previous_axis,
             Act.UNDO: flow.undo,
             Act.REDO: flow.redo,
-            Act.HISTORY: self._histories.show,
-            Act.EDIT_RESPONSE: self._editing.begin_selected,
             Act.DIFF_MODE: editor.cycle_diff_mode,
             Act.NEXT_CHANGE: editor.next_change,
             Act.PREVIOUS_CHANGE: editor.previous_change,

@@ -1,4 +1,4 @@
-"""The rewrite: editor, and live diff on a worker thread."""
+"""The large editor: every written text of the draft in turn, and live diff on a worker thread."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.text.diff import Diff, diff
+from trainer_desk.ui.controllers.comparing import ORIGINAL, Comparing
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import AT_ONCE, Jobs
+from trainer_desk.ui.widgets.edited_text import NOTHING, EditedText
+from trainer_desk.ui.widgets.phrases import place_name
 from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.draft import Draft
+from trainer_desk.work.form import Question
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.places import TextPlace, bounds_at, is_rewrite, places_of, text_at
+from trainer_desk.work.rules import asked_of
+from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 
 
 class Editing(QObject):
@@ -28,20 +35,40 @@ class Editing(QObject):
     failed = Signal(object)
     told = Signal(str, str)
 
-    def __init__(self, window: Window, flow: TaskFlow, screen: TaskScreen, jobs: Jobs) -> None:
+    def __init__(
+        self,
+        window: Window,
+        flow: TaskFlow,
+        screen: TaskScreen,
+        comparing: Comparing,
+        jobs: Jobs,
+        *,
+        language: str,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._flow = flow
         self._screen = screen
+        self._comparing = comparing
         self._jobs = jobs
-        self._edited: ResponseId | None = None
+        self._language = language
+        self._place: TextPlace | None = None
+        self._chosen: ResponseId | None = None
         flow.opened.connect(self._show)
         flow.draft_replaced.connect(self._show_draft)
         flow.draft_changed.connect(self._follow)
         screen.edit_asked.connect(self.begin)
+        window.verdict.text_asked.connect(self.write)
         editor = window.editor
         editor.text_edited.connect(self._typed)
         editor.diff_wanted.connect(self._make_diff)
+        editor.base_chosen.connect(self._choose_base)
+        comparing.found.connect(self._compare)
+
+    @property
+    def place(self) -> TextPlace | None:
+        """The place in the draft whose text the editor holds, None while it holds none."""
+        return self._place
 
     def begin_selected(self) -> None:
         """Rewrite the response that the trainer looks at, or that the form means."""
@@ -54,81 +81,138 @@ class Editing(QObject):
 
         In a finished task the rewrite there is can be read; none is begun.
         """
-        task = self._flow.task
-        if self._flow.edit_question is None or task is None:
+        question, task = self._flow.edit_question, self._flow.task
+        if question is None or task is None:
             return
-        if not self._window.editor.takes(self._text(self._flow.draft, response_id)):
-            self._tell_too_long(response_id)
+        place = TextPlace(question.id, response_id)
+        if not self._window.editor.takes(self._text(place)):
+            self._tell_too_long(place)
             return
         self._flow.begin_edit(response_id)
-        if self._edited is None:
+        if self._chosen_in(self._flow.draft) == response_id:
+            self.write(place)
+
+    def write_here(self) -> None:
+        """Write the text whose field has the focus, else the standard answer, else any other."""
+        task = self._flow.task
+        if task is None:
             return
-        self._window.open_editor()
-        self._window.editor.focus_editor()
+        here = self._window.verdict.place_of(self._window.focusWidget())
+        questions = asked_of(task.batch.form, task.task)
+        place = here or next(places_of(tuple(sorted(questions, key=_writes_last))), None)
+        if place is not None:
+            self.write(place)
+
+    def write(self, place: TextPlace) -> None:
+        """Write a text of the draft: open the pane and put the cursor there.
+
+        In a finished task the text there is can be read; none is begun.
+        """
+        if place != self._place:
+            self._put(place)
+        if self._place == place:
+            self._window.open_editor()
+            self._window.editor.focus_editor()
 
     def _show(self, task: OpenTask) -> None:
-        self._edited = None
-        target = self._chosen(task.draft)
-        if target is None:
+        self._place = None
+        self._chosen = self._chosen_in(task.draft)
+        place = self._first_written(task)
+        if place is None:
             self._window.editor.clear()
         else:
-            self._show_edit(target)
+            self._put(place)
 
-    def _chosen(self, draft: Draft) -> ResponseId | None:
+    def _first_written(self, task: OpenTask) -> TextPlace | None:
+        """What is in the editor when a task opens: the rewrite, else the standard answer."""
+        question = self._flow.edit_question
+        if question is not None and self._chosen is not None:
+            return TextPlace(question.id, self._chosen)
+        for asked in asked_of(task.batch.form, task.task):
+            if isinstance(asked, WriteQuestion) and task.draft.answer(asked.id, WriteAnswer):
+                return TextPlace(asked.id)
+        return None
+
+    def _chosen_in(self, draft: Draft) -> ResponseId | None:
         question = self._flow.edit_question
         answer = draft.answer(question.id, EditAnswer) if question else None
         return answer.chosen if answer else None
 
     def _show_draft(self, draft: Draft) -> None:
-        chosen = self._chosen(draft)
-        if chosen is None:
-            self._edited = None
+        """Follow what was undone, brought back or done elsewhere."""
+        self._follow(draft)
+        gone = self._place is not None and is_rewrite(self._place) and self._chosen is None
+        if gone:
+            self._place = None
             self._window.editor.clear()
-        elif chosen != self._edited:
-            self._show_edit(chosen)
-        else:
-            self._window.editor.set_text(self._text(draft, chosen))
 
     def _follow(self, draft: Draft) -> None:
-        chosen = self._chosen(draft)
-        if chosen is not None and chosen != self._edited:
-            self._show_edit(chosen)
+        chosen, before = self._chosen_in(draft), self._chosen
+        self._chosen = chosen
+        question, editor = self._flow.edit_question, self._window.editor
+        if question is not None and chosen is not None and chosen != before:
+            self._put(TextPlace(question.id, chosen))
+        elif self._place is not None and editor.is_editing():
+            text = self._text(self._place)
+            if text != editor.text():
+                editor.set_text(text)
 
-    def _show_edit(self, response_id: ResponseId) -> None:
+    def _put(self, place: TextPlace) -> None:
+        """Show a text in the editor, unless it is too long for any."""
         task = self._flow.task
         if task is None:
             return
-        text = self._text(self._flow.draft, response_id)
+        text = self._text(place)
         if not self._window.editor.takes(text):
             # An empty editor must not stand for it: what is typed there would replace it.
-            self._edited = None
+            self._place = None
             self._window.editor.clear()
-            self._tell_too_long(response_id)
+            self._tell_too_long(place)
             return
-        self._edited = response_id
-        self._window.editor.show_edit(
-            task.task.response(response_id).text,
-            text,
-            letter=self._screen.letter(response_id),
-            language=task.task.language or task.batch.language,
-            read_only=task.read_only,
+        self._place = place
+        base = ORIGINAL if is_rewrite(place) else NOTHING
+        self._window.editor.show_text(
+            EditedText(
+                title=place_name(place, task.batch.form, task.shown_order, self._language),
+                text=text,
+                original=self._comparing.text(task, place, base),
+                bases=self._comparing.bases(task, place),
+                base=base,
+                language=task.task.language or task.batch.language,
+                bounds=bounds_at(task.batch.form, place),
+                read_only=task.read_only,
+            )
         )
 
-    def _tell_too_long(self, response_id: ResponseId) -> None:
-        told = self.tr("Response {} is too long to be rewritten here. Nothing of it was changed.")
-        self.told.emit("bad", told.format(self._screen.letter(response_id)))
+    def _choose_base(self, key: str) -> None:
+        task = self._flow.task
+        if task is not None and self._place is not None:
+            self._comparing.choose(task, self._place, key)
 
-    def _text(self, draft: Draft, response_id: ResponseId) -> str:
-        question, task = self._flow.edit_question, self._flow.task
-        if question is None or task is None:
-            return ""
-        answer = draft.answer(question.id, EditAnswer)
-        text = answer.text(response_id) if answer else None
-        return task.task.response(response_id).text if text is None else text
+    def _compare(self, place: TextPlace, key: str, original: str | None) -> None:
+        if place == self._place:
+            self._window.editor.set_base(key, original)
+
+    def _tell_too_long(self, place: TextPlace) -> None:
+        if place.response_id is None:
+            told = self.tr("This text is too long to be edited here. Nothing of it was changed.")
+        else:
+            told = self.tr(
+                "Response {} is too long to be rewritten here. Nothing of it was changed."
+            ).format(self._screen.letter(place.response_id))
+        self.told.emit("bad", told)
+
+    def _text(self, place: TextPlace) -> str:
+        """Return what the editor is to show; a rewrite starts as its original."""
+        task = self._flow.task
+        text = text_at(self._flow.draft, place)
+        if text is None and place.response_id is not None and task is not None:
+            return task.task.response(place.response_id).text
+        return text or ""
 
     def _typed(self, text: str) -> None:
-        if self._edited is not None:
-            self._flow.type_edit(self._edited, text)
+        if self._place is not None:
+            self._flow.write(self._place, text)
 
     def _make_diff(self, original: str, text: str, revision: int) -> None:
         self._jobs.run(
@@ -141,3 +225,8 @@ class Editing(QObject):
 
     def _show_diff(self, revision: int, found: Diff) -> None:
         self._window.editor.show_diff(found, revision)
+
+
+def _writes_last(question: Question) -> bool:
+    """Order questions so that a standard answer comes first."""
+    return not isinstance(question, WriteQuestion)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,18 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
-from trainer_desk.desk.versions import field_text
 from trainer_desk.late import late
 from trainer_desk.text.diff import diff
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import AT_ONCE, Jobs
 from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.history_view import HistoryView, ShownVersion
+from trainer_desk.ui.widgets.phrases import place_name
 from trainer_desk.ui.window import Window
-from trainer_desk.work.answers import Edit, EditAnswer, TextAnswer
-from trainer_desk.work.draft import Draft
-from trainer_desk.work.ids import QuestionId, ResponseId, TaskKey
+from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.opened import OpenTask, Version
+from trainer_desk.work.places import TextPlace, text_at
 from trainer_desk.work.rules import count_words
 from trainer_desk.work.steps import NOTE
 
@@ -38,19 +36,6 @@ MOST = 500
 """Versions listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A place where a trainer writes.
-
-    Attributes:
-        question_id: A text or edit question, or `NOTE`.
-        response_id: The response that is rewritten, None for a text.
-    """
-
-    question_id: QuestionId
-    response_id: ResponseId | None = None
-
-
 class Histories(QObject):
     """Shows how the text that the cursor is in came about, and brings earlier versions back.
 
@@ -61,8 +46,20 @@ class Histories(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, window: Window, flow: TaskFlow, desk: Desk, jobs: Jobs, *, language: str
+        self,
+        window: Window,
+        flow: TaskFlow,
+        desk: Desk,
+        jobs: Jobs,
+        *,
+        edited: Callable[[], TextPlace | None],
+        language: str,
     ) -> None:
+        """Begin.
+
+        Args:
+            edited: Returns the place whose text the editor holds.
+        """
         super().__init__(window)
         self._window = window
         self._flow = flow
@@ -70,40 +67,40 @@ class Histories(QObject):
         self._jobs = jobs
         self._language = language
         self._theme: Theme | None = None
-        window.editor.history_asked.connect(self.show_rewrite)
+        self._edited = edited
+        window.editor.history_asked.connect(self.show_edited)
 
     def set_theme(self, theme: Theme) -> None:
         """Show texts in the theme's reading font from now on."""
         self._theme = theme
 
     def show(self) -> None:
-        """Show the versions of the field that has the focus, else those of the rewrite."""
-        question_id = self._window.verdict.field_of(self._window.focusWidget())
-        if question_id is None:
-            self.show_rewrite()
+        """Show the versions of the field that has the focus, else of what the editor holds."""
+        place = self._window.verdict.place_of(self._window.focusWidget())
+        if place is None:
+            self.show_edited()
         else:
-            self._read(Field(question_id))
+            self._read(place)
 
-    def show_rewrite(self) -> None:
-        """Show the versions of the rewrite on screen."""
-        question = self._flow.edit_question
-        answer = self._flow.draft.answer(question.id, EditAnswer) if question else None
-        if question is not None and answer is not None and answer.chosen is not None:
-            self._read(Field(question.id, answer.chosen))
+    def show_edited(self) -> None:
+        """Show the versions of the text in the editor."""
+        place = self._edited()
+        if place is not None:
+            self._read(place)
 
-    def _read(self, field: Field) -> None:
+    def _read(self, place: TextPlace) -> None:
         task = self._flow.task
         if task is None or not self._flow.flush():
             return
         self._jobs.run(
-            partial(_versions, self._desk, task.key, field),
-            done=partial(self._show, task, field),
+            partial(_versions, self._desk, task.key, place),
+            done=partial(self._show, task, place),
             failed=self.failed.emit,
             topic="versions",
             priority=AT_ONCE,
         )
 
-    def _show(self, asked: OpenTask, field: Field, versions: tuple[ShownVersion, ...]) -> None:
+    def _show(self, asked: OpenTask, place: TextPlace, versions: tuple[ShownVersion, ...]) -> None:
         task = self._flow.task
         if task is None or task.key != asked.key:
             return
@@ -111,27 +108,24 @@ class Histories(QObject):
         if self._theme is not None:
             view.set_theme(self._theme)
         dialog = history_dialog.HistoryDialog(view, self._window)
-        dialog.setWindowTitle(self._title(task, field))
+        dialog.setWindowTitle(self._title(task, place))
         view.diff_wanted.connect(partial(self._compare, view))
-        view.restore_asked.connect(partial(self._restore, field))
+        view.restore_asked.connect(partial(self._restore, place))
         view.restore_asked.connect(dialog.accept)
         # An answer that comes later would find no view any more.
         dialog.finished.connect(lambda _result: self._jobs.drop("history"))
         dialog.open()
-        now = field_text(self._flow.draft, field.question_id, field.response_id) or ""
+        now = text_at(self._flow.draft, place) or ""
         view.show_history(versions, now, read_only=task.read_only)
 
-    def _title(self, task: OpenTask, field: Field) -> str:
-        if field.response_id is not None:
-            letter = "ABCDEFGHI"[task.shown_order.index(field.response_id)]
-            return self.tr("History of the rewrite of {}").format(letter)
-        if field.question_id == NOTE:
+    def _title(self, task: OpenTask, place: TextPlace) -> str:
+        if place.question_id == NOTE:
             return self.tr("History of the note")
-        question = task.batch.form.question(field.question_id)
-        return self.tr("History of: {}").format(question.title.in_language(self._language))
+        named = place_name(place, task.batch.form, task.shown_order, self._language)
+        return self.tr("History: {}").format(named)
 
-    def _restore(self, field: Field, text: str) -> None:
-        self._flow.replace(with_text(self._flow.draft, field, text))
+    def _restore(self, place: TextPlace, text: str) -> None:
+        self._flow.write(place, text, shown=False)
         self._flow.flush()
 
     def _compare(self, view: HistoryView, before: str, after: str, revision: int) -> None:
@@ -142,18 +136,6 @@ class Histories(QObject):
             topic="history",
             priority=AT_ONCE,
         )
-
-
-def with_text(draft: Draft, field: Field, text: str) -> Draft:
-    """Return `draft` with another text in a field."""
-    if field.question_id == NOTE:
-        return replace(draft, note=text)
-    if field.response_id is None:
-        return draft.answered(field.question_id, TextAnswer(text=text) if text else None)
-    answer = draft.answer(field.question_id, EditAnswer) or EditAnswer()
-    return draft.answered(
-        field.question_id, answer.edited(Edit(response_id=field.response_id, text=text))
-    )
 
 
 def worth_showing(versions: Iterable[Version]) -> tuple[Version, ...]:
@@ -174,9 +156,9 @@ def worth_showing(versions: Iterable[Version]) -> tuple[Version, ...]:
     return tuple(shown)
 
 
-def _versions(desk: Desk, task: TaskKey, field: Field) -> tuple[ShownVersion, ...]:
+def _versions(desk: Desk, task: TaskKey, place: TextPlace) -> tuple[ShownVersion, ...]:
     """On a worker thread: hours of typing are thousands of versions."""
-    kept = desk.history(task, field.question_id, field.response_id)
+    kept = desk.history(task, place.question_id, place.response_id, place.slot)
     return tuple(
         ShownVersion(text=one.text, saved_at=one.saved_at, words=count_words(one.text))
         for one in worth_showing(kept)

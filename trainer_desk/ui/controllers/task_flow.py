@@ -10,12 +10,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk, DeskError, TaskSealed
+from trainer_desk.text.spots import with_spots_carried
 from trainer_desk.work.answers import Edit, EditAnswer
 from trainer_desk.work.clock import ActiveClock
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import EditQuestion
 from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.places import TextPlace, with_text_at
 from trainer_desk.work.rules import IncompleteDraft, asked_of, edit_target, missing
 from trainer_desk.work.states import Change
 from trainer_desk.work.steps import TextChange, changes_between
@@ -26,6 +28,8 @@ PAUSE_MS = 500
 """Typing is saved once nothing was typed for this long."""
 LONGEST_MS = 1000
 """Typing without a pause is saved this often."""
+READ_MS = 60
+"""The clock of a task that was only read is saved so long after it was left."""
 RETRY_MS = 3000
 """A save that failed is tried again after this long."""
 
@@ -81,9 +85,11 @@ class TaskFlow(QObject):
         self._task: OpenTask | None = None
         self._draft = Draft()
         self._stored = Draft()
-        self._pause = self._timer(PAUSE_MS)
-        self._longest = self._timer(LONGEST_MS)
-        self._retry = self._timer(RETRY_MS)
+        self._pause = self._timer(PAUSE_MS, self.flush)
+        self._longest = self._timer(LONGEST_MS, self.flush)
+        self._retry = self._timer(RETRY_MS, self.flush)
+        self._clock_left: tuple[TaskKey, Draft] | None = None
+        self._read_pause = self._timer(READ_MS, self._keep_clock)
 
     @property
     def task(self) -> OpenTask | None:
@@ -126,7 +132,7 @@ class TaskFlow(QObject):
 
     def open(self, key: TaskKey) -> None:
         """Save the task on screen and show another; stay if it cannot be saved."""
-        if self.flush():
+        if self._leave():
             self._show(key)
 
     def open_at(self, batch: BatchKey, position: int) -> bool:
@@ -143,7 +149,7 @@ class TaskFlow(QObject):
 
     def next_unfinished(self) -> None:
         """Show the next task that wants work, from here on and round from the start."""
-        if self._task is not None and self.flush():
+        if self._task is not None and self._leave():
             self._go_on(self._task)
 
     def close(self) -> None:
@@ -172,14 +178,19 @@ class TaskFlow(QObject):
         edited = answer.edited(Edit(response_id=response_id, text=text))
         self._take(self._draft.answered(question.id, edited))
 
-    def type_edit(self, response_id: ResponseId, text: str) -> None:
-        """Take over the rewrite of a response as it was typed."""
-        question = self.edit_question
-        if question is None:
+    def write(self, place: TextPlace, text: str, *, shown: bool = True) -> None:
+        """Take over a text of the draft as it was written.
+
+        Args:
+            shown: Whether the views show it already.
+        """
+        if self._task is None:
             return
-        answer = self._draft.answer(question.id, EditAnswer) or EditAnswer()
-        edited = answer.edited(Edit(response_id=response_id, text=text))
-        self._take(self._draft.answered(question.id, edited))
+        draft = with_text_at(self._draft, self._task.batch.form, place, text)
+        if shown:
+            self._take(draft)
+        else:
+            self.replace(draft)
 
     def replace(self, draft: Draft) -> None:
         """Take over a draft that no view has typed, and show it."""
@@ -264,6 +275,7 @@ class TaskFlow(QObject):
 
     def flush(self) -> bool:
         """Save now what is not saved yet; tell whether everything is durable."""
+        self._keep_clock()
         for timer in (self._pause, self._longest, self._retry):
             timer.stop()
         task = self._task
@@ -291,6 +303,32 @@ class TaskFlow(QObject):
         self._report(change)
         return True
 
+    def _leave(self) -> bool:
+        """Save as `flush` does; but a mere clock is saved once the next task is painted."""
+        task, draft = self._task, self.draft
+        if task is None or task.read_only or not draft.same_work(self._stored):
+            return self.flush()
+        self._keep_clock()
+        for timer in (self._pause, self._longest, self._retry):
+            timer.stop()
+        if draft != self._stored:
+            self._stored = draft
+            self._clock_left = (task.key, draft)
+            self._read_pause.start()
+        return True
+
+    def _keep_clock(self) -> None:
+        """Save the clock of the task that was only read; says nothing of what is on screen."""
+        left, self._clock_left = self._clock_left, None
+        if left is None:
+            return
+        self._read_pause.stop()
+        try:
+            self.changed.emit(self._desk.save_draft(*left))
+        except DeskError as error:
+            # It was sealed, or the disk is full: a few seconds of reading hold up nobody.
+            log.warning("clock of task %s not saved: %s", left[0], type(error).__name__)
+
     def _take(self, draft: Draft) -> None:
         if not self._takes_work():
             return
@@ -304,7 +342,8 @@ class TaskFlow(QObject):
             self.flush()
             if not self._takes_work():
                 return
-        self._draft = draft
+        # Marks on what was typed go along with their words, in the same step.
+        self._draft = draft = with_spots_carried(self._draft, draft)
         self.unsaved.emit()
         self.draft_changed.emit(draft)
         if typed:
@@ -324,6 +363,8 @@ class TaskFlow(QObject):
         return task is not None
 
     def _read(self, key: TaskKey) -> OpenTask | None:
+        if self._clock_left is not None and self._clock_left[0] == key:
+            self._keep_clock()
         try:
             return self._desk.open_task(key)
         except DeskError as error:
@@ -402,9 +443,9 @@ class TaskFlow(QObject):
         if paused:
             self._clock.pause(now)
 
-    def _timer(self, delay_ms: int) -> QTimer:
+    def _timer(self, delay_ms: int, act: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(delay_ms)
-        timer.timeout.connect(self.flush)
+        timer.timeout.connect(act)
         return timer

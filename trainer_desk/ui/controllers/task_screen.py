@@ -143,6 +143,7 @@ class TaskScreen(QObject):
             task.draft,
             language=self._language,
             read_only=task.read_only,
+            disputes=task.batch.test is not None and task.batch.test.disputes,
         )
         if self._selected is not None:
             window.verdict.select_response(self._selected)

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer_desk.ui.safe import safe_tooltip
+from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
 from trainer_desk.ui.widgets.controls import Heading, KeyCap
+from trainer_desk.ui.widgets.field_note import FieldNote
 from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import Form, Question
 from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.rules import Missing
 from trainer_desk.work.task import Task
+from trainer_desk.work.written import REMARK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,8 @@ class Shown:
         selected: The response that the trainer is at, None where there are none.
         language: The language to show the form's words in.
         missing: What keeps the draft from being finished.
+        freed: The questions that need no answer, because the prompt is turned away.
+        disputes: Whether a note on a question disputes it, as in a test.
     """
 
     form: Form
@@ -36,6 +40,8 @@ class Shown:
     language: str = ""
     read_only: bool = False
     missing: tuple[Missing, ...] = ()
+    freed: frozenset[QuestionId] = frozenset()
+    disputes: bool = False
 
     def letter(self, response_id: ResponseId) -> str:
         """Return the letter a response goes by."""
@@ -56,10 +62,14 @@ class AnswerSection(QWidget):
     Signals:
         answered (Answer | None): The trainer answered otherwise; carries the whole answer.
         response_asked (ResponseId): The trainer picked a response here.
+        text_asked (str): The trainer wants to write the text in that slot in the large editor.
+        noted (str): The trainer changed the note on the question; carries all of it.
     """
 
     answered = Signal(object)
     response_asked = Signal(object)
+    text_asked = Signal(str)
+    noted = Signal(object)
 
     def __init__(self, question: Question, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,8 +85,42 @@ class AnswerSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self._freed = ElidedLabel("", self)
+        self._freed.setObjectName("freed")
+        self._freed.hide()
+        self._note = FieldNote(title, self)
+        self._note.text_edited.connect(self.noted)
         column.addWidget(self.heading)
+        column.addWidget(self._freed)
         column.addLayout(self.body)
+        column.addWidget(self._note)
+
+    def show_frame(self, shown: Shown) -> None:
+        """Show what goes for every kind: whether it is needed, and its note; emits nothing."""
+        freed = self.question.id in shown.freed
+        if freed:
+            self._freed.setText(self.tr("Not needed: the prompt is not answered"))
+        self._freed.setVisible(freed)
+        self._note.show_note(
+            shown.task.id,
+            shown.draft.field_note(self.question.id),
+            disputes=shown.disputes,
+            read_only=shown.read_only,
+        )
+
+    def open_note(self) -> None:
+        """Let the trainer say something about this question, where the task is still open."""
+        self._note.open()
+
+    def slot_of(self, widget: QWidget) -> str | None:
+        """Return the slot of the text that `widget` is the field of, None for no text."""
+        if self._note.isAncestorOf(widget):
+            return REMARK
+        return self.answer_slot_of(widget)
+
+    def answer_slot_of(self, widget: QWidget) -> str | None:  # noqa: ARG002
+        """Return the slot of the answer's text that `widget` is the field of, None for none."""
+        return None
 
     def show_state(self, shown: Shown) -> None:
         """Show the question as it stands; emits nothing."""

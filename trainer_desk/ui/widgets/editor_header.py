@@ -1,4 +1,4 @@
-"""The header of the rewrite: tabs, view of changes, and figures."""
+"""The header of the editor: tabs, view of changes, and figures."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, safe_too
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.edited_text import NOTHING, Base
+from trainer_desk.ui.widgets.phrases import word_count
+from trainer_desk.work.places import Bounds
 
-EDITOR, CHANGES, ISSUES = "editor", "changes", "issues"
+EDITOR, CHANGES, ISSUES, OUTLINE = "editor", "changes", "issues", "outline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +41,9 @@ class EditorHeader(QObject):
     """Fills a card's header line; everything in it is set from outside.
 
     Signals:
-        tab_chosen (str): The user chose "editor", "changes" or "issues".
+        tab_chosen (str): The user chose "editor", "changes", "issues" or "outline".
         mode_chosen (DiffMode): The user chose another view of changes.
+        base_chosen (str): The user wants to compare with another text; carries its key.
         beside_chosen (bool): The user wants the changes beside the editor, or alone.
         find_asked (): The user wants to find and replace.
         history_asked (): The user wants earlier versions.
@@ -48,6 +52,7 @@ class EditorHeader(QObject):
 
     tab_chosen = Signal(str)
     mode_chosen = Signal(object)
+    base_chosen = Signal(str)
     beside_chosen = Signal(bool)
     find_asked = Signal()
     history_asked = Signal()
@@ -67,16 +72,19 @@ class EditorHeader(QObject):
                 (EDITOR, self.tr("Editor")),
                 (CHANGES, self.tr("Changes")),
                 (ISSUES, self.tr("Issues")),
+                (OUTLINE, self.tr("Prompt")),
             ),
-            name=self.tr("Editor, changes or issues"),
+            name=self.tr("Editor, changes, issues or outline of the prompt"),
             parent=parent,
         )
         self._tabs.set_chosen(EDITOR)
         self._modes = self._mode_chooser()
+        self._bases = self._base_chooser()
         self._beside = IconButton("pair", self.tr("Changes beside the editor"), parent=parent)
         self._beside.setCheckable(True)
         self._counts = OptionalLabel("", parent)
         self._counts.setFont(tabular(parent.font()))
+        self._bounds = self._label("wordBounds", "warn")
         self._added = self._label("addedWords", "ok")
         self._removed = self._label("removedWords", "bad")
         self._total = self._label("changeCount")
@@ -94,12 +102,26 @@ class EditorHeader(QObject):
         """Say what is edited."""
         self._title.setText(words)
 
+    def show_bases(self, bases: tuple[Base, ...], chosen: str) -> None:
+        """Offer what the text can be compared with; emits nothing."""
+        with QSignalBlocker(self._bases):
+            self._bases.clear()
+            self._bases.addItem(self.tr("Compare with nothing"), NOTHING)
+            for base in bases:
+                self._bases.addItem(base.title, base.key)
+        self.show_base(chosen)
+
+    def show_base(self, key: str) -> None:
+        """Show what the text is compared with; emits nothing."""
+        with QSignalBlocker(self._bases):
+            self._bases.setCurrentIndex(max(0, self._bases.findData(key)))
+
     def tab(self) -> str:
-        """Return "editor", "changes" or "issues"."""
+        """Return "editor", "changes", "issues" or "outline"."""
         return self._tabs.chosen_id() or EDITOR
 
     def set_tab(self, tab: str) -> None:
-        """Put "editor", "changes" or "issues" on; emits nothing."""
+        """Put "editor", "changes", "issues" or "outline" on; emits nothing."""
         self._tabs.set_chosen(tab)
 
     def show_issues(self, number: int) -> None:
@@ -143,6 +165,7 @@ class EditorHeader(QObject):
             part.setVisible(editing)
         self._language.setVisible(editing and self._spoken)
         self._modes.setVisible(editing and changes)
+        self._bases.setVisible(editing and changes and self._bases.count() > 1)
         self._beside.setVisible(editing and changes and beside)
         self._counted = editing and counted
         self._make_room()
@@ -167,26 +190,35 @@ class EditorHeader(QObject):
         words = self.tr("%n change(s)", "", len(diff.changes))
         self._total.setText(self.tr("{}, {} kept").format(words, kept) if kept else words)
 
-    def show_counts(self, now: Length, before: Length) -> str:
-        """Say how long the text is, and in a tooltip how long the original was.
+    def show_counts(self, now: Length, before: Length | None) -> str:
+        """Say how long the text is, and in a tooltip how long the original was, if there is one.
 
         Returns:
             What is said.
         """
         words = f"{self._words(now)} · {self._characters(now)}"
         self._counts.setText(words)
-        safe_tooltip(
-            self._counts,
-            self.tr("The original has {} and {}.").format(
+        told = ""
+        if before is not None:
+            told = self.tr("The original has {} and {}.").format(
                 self._words(before), self._characters(before)
-            ),
-        )
+            )
+        safe_tooltip(self._counts, told)
         return words
+
+    def show_bounds(self, number: int, bounds: Bounds) -> None:
+        """Say how many words are wanted while there are too few or too many; nothing else."""
+        wrong = number < bounds.least or (bounds.most and number > bounds.most)
+        self._bounds.setText(
+            word_count(number, least=bounds.least, most=bounds.most) if wrong else ""
+        )
+        self._make_room()
 
     def _make_room(self) -> None:
         """Leave figures out, those first that are needed least, before anything else is cut."""
         figures = (self._total, self._key, self._removed, self._added)
-        self._counts.setVisible(self._counted)
+        self._counts.setVisible(self._counted and not self._bounds.text())
+        self._bounds.setVisible(bool(self._bounds.text()) and not self._tabs.isHidden())
         for part in figures:
             part.setVisible(self._told)
         margins = self._row.contentsMargins()
@@ -222,6 +254,13 @@ class EditorHeader(QObject):
         chooser.setMinimumWidth(_LEAST_CHOOSER_PX)
         return chooser
 
+    def _base_chooser(self) -> QComboBox:
+        chooser = QComboBox(self._parent)
+        chooser.setObjectName("diffBase")
+        chooser.setAccessibleName(self.tr("What the text is compared with"))
+        chooser.setMinimumWidth(_LEAST_CHOOSER_PX)
+        return chooser
+
     def _label(self, name: str, token: str = "") -> SafeLabel:
         label = OptionalLabel("", self._parent)
         label.setObjectName(name)
@@ -231,9 +270,9 @@ class EditorHeader(QObject):
         return label
 
     def _lay_out(self, row: QHBoxLayout) -> None:
-        left: tuple[QWidget, ...] = (self._title, self._tabs, self._modes, self._beside)
+        left: tuple[QWidget, ...] = (self._title, self._tabs, self._modes, self._bases)
         figures: tuple[SafeLabel, ...] = (self._counts, self._added, self._removed, self._total)
-        for part in left:
+        for part in (*left, self._beside, self._bounds):
             row.addWidget(part)
         row.addStretch(1)
         for part in (*figures, self._key, self._language, self._find, self._history):
@@ -243,6 +282,10 @@ class EditorHeader(QObject):
         self._tabs.chosen.connect(self.tab_chosen)
         self._modes.currentIndexChanged.connect(
             lambda _at: self.mode_chosen.emit(DiffMode(self._modes.currentData()))
+        )
+        # Only what the user does: a choice may ask for something and stay as it was.
+        self._bases.activated.connect(
+            lambda _at: self.base_chosen.emit(str(self._bases.currentData()))
         )
         self._beside.toggled.connect(self.beside_chosen)
         self._find.clicked.connect(self.find_asked)

@@ -1,4 +1,4 @@
-"""The rewrite of a response: editor, live changes, and what came of them."""
+"""A written text of the draft: editor, live changes, and what came of them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,32 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from trainer_desk.text.diff import Diff, DiffChange, rejected
+from trainer_desk.text.diff import Diff, rejected
 from trainer_desk.text.findings import Finding
 from trainer_desk.ui.safe import fits
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import Card, EmptyState
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
 from trainer_desk.ui.widgets.diff_view import DiffView
-from trainer_desk.ui.widgets.editor_header import CHANGES, EDITOR, ISSUES, EditorHeader, Length
+from trainer_desk.ui.widgets.edited_text import NOTHING, EditedText
+from trainer_desk.ui.widgets.editor_header import (
+    CHANGES,
+    EDITOR,
+    ISSUES,
+    OUTLINE,
+    EditorHeader,
+    Length,
+)
 from trainer_desk.ui.widgets.exact_text import shown
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.finder import Finder
+from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.issues_view import IssuesView
+from trainer_desk.ui.widgets.kept_changes import KeptChanges
+from trainer_desk.ui.widgets.outline_view import OutlineEntry, OutlineView
 from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
+from trainer_desk.work.places import Bounds
+from trainer_desk.work.rules import count_words
 
 DIFF_DELAY_MS = 120
 _BESIDE_LETTERS = 92
@@ -30,34 +43,41 @@ _FIGURES_LETTERS = 110
 
 
 class EditorPane(Card):
-    """Edits the rewrite of one response and shows live what changed.
+    """Edits one written text of the draft and shows live how it differs from another.
 
     Signals:
         text_edited (str): The trainer changed the text, by typing, replacing or taking a change
             back; carries all of it, at once.
         diff_wanted (str, str, int): Asks for `diff(original, text)`; answer by `show_diff` with the
             same number. At most one about every 120 ms, only while the pane is visible.
+        base_chosen (str): The user wants to compare with another text; carries its key. Answer
+            by `set_base`.
         history_asked (): The user wants earlier versions of this text.
         language_asked (): The user wants to choose the language that is checked.
         issue_chosen (int): The user wants to go to a finding; carries its number.
+        outline_chosen (OutlineEntry): The user wants to see that place of the prompt.
+        highlight_clicked (str): A mark was clicked; carries its key.
         counts_changed (str): What is said of the text's length changed, by whomever; "" where
             there is no text.
     """
 
     text_edited = Signal(object)
     diff_wanted = Signal(object, object, int)
+    base_chosen = Signal(str)
     history_asked = Signal()
     language_asked = Signal()
     issue_chosen = Signal(int)
+    outline_chosen = Signal(object)
     counts_changed = Signal(str)
+    highlight_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._original = ""
-        self._original_length = Length.of("")
+        self._original: str | None = None
+        self._original_length: Length | None = None
+        self._bounds = Bounds()
         self._revision = 0
-        self._diff: Diff | None = None
-        self._reviewed: frozenset[tuple[int, str, str]] = frozenset()
+        self._kept = KeptChanges()
         self._asked: int | None = None
         self._beside = True
         self._read_only = False
@@ -76,68 +96,77 @@ class EditorPane(Card):
 
     # What is edited
 
-    def show_edit(
-        self, original: str, text: str, letter: str, language: str, *, read_only: bool = False
-    ) -> None:
-        """Show the rewrite `text` of response `letter`; emits no edit.
-
-        Args:
-            original: The response as the file has it.
-            language: BCP 47 tag of the text, "" if unknown.
-            read_only: Whether the text can only be looked at.
+    def show_text(self, edited: EditedText) -> None:
+        """Show a written text; emits no edit.
 
         Raises:
             ValueError: If the pane does not take the text (`takes`).
         """
-        title = self.tr("Rewrite of {}").format(letter) if letter else self.tr("Your answer")
-        self._head.show_title(title)
-        self.editor.setLocale(QLocale(language) if language else QLocale())
-        self._original = original
-        self._original_length = Length.of(original)
-        self._reviewed = frozenset()
-        self._diff = None
-        self._changes.clear()
-        self._read_only = read_only
-        self.editor.setReadOnly(read_only)
-        self._changes.set_read_only(on=read_only)
-        self.editor.load(text)
+        self._head.show_title(edited.title)
+        self._head.show_bases(edited.bases, edited.base)
+        self.editor.setAccessibleName(edited.title)
+        self.editor.setLocale(QLocale(edited.language) if edited.language else QLocale())
+        self._bounds = edited.bounds
+        self._read_only = edited.read_only
+        self.editor.setReadOnly(edited.read_only)
+        self._changes.set_read_only(on=edited.read_only)
+        self.editor.load(edited.text)
+        self._compare(edited.original)
         self._pages_show(editing=True)
         self._text_is_new()
-        self._show_figures()
-        if self.isVisible():
-            self._soon.stop()
-            self._ask_for_diff()
+        self._catch_up()
+
+    def set_base(self, key: str, original: str | None) -> None:
+        """Compare with another text, None for nothing; emits no edit."""
+        self._head.show_base(key)
+        self._compare(original)
+        self._revision += 1
+        self._catch_up()
 
     def takes(self, text: str) -> bool:
         """Return whether a text is short enough to be edited here."""
         return fits(text)
 
     def clear(self) -> None:
-        """Show that nothing is being rewritten; emits nothing."""
-        self._head.show_title(self.tr("Rewrite"))
-        self._original = ""
-        self._diff = None
+        """Show that nothing is being written; emits nothing."""
+        self._head.show_title(self.tr("Editor"))
+        self._head.show_bases((), NOTHING)
+        self._compare(None)
         self._soon.stop()
         self._revision += 1
         self.editor.load("")
-        self._changes.clear()
         self._find.hide()
         self._pages_show(editing=False)
-        self._show_figures()
         self._count()
 
     def is_editing(self) -> bool:
-        """Return whether there is a rewrite on screen."""
+        """Return whether there is a text on screen."""
         return self._editing
 
     def text(self) -> str:
-        """Return the rewrite, exactly."""
+        """Return the text, exactly."""
         return self.editor.exact_text()
 
     def set_text(self, text: str) -> None:
-        """Make the rewrite equal `text` by the smallest edit; emits no edit."""
+        """Make the text equal `text` by the smallest edit; emits no edit."""
         self.editor.change_to(text)
         self._text_is_new()
+
+    def insert(self, words: str) -> bool:
+        """Put words exactly as they are in the place of the selection, as one edit of the user.
+
+        Returns:
+            False if the text would be too long, or can only be looked at; nothing changes then.
+        """
+        start, end = self.editor.exact_selection()
+        text = self.text()
+        after = text[:start] + words + text[end:]
+        if self._read_only or not self.takes(after):
+            return False
+        self.editor.change_to(after)
+        self.editor.select_exact(start + len(words), start + len(words))
+        self._edited(after)
+        return True
 
     def cursor_state(self) -> dict[str, float]:
         """Return where the cursor and the view stand, by names that only this pane reads."""
@@ -154,10 +183,11 @@ class EditorPane(Card):
         self._asked = None
         if revision != self._revision:
             return
-        self._diff = diff
-        self._changes.show_diff(diff, reviewed=self._kept(diff))
-        if self.editor.hasFocus():
-            self._reveal_at_cursor(diff)
+        self._kept.tell(diff)
+        self._changes.show_diff(diff, reviewed=self._kept.kept())
+        near = self._kept.nearest(self.editor.cursor_at()) if self.editor.hasFocus() else None
+        if near is not None:
+            self._changes.reveal(near)
         inserted = [
             (c.after_start, c.after_end) for c in diff.changes if c.after_start < c.after_end
         ]
@@ -209,7 +239,7 @@ class EditorPane(Card):
     # Issues
 
     def show_findings(self, findings: tuple[Finding, ...], told: str = "") -> None:
-        """List what the writing check found in the rewrite; emits nothing.
+        """List what the writing check found in the text; emits nothing.
 
         Args:
             told: What is said where there is nothing.
@@ -221,18 +251,43 @@ class EditorPane(Card):
         """Give the list of findings the keyboard."""
         self._issues.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_outline(self, entries: tuple[OutlineEntry, ...]) -> None:
+        """List what the prompt asks for; emits nothing."""
+        self._outline.show_entries(entries)
+
+    def focus_outline(self) -> None:
+        """Give the outline the keyboard."""
+        self._outline.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_checked_language(self, tag: str, *, chosen: bool) -> None:
         """Show the language that is checked, "" where nothing is."""
         self._head.show_language(tag, chosen=chosen)
 
+    # Marks
+
+    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Show marks over the text, at its code points; emits nothing."""
+        self.editor.highlights.show(highlights)
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the code points of the text that are selected, None where nothing is."""
+        start, end = self.editor.exact_selection()
+        return (start, end) if self._editing and start < end else None
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points of the text and bring them into view; emits nothing of its own."""
+        if self.editor.isHidden():
+            self.show_tab(EDITOR)
+        self.editor.select_exact(start, end)
+
     # The pane
 
     def tab(self) -> str:
-        """Return "editor", "changes" or "issues"."""
+        """Return "editor", "changes", "issues" or "outline"."""
         return self._head.tab()
 
     def show_tab(self, tab: str) -> None:
-        """Show "editor", "changes" or "issues"; emits nothing."""
+        """Show "editor", "changes", "issues" or "outline"; emits nothing."""
         self._head.set_tab(tab)
         self._fit()
 
@@ -271,7 +326,8 @@ class EditorPane(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
-        if self.is_editing() and (self._diff is None or self._diff.after != self.text()):
+        diff = self._kept.diff()
+        if self.is_editing() and (diff is None or diff.after != self.text()):
             self._soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -280,6 +336,21 @@ class EditorPane(Card):
         self._soon.stop()
 
     # Inside
+
+    def _compare(self, original: str | None) -> None:
+        self._original = original
+        self._original_length = None if original is None else Length.of(original)
+        self._kept.begin()
+        self._asked = None
+        self._changes.clear()
+        self.editor.show_changes((), ())
+        self._changes.setDisabled(original is None)
+        self._show_figures()
+
+    def _catch_up(self) -> None:
+        if self.isVisible():
+            self._soon.stop()
+            self._ask_for_diff()
 
     def _edited(self, text: str) -> None:
         self._text_is_new()
@@ -293,21 +364,20 @@ class EditorPane(Card):
 
     def _ask_for_diff(self) -> None:
         self._count()
-        if self.is_editing() and self._asked != self._revision:
+        original = self._original
+        if self.is_editing() and original is not None and self._asked != self._revision:
             self._asked = self._revision
-            self.diff_wanted.emit(self._original, self.text(), self._revision)
+            self.diff_wanted.emit(original, self.text(), self._revision)
 
     def _keep(self, change: int) -> None:
-        diff = self._diff
-        if diff is None or change >= len(diff.changes):
-            return
-        self._reviewed |= {_identity(diff, diff.changes[change])}
-        self._changes.show_diff(diff, reviewed=self._kept(diff))
-        self._show_figures()
-        self._changes.step(1)
+        diff = self._kept.diff()
+        if diff is not None and self._kept.keep(change):
+            self._changes.show_diff(diff, reviewed=self._kept.kept())
+            self._show_figures()
+            self._changes.step(1)
 
     def _take_back(self, change: int) -> None:
-        diff = self._diff
+        diff = self._kept.diff()
         if diff is None or self._read_only or diff.after != self.text():
             return
         text = rejected(diff, change)
@@ -317,31 +387,15 @@ class EditorPane(Card):
         self._ask_for_diff()
         self.text_edited.emit(text)
 
-    def _kept(self, diff: Diff) -> frozenset[int]:
-        return frozenset(
-            at
-            for at, change in enumerate(diff.changes)
-            if _identity(diff, change) in self._reviewed
-        )
-
-    def _reveal_at_cursor(self, diff: Diff) -> None:
-        at = self.editor.cursor_at()
-        near = min(
-            range(len(diff.changes)),
-            key=lambda index: abs(diff.changes[index].after_end - at),
-            default=None,
-        )
-        if near is not None:
-            self._changes.reveal(near)
-
     def _show_figures(self) -> None:
-        kept = len(self._kept(self._diff)) if self._diff else 0
-        self._head.show_figures(self._diff, kept)
+        self._head.show_figures(self._kept.diff(), len(self._kept.kept()))
 
     def _count(self) -> None:
         words = ""
         if self._editing:
-            words = self._head.show_counts(Length.of(self.text()), self._original_length)
+            text = self.text()
+            words = self._head.show_counts(Length.of(text), self._original_length)
+            self._head.show_bounds(count_words(text), self._bounds)
         if words != self._counted:
             self._counted = words
             self.counts_changed.emit(words)
@@ -362,19 +416,22 @@ class EditorPane(Card):
 
     def _fit(self) -> None:
         """Show what the chosen tab and the width call for."""
-        changes, issues = self.tab() == CHANGES, self.tab() == ISSUES
+        tab = self.tab()
+        changes, listed = tab == CHANGES, tab in (ISSUES, OUTLINE)
         letters = self.width() / max(1, self.editor.fontMetrics().averageCharWidth())
         roomy = letters >= _BESIDE_LETTERS
         wide = self.diff_mode() is DiffMode.SIDE_BY_SIDE
         fits = letters >= _BESIDE_LETTERS * (1.5 if wide else 1)
-        alone = (changes and not (self._beside and fits)) or (issues and not roomy)
+        alone = (changes and not (self._beside and fits)) or (listed and not roomy)
         held = self.editor.hasFocus()
         self._changes.setVisible(changes)
-        self._issues.setVisible(issues)
+        self._issues.setVisible(tab == ISSUES)
+        self._outline.setVisible(tab == OUTLINE)
         self.editor.setVisible(not alone)
         if held and alone:
             # Left to itself, Qt would hand the keyboard to anything in the window.
-            (self._changes if changes else self._issues).setFocus(Qt.FocusReason.OtherFocusReason)
+            views = {CHANGES: self._changes, ISSUES: self._issues, OUTLINE: self._outline}
+            views[tab].setFocus(Qt.FocusReason.OtherFocusReason)
         self._head.offer(
             editing=self._editing,
             changes=changes,
@@ -388,6 +445,8 @@ class EditorPane(Card):
         self._changes = DiffView(self)
         self._issues = IssuesView(self)
         self._issues.hide()
+        self._outline = OutlineView(self)
+        self._outline.hide()
         self._find = FindBar(self)
         self._find.hide()
         self._finder = Finder(
@@ -397,8 +456,11 @@ class EditorPane(Card):
             put=self.editor.type_over,
         )
         self._empty = EmptyState(
-            self.tr("Nothing is being rewritten"),
-            self.tr("Choose a response and press Ctrl+E to rewrite it."),
+            self.tr("Nothing is being written"),
+            self.tr(
+                "Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own "
+                "answer."
+            ),
             picture="edit",
             parent=self,
         )
@@ -408,6 +470,7 @@ class EditorPane(Card):
         self._split.addWidget(self.editor)
         self._split.addWidget(self._changes)
         self._split.addWidget(self._issues)
+        self._split.addWidget(self._outline)
         self._split.setChildrenCollapsible(False)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -419,21 +482,15 @@ class EditorPane(Card):
 
     def _connect(self) -> None:
         self.editor.text_edited.connect(self._edited)
+        self.editor.highlights.clicked.connect(self.highlight_clicked)
         self._head.tab_chosen.connect(lambda _tab: self._fit())
         self._head.mode_chosen.connect(self.set_diff_mode)
         self._head.beside_chosen.connect(self.set_beside)
+        self._head.base_chosen.connect(self.base_chosen)
         self._head.find_asked.connect(self.open_replace)
         self._head.history_asked.connect(self.history_asked)
         self._head.language_asked.connect(self.language_asked)
         self._issues.chosen.connect(self.issue_chosen)
+        self._outline.chosen.connect(self.outline_chosen)
         self._changes.keep_asked.connect(self._keep)
         self._changes.take_back_asked.connect(self._take_back)
-
-
-def _identity(diff: Diff, change: DiffChange) -> tuple[int, str, str]:
-    """What a kept change is known by after the text around it changed."""
-    return (
-        change.before_start,
-        diff.before[change.before_start : change.before_end],
-        diff.after[change.after_start : change.after_end],
-    )

@@ -11,8 +11,10 @@ from trainer_desk.ui.texts import Texts
 from trainer_desk.work.form import Axis, Form, RatingQuestion
 from trainer_desk.work.ids import AxisId, QuestionId, ResponseId
 from trainer_desk.work.opened import StepKind
+from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing
 from trainer_desk.work.states import TaskState
+from trainer_desk.work.steps import NOTE
 
 phrases = Texts("phrases")
 
@@ -39,13 +41,38 @@ def missing_phrase(missing: Missing, form: Form, order: Sequence[ResponseId], la
                 letter=_letter_of(order, missing)
             )
         case Lack.TOO_SHORT:
-            return phrases.tr("%n more word(s) in “{title}”", "", count).format(title=title)
+            part = _slot_title(missing.slot, title)
+            return phrases.tr("%n more word(s) in “{title}”", "", count).format(title=part)
         case Lack.TOO_LONG:
             return phrases.tr("%n word(s) less in “{title}”", "", count).format(title=title)
         case Lack.NOT_ANSWERED | Lack.NOT_EDITED:
             return phrases.tr("“{title}”").format(title=title)
         case _:
             return _further_phrase(missing, form, title, language)
+
+
+def place_name(place: TextPlace, form: Form, order: Sequence[ResponseId], language: str) -> str:
+    """Name a text of the draft: its question, and which text of it."""
+    if place.question_id == NOTE:
+        return phrases.tr("Note for the team lead")
+    if place.response_id is not None:
+        named = letter(order, place.response_id)
+        return phrases.tr("Rewrite of {letter}").format(letter=named)
+    title = form.question(place.question_id).title.in_language(language)
+    return _slot_title(place.slot, title)
+
+
+def _slot_title(slot: str, title: str) -> str:
+    """Name one of several texts of an answer."""
+    match slot:
+        case "wording":
+            return phrases.tr("{title}: wording").format(title=title)
+        case "explanation":
+            return phrases.tr("{title}: explanation").format(title=title)
+        case "note":
+            return phrases.tr("{title}: note").format(title=title)
+        case _:
+            return title
 
 
 def _further_phrase(missing: Missing, form: Form, title: str, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer_desk.ui.safe import safe_tooltip
@@ -11,6 +12,7 @@ from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
 from trainer_desk.ui.widgets.controls import Chip
 from trainer_desk.ui.widgets.flow import FlowLayout
 from trainer_desk.ui.widgets.ranking_list import RankingList
+from trainer_desk.ui.widgets.two_lines import TwoLineLabel
 from trainer_desk.work.answers import RankingAnswer, RankingVerdict
 from trainer_desk.work.form import RankingQuestion
 from trainer_desk.work.ids import ResponseId
@@ -23,7 +25,7 @@ from trainer_desk.work.ranking import (
     toggled,
     without,
 )
-from trainer_desk.work.rules import Missing, is_empty
+from trainer_desk.work.rules import Missing, best_is_written, is_empty
 
 
 class RankingSection(AnswerSection):
@@ -36,6 +38,10 @@ class RankingSection(AnswerSection):
         self._question = question
         self._ranking = RankingAnswer()
         self._shown: Shown | None = None
+        self._best = TwoLineLabel(self.tr("Your answer stands above all of them"), self)
+        self._best.setObjectName("writtenBest")
+        self._best.setProperty("ink", "accent")
+        self._best.hide()
         self._list = RankingList(self)
         self._list.set_ties(allowed=question.ties)
         self._list.ranking_changed.connect(self._announce)
@@ -47,6 +53,7 @@ class RankingSection(AnswerSection):
         chips = FlowLayout(spacing=6)
         chips.addWidget(self._all_bad)
         chips.addWidget(self._cannot)
+        self.body.addWidget(self._best)
         self.body.addWidget(self._list)
         self.body.addLayout(chips)
         self.add_keys("1–9", *(("=",) if question.ties else ()))
@@ -56,6 +63,8 @@ class RankingSection(AnswerSection):
         self._shown = shown
         answer = shown.draft.answer(self.question.id, RankingAnswer) or RankingAnswer()
         self._ranking = only(answer, shown.order)
+        self._best.setVisible(best_is_written(shown.form, shown.draft) is not None)
+        self._best.fit(self.width())
         self._list.show_ranking(
             self._ranking, shown.order, shown.selected, read_only=shown.read_only
         )
@@ -65,6 +74,11 @@ class RankingSection(AnswerSection):
         ):
             chip.setChecked(self._ranking.verdict is verdict)
             lock(chip, locked=shown.read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the line above the list for the new width."""
+        super().resizeEvent(event)
+        self._best.fit(self.width())
 
     def first_control(self, missing: Missing | None = None) -> QWidget:  # noqa: ARG002
         """Return the first row that waits for a place, else the selected one."""

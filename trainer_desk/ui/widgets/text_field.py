@@ -17,6 +17,7 @@ from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.form import TextQuestion
 from trainer_desk.work.ids import TaskId
 from trainer_desk.work.rules import Missing, count_words
+from trainer_desk.work.written import MAIN
 
 _LEAST_LINES = 3
 _MOST_LINES = 9
@@ -64,6 +65,10 @@ class TextSection(AnswerSection):
     def first_control(self, missing: Missing | None = None) -> QWidget:  # noqa: ARG002
         """Return the field."""
         return self._field
+
+    def answer_slot_of(self, widget: QWidget) -> str | None:
+        """Return the one slot for the field."""
+        return MAIN if self._field is widget or self._field.isAncestorOf(widget) else None
 
     def _announce(self, text: str) -> None:
         self.answered.emit(TextAnswer(text=text) if text else None)

@@ -12,20 +12,30 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
+from trainer_desk.ui.widgets.decision_section import DecisionSection
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.edit_line import EditLine
+from trainer_desk.ui.widgets.facts_section import FactsSection
 from trainer_desk.ui.widgets.missing_bar import MissingBar
 from trainer_desk.ui.widgets.note_field import NoteField
 from trainer_desk.ui.widgets.ranking import RankingSection
 from trainer_desk.ui.widgets.rating_grid import RatingSection
 from trainer_desk.ui.widgets.sections import section_for
 from trainer_desk.ui.widgets.tall_column import TallColumn
-from trainer_desk.ui.widgets.text_field import TextSection
+from trainer_desk.ui.widgets.write_section import WriteSection
 from trainer_desk.work.answers import Answer, RankingVerdict
+from trainer_desk.work.decision import DecisionVerdict
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import Form, Question
 from trainer_desk.work.ids import QuestionId, ResponseId
-from trainer_desk.work.rules import Missing, asked_of, in_shown_order, missing
+from trainer_desk.work.places import TextPlace
+from trainer_desk.work.rules import (
+    Missing,
+    asked_of,
+    freed_by_decision,
+    in_shown_order,
+    missing,
+)
 from trainer_desk.work.steps import NOTE
 from trainer_desk.work.task import Task
 
@@ -42,11 +52,17 @@ class VerdictDock(QWidget):
         draft_changed (Draft): The trainer changed something; carries all of it.
         response_selected (ResponseId): The trainer picked another response here.
         edit_asked (ResponseId): The trainer wants to rewrite that response.
+        text_asked (TextPlace): The trainer wants to write that text in the large editor.
+        facts_asked (QuestionId): The trainer wants to work on the claims of that question.
+        lack_visited (Missing): The trainer was led to what is missing; another pane may mend it.
     """
 
     draft_changed = Signal(object)
     response_selected = Signal(object)
     edit_asked = Signal(object)
+    text_asked = Signal(object)
+    facts_asked = Signal(object)
+    lack_visited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +86,7 @@ class VerdictDock(QWidget):
         *,
         language: str,
         read_only: bool,
+        disputes: bool = False,
     ) -> None:
         """Show the questions about `task` with the answers of `draft`; emits nothing.
 
@@ -80,17 +97,20 @@ class VerdictDock(QWidget):
             draft: What is answered so far.
             language: The language to show the form's words in.
             read_only: Whether answers can only be looked at.
+            disputes: Whether a note on a question disputes it.
         """
         self._build(form, language)
-        self._shown = Shown(
-            form=form,
-            task=task,
-            order=shown_order,
-            draft=draft,
-            selected=shown_order[0] if shown_order else None,
-            language=language,
-            read_only=read_only,
-            missing=() if read_only else _lacks(form, task, draft, shown_order),
+        self._shown = _looked_at(
+            Shown(
+                form=form,
+                task=task,
+                order=shown_order,
+                draft=draft,
+                selected=shown_order[0] if shown_order else None,
+                language=language,
+                read_only=read_only,
+                disputes=disputes,
+            )
         )
         asked = {question.id for question in asked_of(form, task)}
         for question_id, section in self._sections.items():
@@ -123,14 +143,15 @@ class VerdictDock(QWidget):
         """Return the response that the keys are about, None where there are none."""
         return None if self._shown is None else self._shown.selected
 
-    def field_of(self, widget: QWidget | None) -> QuestionId | None:
-        """Return the text question, or `NOTE`, whose field holds `widget`; None for no field."""
+    def place_of(self, widget: QWidget | None) -> TextPlace | None:
+        """Return the place in the draft whose field holds `widget`, None for no field."""
         if widget is None:
             return None
-        for section in self._asked(TextSection):
-            if section.isAncestorOf(widget):
-                return section.question.id
-        return NOTE if self._note.isAncestorOf(widget) else None
+        for question_id, section in self._sections.items():
+            slot = section.slot_of(widget)
+            if slot is not None:
+                return TextPlace(question_id, slot=slot)
+        return TextPlace(NOTE) if self._note.isAncestorOf(widget) else None
 
     def select_response(self, response_id: ResponseId) -> None:
         """Let the keys be about another response; emits nothing."""
@@ -159,6 +180,7 @@ class VerdictDock(QWidget):
         self._scroll.ensureWidgetVisible(section)
         self._scroll.ensureWidgetVisible(control)
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.lack_visited.emit(lack)
 
     # What keys do
 
@@ -208,6 +230,24 @@ class VerdictDock(QWidget):
     def previous_axis(self) -> None:
         """Let ratings by key go to the previous axis."""
         self._step_axis(-1)
+
+    def decide(self, verdict: DecisionVerdict) -> None:
+        """Say what is to be done with the prompt, where the form asks."""
+        for section in self._asked(DecisionSection):
+            section.decide(verdict)
+
+    def tick_next_point(self) -> None:
+        """Tick the next point of a standard answer that is not ticked yet."""
+        any(section.tick_next() for section in self._asked(WriteSection))
+
+    def open_note_here(self) -> None:
+        """Let the trainer say something about the question with the focus, else the first one."""
+        focus = _focus_of(self)
+        asked = self._asked(AnswerSection)
+        here = [each for each in asked if focus is not None and each.isAncestorOf(focus)]
+        for section in (here or asked)[:1]:
+            section.open_note()
+            self._scroll.ensureWidgetVisible(section)
 
     def toggle_flag(self) -> None:
         """Flag the task, or take the flag back."""
@@ -273,11 +313,21 @@ class VerdictDock(QWidget):
         section.answered.connect(partial(self._answer, question.id))
         asked = self.edit_asked.emit if isinstance(section, EditLine) else self._pick
         section.response_asked.connect(asked)
+        section.noted.connect(partial(self._note_on, question.id))
+        if isinstance(section, FactsSection):
+            section.table_asked.connect(partial(self.facts_asked.emit, question.id))
+        section.text_asked.connect(
+            lambda slot: self.text_asked.emit(TextPlace(question.id, slot=slot))
+        )
         return section
 
     def _answer(self, question_id: QuestionId, answer: Answer | None) -> None:
         if self._shown is not None:
             self._announce(self._shown.draft.answered(question_id, answer))
+
+    def _note_on(self, question_id: QuestionId, note: str) -> None:
+        if self._shown is not None:
+            self._announce(self._shown.draft.noted(question_id, note))
 
     def _take(self, *, flagged: bool | None = None, note: str | None = None) -> None:
         draft = self.draft()
@@ -299,8 +349,7 @@ class VerdictDock(QWidget):
         """Show a draft whose answers changed."""
         shown = self._shown
         if shown is not None:
-            lacks = _lacks(shown.form, shown.task, shown.draft, shown.order)
-            self._shown = replace(shown, missing=() if shown.read_only else lacks)
+            self._shown = _looked_at(shown)
             self._refresh()
 
     def _refresh(self) -> None:
@@ -309,6 +358,7 @@ class VerdictDock(QWidget):
             return
         for section in self._sections.values():
             if not section.isHidden():
+                section.show_frame(shown)
                 section.show_state(shown)
         self._note.show_note(shown.task.id, shown.draft, read_only=shown.read_only)
         self._missing.show_missing(shown)
@@ -337,10 +387,18 @@ class VerdictDock(QWidget):
         ]
 
 
-def _lacks(
-    form: Form, task: Task, draft: Draft, order: tuple[ResponseId, ...]
-) -> tuple[Missing, ...]:
-    return in_shown_order(missing(form, task, draft), order)
+def _looked_at(shown: Shown) -> Shown:
+    """Return the same with what its draft lacks, and what needs no answer any more."""
+    lacks: tuple[Missing, ...] = ()
+    if not shown.read_only:
+        found = missing(shown.form, shown.task, shown.draft)
+        lacks = in_shown_order(found, shown.order)
+    return replace(shown, missing=lacks, freed=freed_by_decision(shown.form, shown.draft))
+
+
+def _focus_of(dock: QWidget) -> QWidget | None:
+    """Return what has the focus; the types of PySide leave out that it may be nothing."""
+    return dock.focusWidget()
 
 
 def _move(section: RankingSection, response_id: ResponseId, *, step: int) -> None:
