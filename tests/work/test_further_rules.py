@@ -54,7 +54,8 @@ def option(name):
 
 
 def lacks(question, answer, *, others=(), task=TASK):
-    draft = Draft() if answer is None else Draft().answered(Q, answer)
+    begun = Draft() if task.judged is None else Draft(answers=task.judged.answers)
+    draft = begun if answer is None else begun.answered(Q, answer)
     return [
         (lack.lack, lack.slot, lack.item, lack.field, lack.count)
         for lack in missing(Form(questions=(question, *others)), task, draft)

@@ -11,7 +11,7 @@ from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import DeviceId, Sha256, TrainerId
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.rules import final_answers
-from trainer_desk.work.shuffle import judgment_id, shown_order
+from trainer_desk.work.shuffle import judgment_id, order_of
 from trainer_desk.work.task import Task
 
 
@@ -68,12 +68,7 @@ def judge(
 ) -> Judgment:
     """Seal a draft. A skipped task's answers stay on the desk: nobody stands by them."""
     stands = ending.outcome is not Outcome.SKIPPED
-    order = shown_order(
-        tuple(response.id for response in shown.task.responses),
-        seed=shown.order_seed,
-        task_id=shown.task.id,
-        trainer=hand.trainer,
-    )
+    order = order_of(shown.task, seed=shown.order_seed, trainer=hand.trainer)
     return Judgment(
         id=judgment_id(shown.batch.id, shown.task.id, hand.trainer),
         revision=revision,

@@ -32,7 +32,8 @@ from trainer_desk.work.form import (
 from trainer_desk.work.ids import AxisId, MarkId, QuestionId, ResponseId
 from trainer_desk.work.marks import SpansAnswer, SpansQuestion
 from trainer_desk.work.repeats import DuplicatesAnswer, DuplicatesQuestion
-from trainer_desk.work.review import ReviewAnswer, ReviewQuestion, ReviewVerdict
+from trainer_desk.work.review import ReviewQuestion, ReviewVerdict
+from trainer_desk.work.reviewing import review_now
 from trainer_desk.work.task import Task
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 from trainer_desk.work.written import EXPLANATION, WORDING
@@ -261,7 +262,7 @@ def _claim(question: FactsQuestion, claim: Claim) -> Iterator[Lack]:
 def _review(question: ReviewQuestion, task: Task, draft: Draft) -> Iterator[Missing]:
     if task.judged is None or not question.required:
         return
-    answer = draft.answer(question.id, ReviewAnswer) or ReviewAnswer()
+    answer = review_now(question, task.judged, draft)
     for field, _ in task.judged.answers:
         said = answer.field(field)
         if said is None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from trainer_desk.work.ids import BatchId, JudgmentId, ResponseId, TaskId, TrainerId
+from trainer_desk.work.task import Task
 
 
 def shown_order(
@@ -21,6 +22,17 @@ def shown_order(
         return _digest(seed, task_id, trainer, response_id)
 
     return tuple(sorted(response_ids, key=rank))
+
+
+def order_of(task: Task, *, seed: str, trainer: TrainerId) -> tuple[ResponseId, ...]:
+    """Return a task's responses in the order this trainer sees them.
+
+    Whoever reads a finished judgment sees them as its trainer did: remarks speak of A and B.
+    """
+    if task.judged is not None and len(task.judged.shown_order) == len(task.responses):
+        return task.judged.shown_order
+    ids = tuple(response.id for response in task.responses)
+    return shown_order(ids, seed=seed, task_id=task.id, trainer=trainer)
 
 
 def judgment_id(batch_id: BatchId, task_id: TaskId, trainer: TrainerId) -> JudgmentId:
