@@ -48,12 +48,8 @@ class ServerProcess:
         self._port = port
         self._home = home
         self._more = more
+        self._mark = home / "killed"
         self._child: subprocess.Popen | None = None
-
-    @property
-    def group(self) -> int:
-        """The process group, for whoever kills it; 0 while it is down."""
-        return self._child.pid if self._child is not None else 0
 
     def start(self) -> None:
         """Start it, and return once it listens."""
@@ -69,11 +65,22 @@ class ServerProcess:
             )
         _until_it_listens(self._port, self._child, output)
 
+    @property
+    def was_killed(self) -> bool:
+        """Whether somebody called `kill` since it was started, in whatever process."""
+        return self._mark.exists()
+
+    def kill(self) -> None:
+        """Kill it with all that it started; may be called in a forked process too."""
+        self._mark.touch()
+        self._signal(signal.SIGKILL)
+
     def wait_for_the_dead(self) -> None:
         """Return once a server that was killed is gone."""
         if self._child is not None:
             self._child.wait()
             self._child = None
+        self._mark.unlink(missing_ok=True)
 
     def stop(self) -> None:
         """End it, kindly at first."""
@@ -87,8 +94,9 @@ class ServerProcess:
         self.wait_for_the_dead()
 
     def _signal(self, number: int) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.group, number)
+        if self._child is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._child.pid, number)
 
 
 @contextlib.contextmanager

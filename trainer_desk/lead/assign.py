@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,5 +133,5 @@ def _put(transport: Transport, trainer: TrainerId, name: str, body: bytes) -> Ar
         name=f"{folder}/{name}",
         body=body,
         sha256=sha256_of(body),
-        part=f"{folder}/{PART}{uuid.uuid4().hex}",
+        part=f"{folder}/{PART}{sha256_of(body)[:32]}",
     )

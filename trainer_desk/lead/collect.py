@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,7 +112,7 @@ def publish_receipt(transport: Transport, trainer: str, receipt: Receipt) -> Non
             name=f"{folder}/{receipt_name(receipt)}",
             body=body,
             sha256=sha256_of(body),
-            part=f"{folder}/{PART}{uuid.uuid4().hex}",
+            part=f"{folder}/{PART}{sha256_of(body)[:32]}",
         )
     except Refused as error:
         if error.why is not Why.CONFLICT:
