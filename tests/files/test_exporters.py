@@ -41,12 +41,19 @@ from trainer_desk.work.answers import (
     StrengthVerdict,
     TextAnswer,
 )
+from trainer_desk.work.asking import Grade
+from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion, DecisionVerdict
 from trainer_desk.work.default_form import default_form
+from trainer_desk.work.facts import Claim, FactsAnswer, FactsQuestion, Stance
 from trainer_desk.work.form import ChoiceQuestion, Form, Option, RankingQuestion, TextQuestion
 from trainer_desk.work.judgment import Judgment, Outcome
+from trainer_desk.work.marks import Mark, SpansAnswer, SpansQuestion, Spot, Where
+from trainer_desk.work.repeats import DuplicatesAnswer, DuplicatesQuestion, Repeat
+from trainer_desk.work.review import FieldReview, ReviewAnswer, ReviewQuestion, ReviewVerdict
 from trainer_desk.work.shuffle import judgment_id
 from trainer_desk.work.task import Response, Role, Task, Turn
 from trainer_desk.work.wording import Wording
+from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 
 TEXT = 'Ёж\u00a0🙂, "quoted"\r\nline\u2028end\t'
 
@@ -290,6 +297,60 @@ def test_a_table_has_a_row_per_response_with_every_answer(out):
     assert (second["answer.rating.facts"], second["answer.edit"]) == ("", TEXT * 2)
     assert first["answer.rationale"] == TEXT
     assert (first["prompt"], first["text"]) == (f"{TEXT}0", f"a: {TEXT}")
+
+
+def test_a_table_says_what_was_decided_marked_written_and_checked(out):
+    task = task_of("a", "b")
+    spots = [
+        Spot(where=where, start=0, end=1, quote="x")
+        for where in (Where.in_response("a"), Where.in_edit("b"), Where.in_turn(0))
+    ]
+    marks = tuple(Mark(id=f"m{at}", label="slang", spot=spot) for at, spot in enumerate(spots))
+    claims = (
+        Claim(id="c1", text="is so", spots=spots[1:2], stance=Stance.REFUTED),
+        Claim(id="c2", text="is lost"),
+    )
+    decision = DecisionAnswer(
+        verdict=DecisionVerdict.REDIRECT,
+        reasons=("health",),
+        severity=Grade(value=2, lowest=1, highest=3),
+        wording=TEXT,
+    )
+    word = Wording.of("w")
+    form = Form(
+        questions=(
+            DecisionQuestion(id="d", title=word),
+            SpansQuestion(id="s", title=word, labels=()),
+            WriteQuestion(id="w", title=word),
+            FactsQuestion(id="f", title=word),
+            DuplicatesQuestion(id="r", title=word),
+            ReviewQuestion(id="v", title=word),
+        )
+    )
+    review = FieldReview(question_id="d", verdict=ReviewVerdict.RETURN, remark="no")
+    judgment = judged(
+        task,
+        ("d", decision),
+        ("s", SpansAnswer(marks=marks)),
+        ("w", WriteAnswer(text=TEXT, points=("p",))),
+        ("f", FactsAnswer(claims=claims)),
+        ("r", DuplicatesAnswer(repeats=(Repeat(response_id="b", of="a", likeness=90),))),
+        ("v", ReviewAnswer(fields=(review,))),
+    )
+
+    write_csv(out, [(task, judgment)], form)
+
+    first, second = rows_of(out)
+    assert (first["answer.d.verdict"], first["answer.d.wording"]) == ("redirect", TEXT)
+    assert (first["answer.d.reasons"], first["answer.d.severity.scale"]) == ('["health"]', "1..3")
+    assert [mark["id"] for mark in json.loads(first["answer.s.marks"])] == ["m0"]
+    assert [mark["id"] for mark in json.loads(second["answer.s.marks"])] == ["m1"]
+    assert [mark["id"] for mark in json.loads(first["answer.s.other_marks"])] == ["m2"]
+    assert (first["answer.w"], first["answer.w.points"]) == (TEXT, '["p"]')
+    assert [claim["stance"] for claim in json.loads(second["answer.f.claims"])] == ["refuted"]
+    assert [claim["id"] for claim in json.loads(first["answer.f.other_claims"])] == ["c2"]
+    assert (first["answer.r.of"], second["answer.r.of"]) == ("", "a")
+    assert json.loads(first["answer.v"])[0]["remark"] == "no"
 
 
 def test_questions_with_the_names_of_columns_do_not_collide(out):

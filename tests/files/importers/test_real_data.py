@@ -121,9 +121,19 @@ def test_factcheck(data_dir):
     tasks = list(reading.tasks(no_progress))
 
     assert len(tasks) == len(records) == 94
-    assert len(reading.remarks()) == 1  # one piece of evidence holds NUL characters
+    # One piece of evidence holds NUL characters; five sentences are not the answers'.
+    assert len(reading.remarks()) == 2
+    claims = [claim for task in tasks for _, answer in task.begun for claim in answer.claims]
+    assert len(claims) == sum(
+        len(sentence["claims"]) for record in records for sentence in record["sentences"].values()
+    )
+    assert all(claim.stance is not None for claim in claims)
+    assert sum(bool(claim.spots) for claim in claims) == 664
     for task, record in zip(tasks, records, strict=True):
         assert task.question == record["prompt"]
         assert [each.text for each in task.responses] == [record["response"]]
         assert json.loads(task.meta_json)["revised_response"] == record["revised_response"]
+        for _, answer in task.begun:
+            for spot in (spot for claim in answer.claims for spot in claim.spots):
+                assert record["response"][spot.start : spot.end] == spot.quote
     assert survive_the_native_form(tasks)

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from trainer_desk.files.answer_codec import answer_out
 from trainer_desk.files.atomic import writing
-from trainer_desk.files.decoding import ENCODE
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally, is_of
+from trainer_desk.files.exporters.further_cells import PARTS, further_cells
 from trainer_desk.files.strict import compact
 from trainer_desk.work.answers import (
     Answer,
@@ -25,11 +24,13 @@ from trainer_desk.work.answers import (
 )
 from trainer_desk.work.form import (
     ChoiceQuestion,
+    EditQuestion,
     Form,
     Question,
     RankingQuestion,
     RatingQuestion,
     StrengthQuestion,
+    TextQuestion,
 )
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.judgment import Judgment
@@ -120,8 +121,10 @@ def _columns(question: Question) -> tuple[str, ...]:
             )
         case ChoiceQuestion(several=True):
             return tuple(f"{name}.{_escaped(option.id)}" for option in question.options)
-        case _:
+        case ChoiceQuestion() | TextQuestion() | EditQuestion():
             return (name,)
+        case _:
+            return tuple(f"{name}{part}" for part in PARTS[type(question)])
 
 
 def _rows(task: Task, judgment: Judgment, form: Form) -> Iterator[Row]:
@@ -203,12 +206,8 @@ def _cells(answer: Answer, question: Question, response_id: ResponseId | None) -
                 }
             return {name: answer.options[0] if answer.options else None}
         case _:
-            return {name: _whole(answer)}
-
-
-def _whole(answer: Answer) -> str:
-    """Return an answer of many parts as the JSON it has in a judgment."""
-    return ENCODE(answer_out(answer)).decode("utf-8")
+            cells = further_cells(answer, response_id)
+            return {f"{name}{part}": cell for part, cell in cells.items()}
 
 
 def _rating_cells(answer: RatingAnswer, name: str, response_id: ResponseId | None) -> Row:

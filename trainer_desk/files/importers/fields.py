@@ -9,7 +9,8 @@ from typing import Final
 from trainer_desk.files.importers.ledger import Ledger
 from trainer_desk.files.importers.records import NUL_SIGN, Record
 from trainer_desk.files.strict import MAX_LINE_BYTES, compact, quoted
-from trainer_desk.work.ids import ResponseId, TaskId
+from trainer_desk.work.answers import Answer
+from trainer_desk.work.ids import QuestionId, ResponseId, TaskId
 from trainer_desk.work.task import MAX_RESPONSES, Response, Role, Task, Turn
 
 MAX_ID_CHARACTERS: Final = 200
@@ -194,6 +195,7 @@ def task_of(
     responses: tuple[Response, ...],
     meta: Mapping[str, object],
     language: str = "",
+    begun: tuple[tuple[QuestionId, Answer], ...] = (),
 ) -> Task:
     """Return the task.
 
@@ -216,7 +218,12 @@ def task_of(
         ledger.remark("A NUL character beside prompt and responses was replaced by U+FFFD")
         meta_json = meta_json.replace(NUL_SIGN, "\ufffd")
     return Task(
-        id=task_id, prompt=prompt, responses=responses, language=language, meta_json=meta_json
+        id=task_id,
+        prompt=prompt,
+        responses=responses,
+        language=language,
+        begun=begun,
+        meta_json=meta_json,
     )
 
 

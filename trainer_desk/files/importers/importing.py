@@ -13,7 +13,7 @@ from trainer_desk.files.importers import (
     alpaca_eval,
     arena,
     battles,
-    benchmarks,
+    checked_facts,
     completions,
     generic,
     helpsteer,
@@ -21,8 +21,10 @@ from trainer_desk.files.importers import (
     open_assistant,
     open_assistant_messages,
     preference,
+    refusals,
     ultrafeedback,
 )
+from trainer_desk.files.importers.forms import fitting, form_for
 from trainer_desk.files.importers.found import Found, ImportKind, Mapping, Source
 from trainer_desk.files.importers.ledger import Ledger
 from trainer_desk.files.importers.recognising import recognise
@@ -31,7 +33,6 @@ from trainer_desk.files.native import read_native
 from trainer_desk.files.reading import Progress, Reading
 from trainer_desk.files.strict import compact, quoted
 from trainer_desk.work.batch import Batch
-from trainer_desk.work.default_form import default_form
 from trainer_desk.work.form import Form
 from trainer_desk.work.ids import BatchId, Sha256
 from trainer_desk.work.task import Task
@@ -60,8 +61,8 @@ _READ_ALONE: Final[dict[ImportKind, _ReadAlone]] = {
     ImportKind.LABEL_STUDIO: nested.label_studio,
     ImportKind.ARGILLA: nested.argilla,
     ImportKind.RED_TEAM: completions.red_team,
-    ImportKind.XSTEST: benchmarks.xstest,
-    ImportKind.FACTCHECK: benchmarks.factcheck,
+    ImportKind.XSTEST: refusals.tasks,
+    ImportKind.FACTCHECK: checked_facts.tasks,
 }
 
 Stamp = tuple[int, int]
@@ -89,7 +90,8 @@ def read(
         mapping: How to read generic files, as a person confirmed it; None for the guess.
         title: None for the guess.
         language: BCP 47 tag, None for the guess.
-        form: None for the default form. A native batch has its own title, language and form.
+        form: None for the one that goes with such files. A native batch has its own title,
+            language and form.
 
     Raises:
         FormatError: If the files cannot be read so; the stream of tasks raises it too.
@@ -98,13 +100,13 @@ def read(
     if found.kind is ImportKind.NATIVE:
         return read_native(found.sources[0].path)
     agreed = _agreed(found, mapping)
-    files = _Files(agreed)
+    files = _Files(agreed, form)
     corrected = agreed.mapping if agreed.mapping != found.mapping else None
     sha256 = _combined(files.hashes, corrected)
     batch = Batch(
         id=BatchId(f"import-{sha256[:32]}"),
         title=found.title if title is None else title,
-        form=form or default_form(),
+        form=form or form_for(found.kind),
         language=found.language if language is None else language,
         extra_json=_origin(agreed, files.hashes),
     )
@@ -142,8 +144,9 @@ def _agreed(found: Found, mapping: Mapping | None) -> Found:
 class _Files:
     """The files of one import, and what the last pass over them left out."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found, form: Form | None) -> None:
         self._found = found
+        self._form = form
         self._stamps = tuple(_stamp(source) for source in found.sources)
         self._ledger = Ledger()
         self.hashes = tuple(_hash(source) for source in found.sources)
@@ -156,7 +159,7 @@ class _Files:
         count = 0
         for task in _tasks(self._found, advance=meter.advance, ledger=ledger):
             count += 1
-            yield task
+            yield replace(task, begun=fitting(task.begun, self._form)) if self._form else task
         self._refuse_changed()
         if not count:
             name = self._found.sources[0].name

@@ -69,8 +69,7 @@ def _tasks(
             raise record.refusal(reason)
         beside = {name: value for name, value in record.fields.items() if name != holder}
         task_id = ledger.claim(record, _id(record, inner, mapping))
-        there = tuple(name for name in mapping.responses if name in inner.fields)
-        own = replace(mapping, responses=there)
+        own = _there(mapping, inner)
         yield mapped_task(inner, own, ledger, task_id=task_id, beside={kept_as: beside})
 
 
@@ -110,6 +109,21 @@ def _guess(columns: Sequence[str], sample: Sequence[Record]) -> Mapping | None:
     named = (name for name in columns if _RESPONSE.fullmatch(name) and name != mapping.prompt)
     responses = tuple(sorted(named))
     return replace(mapping, responses=responses, last_turn_answers=False) if responses else mapping
+
+
+def _there(mapping: Mapping, inner: Record) -> Mapping:
+    """Return the mapping of the responses that a record has."""
+    models = (*mapping.models, *[""] * len(mapping.responses))
+    there = [
+        (name, model)
+        for name, model in zip(mapping.responses, models, strict=False)
+        if name in inner.fields
+    ]
+    return replace(
+        mapping,
+        responses=tuple(name for name, _ in there),
+        models=tuple(model for _, model in there),
+    )
 
 
 def _id(record: Record, inner: Record, mapping: Mapping) -> TaskId:
