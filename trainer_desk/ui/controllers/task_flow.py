@@ -20,7 +20,8 @@ from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace, with_text_at
 from trainer_desk.work.rules import IncompleteDraft, asked_of, edit_target, missing
 from trainer_desk.work.states import Change
-from trainer_desk.work.steps import TextChange, changes_between
+from trainer_desk.work.steps import changes_between
+from trainer_desk.work.typing_steps import is_typing
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,8 @@ class TaskFlow(QObject):
         incomplete (tuple[Missing, ...]): Done was asked, and this is missing.
         submitted (OpenTask): The task was sealed.
         finished (): No unfinished task is left in the batch.
+        settling (): The trainer leaves what is under the hands; what a view still holds is to be
+            handed over now.
     """
 
     opened = Signal(object)
@@ -62,6 +65,7 @@ class TaskFlow(QObject):
     incomplete = Signal(object)
     submitted = Signal(object)
     finished = Signal()
+    settling = Signal()
 
     def __init__(
         self,
@@ -118,7 +122,7 @@ class TaskFlow(QObject):
         self._window_active = active
         self._clock.window_active(active, self._monotonic())
         if not active:
-            self.flush()
+            self.settle()
 
     def toggle_pause(self) -> bool:
         """Stop the clock or let it run, here and on later tasks; tell whether it stands now."""
@@ -154,7 +158,7 @@ class TaskFlow(QObject):
 
     def close(self) -> None:
         """Save, and have no task on screen any more."""
-        self.flush()
+        self.settle()
         self._task = None
 
     # What the trainer does
@@ -228,7 +232,7 @@ class TaskFlow(QObject):
     def submit(self) -> None:
         """Seal the task and go on, or say what is missing."""
         task = self._task
-        if task is None or task.read_only or not self.flush():
+        if task is None or task.read_only or not self.settle():
             return
         try:
             change = self._desk.submit(task.key, self.draft, findings=self._findings())
@@ -244,7 +248,7 @@ class TaskFlow(QObject):
     def skip(self, reason: str) -> None:
         """Leave the task out for good, saying why, and go on."""
         task = self._task
-        if task is None or not self.flush():
+        if task is None or not self.settle():
             return
         if self._do(lambda: self._desk.skip(task.key, self.draft, reason=reason)):
             self._go_on(task)
@@ -257,12 +261,12 @@ class TaskFlow(QObject):
 
     def undo(self) -> None:
         """Take the last step back, wherever it was made."""
-        if self.flush():
+        if self.settle():
             self._travel(self._desk.undo)
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        if self.flush():
+        if self.settle():
             self._travel(self._desk.redo)
 
     def missing(self) -> tuple[object, ...]:
@@ -272,6 +276,11 @@ class TaskFlow(QObject):
         return missing(self._task.batch.form, self._task.task, self._draft)
 
     # Saving
+
+    def settle(self) -> bool:
+        """Have views hand over what they still hold, and save; tell whether all is durable."""
+        self.settling.emit()
+        return self.flush()
 
     def flush(self) -> bool:
         """Save now what is not saved yet; tell whether everything is durable."""
@@ -305,6 +314,7 @@ class TaskFlow(QObject):
 
     def _leave(self) -> bool:
         """Save as `flush` does; but a mere clock is saved once the next task is painted."""
+        self.settling.emit()
         task, draft = self._task, self.draft
         if task is None or task.read_only or not draft.same_work(self._stored):
             return self.flush()
@@ -336,7 +346,7 @@ class TaskFlow(QObject):
         if not changes:
             return
         self.note_input()
-        typed = all(isinstance(change, TextChange) for change in changes)
+        typed = all(map(is_typing, changes))
         if not typed and not self._draft.same_work(self._stored):
             # What was typed before this gesture is a step of its own.
             self.flush()
