@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from trainer_desk.ui.controllers.composing import Composing
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
+from trainer_desk.ui.controllers.facts import Facts
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.panes import Panes
@@ -107,6 +108,16 @@ class Desktop(QObject):
         self.composing = Composing(
             self.window, self.flow, self.screen, desk, self.jobs, language=around.language
         )
+        self.facts = Facts(
+            self.window,
+            self.flow,
+            self.screen,
+            self.jobs,
+            self._session,
+            edited=lambda: self.composing.editing.place,
+            today=_today,
+            language=around.language,
+        )
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
@@ -122,6 +133,7 @@ class Desktop(QObject):
             flow=self.flow,
             screen=self.screen,
             composing=self.composing,
+            facts=self.facts,
             queue=self.queue,
             panes=self.panes,
             importing=self.importing,
@@ -252,7 +264,7 @@ class Desktop(QObject):
 
     def _close_if_saved(self) -> None:
         """Close, but never over words that could not be saved unless the trainer gives them up."""
-        if self.flow.flush() or self._give_up():
+        if self.flow.settle() or self._give_up():
             self.close()
         else:
             self.window.stay_open()
@@ -295,6 +307,9 @@ class Desktop(QObject):
         flow.finished.connect(self._finished)
         self.composing.failed.connect(self.notices.refuse)
         self.composing.told.connect(self.notices.say)
+        self.facts.failed.connect(self.notices.refuse)
+        self.facts.told.connect(self.notices.say)
+        self.facts.link_asked.connect(lambda url: confirm_link(self.window, url))
         self.queue.failed.connect(self.notices.refuse)
         self.importing.told.connect(self.notices.say)
         self.importing.went_on.connect(
@@ -469,6 +484,10 @@ class Desktop(QObject):
 
 def _nothing(_: object) -> None:
     """For work that nobody waits for."""
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def _now() -> datetime:

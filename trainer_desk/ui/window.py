@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from trainer_desk.ui.widgets.controls import Notice
 from trainer_desk.ui.widgets.editor_pane import EditorPane
+from trainer_desk.ui.widgets.facts_pane import FactsPane
 from trainer_desk.ui.widgets.findings_pane import FindingsPane
 from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
 from trainer_desk.ui.widgets.notices import NoticeKind
@@ -28,11 +29,14 @@ from trainer_desk.ui.widgets.remark_bar import RemarkBar
 from trainer_desk.ui.widgets.response_area import ResponseArea
 from trainer_desk.ui.widgets.status_line import StatusLine
 from trainer_desk.ui.widgets.top_bar import TopBar
+from trainer_desk.ui.widgets.tray import Tray
 from trainer_desk.ui.widgets.verdict_dock import VerdictDock
 from trainer_desk.ui.widgets.welcome import Welcome
 
 ROOM_FOR_QUEUE = 150
 """Average letters across, from which on the queue is open from the start."""
+ROOM_FOR_BOTH = 170
+"""Average letters across, from which on the rewrite and the facts stand side by side."""
 
 
 class Window(QMainWindow):
@@ -63,7 +67,8 @@ class Window(QMainWindow):
         self.guidelines = GuidelinesPane(self._reading)
         self.responses = ResponseArea(self._judged)
         self.findings = FindingsPane(self._judged)
-        self.editor = EditorPane(self._panes)
+        self.editor = EditorPane(self._tray)
+        self.facts = FactsPane(self._tray)
         self.status = StatusLine(self._bar)
         self.welcome = Welcome(self._stack)
         self.notice = Notice(parent=self._centre)
@@ -103,6 +108,7 @@ class Window(QMainWindow):
             self.responses,
             self.findings,
             self.editor,
+            self.facts,
             self.verdict,
         )
 
@@ -126,16 +132,30 @@ class Window(QMainWindow):
             self._panes.setSizes([wanted, room - share, share])
 
     def show_pane(self, pane: QWidget, *, shown: bool) -> None:
-        """Show or hide one of `queue`, `verdict`, `guidelines`, `editor`."""
+        """Show or hide one of `queue`, `verdict`, `guidelines`, `editor`, `facts`."""
         {self.queue: self.queue_dock, self.verdict: self.verdict_dock}.get(pane, pane).setVisible(
             shown
         )
 
     def open_editor(self) -> None:
         """Show the rewrite, with room to write in."""
-        if not self.editor.isHidden():
+        self._open_below(self.editor, beside=self.facts)
+
+    def open_facts(self) -> None:
+        """Show the facts, with room to work in."""
+        self._open_below(self.facts, beside=self.editor)
+
+    def _open_below(self, pane: QWidget, *, beside: QWidget) -> None:
+        """Show a pane below the responses; the other one stays where there is room for both."""
+        if not pane.isHidden():
             return
-        self.editor.show()
+        tray_was_empty = self._tray.isHidden()
+        letters = self._panes.width() // max(1, self.fontMetrics().averageCharWidth())
+        pane.show()
+        if letters < ROOM_FOR_BOTH:
+            beside.hide()
+        if not tray_was_empty:
+            return
         head, responses, _ = self._panes.sizes()
         room = head + responses
         wanted = min(room // 2, max(room * 3 // 8, self.fontMetrics().height() * 14))
@@ -156,6 +176,7 @@ class Window(QMainWindow):
         self.verdict_dock.show()
         self.guidelines.hide()
         self.editor.hide()
+        self.facts.hide()
         letter = self.fontMetrics().averageCharWidth()
         self.resizeDocks(
             [self.queue_dock, self.verdict_dock],
@@ -237,6 +258,7 @@ class Window(QMainWindow):
         self._panes = QSplitter(Qt.Orientation.Vertical, self._work)
         self._reading = QSplitter(Qt.Orientation.Horizontal, self._panes)
         self._judged = QSplitter(Qt.Orientation.Horizontal, self._panes)
+        self._tray = Tray(self._panes)
 
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -282,12 +304,14 @@ class Window(QMainWindow):
         self._judged.setStretchFactor(0, 1)
         self._panes.setStretchFactor(1, 1)
         self.findings.hide()
+        self.facts.hide()
 
     def _splits(self) -> tuple[tuple[QSplitter, tuple[QWidget, ...]], ...]:
         return (
             (self._reading, (self.prompt, self.guidelines)),
             (self._judged, (self.responses, self.findings)),
-            (self._panes, (self._reading, self._judged, self.editor)),
+            (self._tray, (self.editor, self.facts)),
+            (self._panes, (self._reading, self._judged, self._tray)),
         )
 
     def _note_moved(self, _at: int, handle: int) -> None:

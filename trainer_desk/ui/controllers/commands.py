@@ -22,6 +22,7 @@ from trainer_desk.ui.controllers.composing import Composing
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
+from trainer_desk.ui.controllers.facts import OF_FACTS, Facts
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
@@ -79,6 +80,7 @@ CHANGES_WORK = {
     Act.DECIDE_REFUSE,
     Act.DECIDE_REDIRECT,
     Act.NOTE_ON_QUESTION,
+    Act.ACCEPT_REST,
     Act.TICK_POINT,
     Act.QUOTE,
     Act.TIE,
@@ -92,6 +94,9 @@ CHANGES_WORK = {
     Act.ACCEPT_CHANGE,
     Act.REPLACE,
     Act.GO_TO_MISSING,
+    Act.TAKE_CLAIM,
+    Act.TAKE_CLAIMS,
+    Act.CORRECTION,
 }
 """Commands that a finished task does not take."""
 
@@ -121,6 +126,7 @@ class Commands(QObject):
         flow: TaskFlow,
         screen: TaskScreen,
         composing: Composing,
+        facts: Facts,
         queue: QueueScreen,
         panes: Panes,
         importing: Importing,
@@ -137,6 +143,7 @@ class Commands(QObject):
         self._flow = flow
         self._screen = screen
         self._composing = composing
+        self._facts = facts
         self._queue = queue
         self._panes = panes
         self._importing = importing
@@ -159,6 +166,7 @@ class Commands(QObject):
         flow.changed.connect(lambda _change: self.refresh())
         flow.draft_replaced.connect(lambda _draft: self.refresh())
         panes.changed.connect(self.refresh)
+        facts.shown_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, _task: OpenTask | None = None) -> None:
@@ -170,6 +178,8 @@ class Commands(QObject):
                 fits = False
             action.setEnabled(fits)
         self.actions[Act.REOPEN].setEnabled(task is not None and task.read_only)
+        for act in OF_FACTS:
+            self.actions[act].setEnabled(self.actions[act].isEnabled() and self._facts.is_asked)
         self.actions[Act.FLAG].setChecked(self._flow.draft.flagged)
         self.actions[Act.PAUSE].setChecked(self._flow.clock.is_paused)
         for act, shown in self._panes.shown().items():
@@ -219,11 +229,13 @@ class Commands(QObject):
             Act.GO_TO_MISSING: self._screen.go_to_missing,
             Act.PAUSE: self._pause,
             **self._composing.handlers(),
+            **self._facts.handlers(),
             Act.TIE: verdict.tie_with_above,
             Act.MOVE_UP: lambda: verdict.move(-1),
             Act.MOVE_DOWN: lambda: verdict.move(1),
             Act.TAKE_OUT: verdict.take_out,
             Act.ALL_BAD: verdict.toggle_all_bad,
+            Act.ACCEPT_REST: verdict.accept_rest,
             Act.CANNOT_JUDGE: verdict.toggle_cannot_judge,
             Act.NEXT_AXIS: verdict.next_axis,
             Act.PREVIOUS_AXIS: verdict.previous_axis,

@@ -183,10 +183,14 @@ class ResponseArea(QWidget):
         if card is not None:
             card.set_highlights(highlights, layer)
 
-    def set_marking(self, *, on: bool) -> None:
-        """Show plain text everywhere because marks are being made, or no longer."""
+    def set_marking(self, *, on: bool, layer: str = "") -> None:
+        """Show plain text everywhere because marks are being made, or no longer.
+
+        Args:
+            layer: What is made; the text stays plain for as long as one of them asks for it.
+        """
         for card in self._cards:
-            card.set_marking(on=on)
+            card.set_marking(on=on, layer=layer)
 
     def selection(self) -> tuple[ResponseId, int, int] | None:
         """Return what is selected in the selected response, in its code points; None for nothing.

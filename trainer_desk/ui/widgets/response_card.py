@@ -59,7 +59,7 @@ class ResponseCard(Card):
         super().__init__(parent)
         self._response: ShownResponse | None = None
         self._raw = False
-        self._marking = False
+        self._marking: frozenset[str] = frozenset()
         self._formatted_anyway = False
         self._loaded = False
         self._pending_scroll = 0.0
@@ -128,13 +128,13 @@ class ResponseCard(Card):
 
     def is_plain(self) -> bool:
         """Return whether plain text is shown: it was chosen, or marks stand in it or are made."""
-        wanted = self._marking or bool(self._highlights.shown())
+        wanted = bool(self._marking) or bool(self._highlights.shown())
         return self._raw or (wanted and not self._formatted_anyway)
 
-    def set_marking(self, *, on: bool) -> None:
+    def set_marking(self, *, on: bool, layer: str = "") -> None:
         """Show plain text because marks are being made, or no longer."""
         was = self.is_plain()
-        self._marking = on
+        self._marking = self._marking | {layer} if on else self._marking - {layer}
         self._formatted_anyway = False
         self._look_again(was)
 

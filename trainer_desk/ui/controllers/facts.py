@@ -1,0 +1,471 @@
+"""Facts of the task on screen: the claims, where they stand, and what is left to take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from trainer_desk.text.claims import Outlook, outlook, sentence_at, sentences_of, taken
+from trainer_desk.text.spots import is_gone, spot_at
+from trainer_desk.ui.actions import Act
+from trainer_desk.ui.controllers.session import Session
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.widgets.claim_words import stance_look, stance_name
+from trainer_desk.ui.widgets.claims_model import ShownFacts
+from trainer_desk.ui.widgets.highlights import Highlight
+from trainer_desk.ui.window import Window
+from trainer_desk.work.draft import Draft
+from trainer_desk.work.facts import Claim, FactsAnswer, FactsQuestion
+from trainer_desk.work.form import Form
+from trainer_desk.work.ids import MarkId, QuestionId, ResponseId
+from trainer_desk.work.marks import Ground, SpansAnswer, SpansQuestion, Spot, Where
+from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.places import TextPlace
+from trainer_desk.work.rules import Missing, asked_of, missing
+
+LAYER = "facts"
+"""Of highlights, and in front of their keys."""
+_LIKENESS = "facts likeness"
+OF_FACTS = (Act.FACTS, Act.TAKE_CLAIM, Act.TAKE_CLAIMS, Act.CORRECTION)
+"""Commands that need a task that asks for facts."""
+
+
+class Facts(QObject):
+    """Connects the pane of facts with the task on screen.
+
+    Signals:
+        told (str, str): Kind and text of a notice.
+        failed (Exception): The sentences could not be looked through.
+        shown_changed (): The pane came or went.
+        link_asked (str): A source is to be opened.
+    """
+
+    told = Signal(str, str)
+    failed = Signal(object)
+    shown_changed = Signal()
+    link_asked = Signal(str)
+
+    def __init__(
+        self,
+        window: Window,
+        flow: TaskFlow,
+        screen: TaskScreen,
+        jobs: Jobs,
+        session: Session,
+        *,
+        edited: Callable[[], TextPlace | None],
+        today: Callable[[], date],
+        language: str,
+    ) -> None:
+        """Connect.
+
+        Args:
+            edited: Returns the text that stands in the editor pane, None for none.
+            today: Returns the day that sources are read on.
+            language: Of the window, for the form's words.
+        """
+        super().__init__(window)
+        self._window, self._pane = window, window.facts
+        self._flow = flow
+        self._screen = screen
+        self._jobs = jobs
+        self._session = session
+        self._edited = edited
+        self._today = today
+        self._language = language
+        self._question: FactsQuestion | None = None
+        self._wanted = True
+        self._chosen: MarkId | None = None
+        self._looked_through: object = None
+        self._pane.set_likeness(session.number(_LIKENESS) or self._pane.likeness())
+        self._connect()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the task on screen asks for facts."""
+        return self._question is not None
+
+    def handlers(self) -> dict[Act, Callable[[], object]]:
+        """Return what the actions of this part do."""
+        return {
+            Act.FACTS: self.toggle,
+            Act.TAKE_CLAIM: self.take,
+            Act.TAKE_CLAIMS: self.take_all,
+            Act.CORRECTION: self.correct,
+        }
+
+    def toggle(self) -> None:
+        """Show the facts, or put them away."""
+        if self._pane.isHidden():
+            self.open()
+        else:
+            self.close()
+
+    def open(self) -> None:
+        """Show the facts and give them the keyboard, where the task asks for any."""
+        if self._question is None:
+            self.told.emit("info", self.tr("This task asks for no facts."))
+            return
+        self._wanted = True
+        self._show_pane()
+        self._pane.focus_table()
+
+    def close(self) -> None:
+        """Put the facts away; they stay away on later tasks until they are asked for."""
+        self._wanted = False
+        self._hide_pane()
+        self._window.responses.focus_selected()
+
+    def take(self) -> None:
+        """Make a claim of what is selected in a response, else of the sentence at the cursor."""
+        task, question = self._flow.task, self._question
+        if task is None or question is None or task.read_only:
+            return
+        self._show_pane()
+        spot = self._spot_to_take(task, question)
+        if spot is None:
+            self.told.emit("info", self.tr("There is no sentence at the cursor."))
+            return
+        before = self._answer()
+        after = taken(before, [spot])
+        if after != before:
+            self._use(after)
+            self._pane.table.choose(after.claims[-1].id)
+        self._go_behind(spot)
+
+    def take_all(self) -> None:
+        """Make a claim of every sentence of the selected response that none stands in."""
+        task, selected = self._flow.task, self._screen.selected_response
+        if task is None or self._question is None or selected is None or task.read_only:
+            return
+        self._show_pane()
+        where, answer = Where.in_response(selected), self._answer()
+        text = task.task.response(selected).text
+        there = [spot for claim in answer.claims for spot in claim.spots if spot.where == where]
+        self._use(
+            taken(
+                answer,
+                (
+                    spot
+                    for spot in sentences_of(where, text, _language(task))
+                    if not any(spot.start < one.end and one.start < spot.end for one in there)
+                ),
+            )
+        )
+
+    def correct(self) -> None:
+        """Let what is selected in the rewrite be the correction of the claim with the cursor."""
+        claim = self._pane.table.claim()
+        if claim is not None:
+            self._correct(claim.id)
+
+    # The task
+
+    def _show(self, task: OpenTask) -> None:
+        self._pane.table.close_cell()
+        asked = asked_of(task.batch.form, task.task)
+        questions = [one for one in asked if isinstance(one, FactsQuestion)]
+        self._question = questions[0] if questions else None
+        self._looked_through = self._chosen = None
+        self._pane.show_outlook(Outlook())
+        self._pane.show_tab("claims")
+        if self._question is None:
+            self._hide_pane()
+            self._pane.show_facts(None)
+        elif self._wanted:
+            self._show_pane()
+        else:
+            self._refresh()
+
+    def _follow(self, _draft: Draft) -> None:
+        if self._question is not None:
+            self._refresh()
+
+    def _replaced(self, _draft: Draft) -> None:
+        self._pane.table.close_cell()
+
+    def _use(self, answer: FactsAnswer) -> None:
+        question = self._question
+        if question is not None:
+            said = None if answer == FactsAnswer() else answer
+            self._flow.edit(self._flow.draft.answered(question.id, said))
+
+    def _answer(self) -> FactsAnswer:
+        question = self._question
+        if question is None:
+            return FactsAnswer()
+        return self._flow.draft.answer(question.id, FactsAnswer) or FactsAnswer()
+
+    # What is shown
+
+    def _show_pane(self) -> None:
+        if self._pane.isHidden():
+            self._window.open_facts()
+            self._window.responses.set_marking(on=True, layer=LAYER)
+            self.shown_changed.emit()
+        self._refresh()
+
+    def _hide_pane(self) -> None:
+        if not self._pane.isHidden():
+            self._pane.hide()
+            self.shown_changed.emit()
+        self._window.responses.set_marking(on=False, layer=LAYER)
+        self._show_highlights()
+
+    def _refresh(self) -> None:
+        task, question = self._flow.task, self._question
+        if task is None or question is None:
+            return
+        draft, answer = self._flow.draft, self._answer()
+        lacks = () if task.read_only else missing(task.batch.form, task.task, draft)
+        self._pane.show_facts(
+            ShownFacts(
+                question=question,
+                answer=answer,
+                order=task.shown_order,
+                missing=tuple(one for one in lacks if one.question_id == question.id),
+                marks=_marks_on(answer.claims, draft, task.batch.form, self._language),
+                today=self._today(),
+                read_only=task.read_only,
+            )
+        )
+        self._show_highlights()
+        self._look_through()
+
+    def _show_highlights(self) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        claims = () if self._pane.isHidden() else self._answer().claims
+        for response_id in task.shown_order:
+            shown = tuple(self._highlights(claims, Where.in_response(response_id)))
+            self._window.responses.set_highlights(response_id, shown, layer=LAYER)
+        place = self._edited()
+        own = [] if place is None else self._highlights(claims, _where(place))
+        self._window.editor.editor.highlights.show(own, layer=LAYER)
+
+    def _highlights(self, claims: tuple[Claim, ...], where: Where) -> list[Highlight]:
+        found: list[Highlight] = []
+        for claim in claims:
+            right = claim.correction
+            spots = claim.spots if right is None or is_gone(right) else (*claim.spots, right)
+            found += [self._highlight(claim, spot) for spot in spots if spot.where == where]
+        return found
+
+    def _highlight(self, claim: Claim, spot: Spot) -> Highlight:
+        look = stance_look(claim.stance)
+        right = spot == claim.correction
+        said = self.tr("Correction of: {}") if right else stance_name(claim.stance) + ": {}"
+        return Highlight(
+            start=spot.start,
+            end=spot.end,
+            colour="green" if right else look.colour,
+            shape="box" if right else look.shape,
+            tooltip=said.format(claim.text),
+            key=f"{LAYER}:{claim.id}",
+            strong=claim.id == self._chosen,
+        )
+
+    def _look_through(self) -> None:
+        """Find out what is not taken yet, and what is said again."""
+        task = self._flow.task
+        if task is None or self._pane.isHidden():
+            return
+        texts = tuple(
+            (Where.in_response(one), task.task.response(one).text) for one in task.shown_order
+        )
+        claims = tuple(
+            replace(claim, stance=None, sources=(), note="") for claim in self._answer().claims
+        )
+        wanted = (task.key, claims, self._pane.likeness())
+        if wanted == self._looked_through:
+            return
+        self._looked_through = wanted
+        self._jobs.run(
+            partial(outlook, texts, claims, _language(task), likeness=self._pane.likeness()),
+            done=self._pane.show_outlook,
+            failed=self.failed.emit,
+            topic=LAYER,
+        )
+
+    # Places
+
+    def _spot_to_take(self, task: OpenTask, question: FactsQuestion) -> Spot | None:
+        own = self._own_selection() if question.on_own else None
+        if own is not None:
+            return own
+        area = self._window.responses
+        selection, caret = area.selection(), area.caret()
+        if selection is not None:
+            response_id, start, end = selection
+            return self._stretch(task, response_id, start, end)
+        if caret is None:
+            return None
+        response_id, at = caret
+        text = task.task.response(response_id).text
+        return sentence_at(Where.in_response(response_id), text, at, _language(task))
+
+    def _stretch(
+        self, task: OpenTask, response_id: ResponseId, start: int, end: int
+    ) -> Spot | None:
+        text = task.task.response(response_id).text
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
+        return spot_at(Where.in_response(response_id), text, start, end) if start < end else None
+
+    def _own_selection(self) -> Spot | None:
+        """Return what is selected in the editor while it has the keyboard."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._window.editor.isAncestorOf(focus):
+            return None
+        return self._selected_in_editor()
+
+    def _selected_in_editor(self) -> Spot | None:
+        place, span = self._edited(), self._window.editor.selection()
+        if place is None or span is None:
+            return None
+        return spot_at(_where(place), self._window.editor.text(), *span)
+
+    def _go_behind(self, spot: Spot) -> None:
+        """Put the cursor behind what was taken, so that the next press takes the next sentence."""
+        response_id = spot.where.response_id
+        if spot.where.ground is Ground.RESPONSE and response_id is not None:
+            self._window.responses.select_text(response_id, spot.end + 1, spot.end + 1)
+
+    def _correct(self, claim_id: MarkId) -> None:
+        answer = self._answer()
+        claim, spot = answer.claim(claim_id), self._selected_in_editor()
+        if claim is None or self._question is None:
+            return
+        if spot is None:
+            self.told.emit("info", self.tr("Select the correction in the rewrite first."))
+            return
+        self._use(answer.with_claim(replace(claim, correction=spot)))
+        self.told.emit("ok", self.tr("Set right: {}").format(_short(claim.text)))
+
+    def _show_correction(self, claim_id: MarkId) -> None:
+        claim = self._answer().claim(claim_id)
+        spot = None if claim is None else claim.correction
+        if spot is None:
+            return
+        self._window.open_editor()
+        place = self._edited()
+        if place is not None and _where(place) == spot.where:
+            self._window.editor.select(spot.start, spot.end)
+            self._window.editor.focus_editor()
+
+    def _choose(self, claim_id: MarkId | None) -> None:
+        """Show where a claim stands, in the response that is looked at if it does there."""
+        self._chosen = claim_id
+        claim = None if claim_id is None else self._answer().claim(claim_id)
+        self._show_highlights()
+        if claim is not None and claim.spots:
+            selected = self._screen.selected_response
+            here = [spot for spot in claim.spots if spot.where.response_id == selected]
+            self._bring_into_view((here or list(claim.spots))[0])
+
+    def _bring_into_view(self, spot: Spot) -> None:
+        response_id = spot.where.response_id
+        if spot.where.ground is Ground.RESPONSE and response_id is not None:
+            self._screen.select(response_id)
+            self._window.responses.select_text(response_id, spot.start, spot.start)
+
+    def _click(self, _response: ResponseId, key: str) -> None:
+        layer, _, claim = key.partition(":")
+        if layer == LAYER:
+            self._pane.show_tab("claims")
+            self._pane.table.choose(MarkId(claim))
+
+    def _go_to(self, lack: Missing) -> None:
+        if self._question is not None and lack.question_id == self._question.id:
+            self.open()
+            self._pane.go_to(lack)
+
+    def _open_of(self, question_id: QuestionId) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        for question in asked_of(task.batch.form, task.task):
+            if question.id == question_id and isinstance(question, FactsQuestion):
+                self._question = question
+        self.open()
+
+    def _keep_likeness(self, percent: int) -> None:
+        self._session.set_number(_LIKENESS, percent)
+        self._look_through()
+
+    def _refuse_address(self, typed: str) -> None:
+        told = self.tr(
+            "“{}” is no address of a page. A source is an http or https address; a book or a paper "
+            "goes into the quote."
+        )
+        self.told.emit("warn", told.format(_short(typed)))
+
+    def _connect(self) -> None:
+        flow, pane, window = self._flow, self._pane, self._window
+        flow.opened.connect(self._show)
+        flow.draft_replaced.connect(self._replaced)
+        flow.draft_changed.connect(self._follow)
+        flow.settling.connect(pane.table.finish_cell)
+        pane.changed.connect(self._use)
+        pane.claim_chosen.connect(self._choose)
+        pane.sentence_reached.connect(self._bring_into_view)
+        pane.take_asked.connect(self.take)
+        pane.likeness_changed.connect(self._keep_likeness)
+        pane.link_asked.connect(self.link_asked)
+        pane.correction_asked.connect(self._correct)
+        pane.correction_shown.connect(self._show_correction)
+        pane.address_refused.connect(self._refuse_address)
+        pane.close_asked.connect(self.close)
+        window.responses.highlight_clicked.connect(self._click)
+        window.verdict.facts_asked.connect(self._open_of)
+        window.verdict.lack_visited.connect(self._go_to)
+
+
+def _language(task: OpenTask) -> str:
+    return task.task.language or task.batch.language
+
+
+def _where(place: TextPlace) -> Where:
+    if place.response_id is not None:
+        return Where.in_edit(place.response_id)
+    return Where.in_written(place.question_id, place.slot)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
+
+
+_SHORT = 80
+
+
+def _marks_on(
+    claims: tuple[Claim, ...], draft: Draft, form: Form, language: str
+) -> tuple[tuple[MarkId, MarkId, str], ...]:
+    """Return which marks stand on the words of which claims, with the names of their labels."""
+    found = []
+    for question in form.questions:
+        marks = draft.answer(question.id, SpansAnswer)
+        if not isinstance(question, SpansQuestion) or marks is None:
+            continue
+        names = {label.id: label.title.in_language(language) for label in question.labels}
+        found += [
+            (claim.id, mark.id, names.get(mark.label, mark.label))
+            for claim in claims
+            for mark in marks.marks
+            if not mark.rejected and any(_touch(mark.spot, spot) for spot in claim.spots)
+        ]
+    return tuple(found)
+
+
+def _touch(one: Spot, other: Spot) -> bool:
+    return one.where == other.where and one.start < other.end and other.start < one.end
