@@ -237,7 +237,7 @@ def lies(store: Store, files: dict[str, bytes]) -> list[str]:
         name = path.rsplit("/", 1)[-1]
         if path.startswith(OUT) and name.endswith(".tddone") and not name.startswith(PART):
             told += [] if name in ours and ours[name][1] == body else [f"{path} is not ours"]
-        elif path.startswith("ack/") and not name.startswith("."):
+        elif path.startswith("ack/") and name.endswith(".json") and not name.startswith(PART):
             read_receipt(body, file=name)
     told += [] if files.get(OTHER) == b"another device's" else ["another device's file was touched"]
     return told
