@@ -10,8 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import batch_to_json, task_to_json
+from trainer_desk.late import late
 from trainer_desk.store.errors import ImportCancelled, ImportFailed, StoreError
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link, Row
@@ -22,6 +24,11 @@ from trainer_desk.store.version import BLOCK
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
 from trainer_desk.work.task import Task
+
+if TYPE_CHECKING:
+    from concurrent import futures
+else:
+    futures = late("concurrent.futures")
 
 _ROWS_AT_ONCE = 500
 _BYTES_AT_ONCE = 800_000
@@ -176,7 +183,7 @@ class Imports:
         self, key: BatchKey, first: int, tasks: Iterator[Task], cancelled: Callable[[], bool]
     ) -> int:
         staged = first
-        for rows, texts in portions(key, first, tasks):
+        for rows, texts in _ahead(portions(key, first, tasks)):
             if cancelled():
                 raise ImportCancelled
             self._link.give_way()
@@ -261,6 +268,15 @@ def portions(key: BatchKey, first: int, tasks: Iterator[Task]) -> Iterator[Porti
             rows, texts, size = [], [], 0
     if rows:
         yield rows, texts
+
+
+def _ahead(portions: Iterator[Portion]) -> Iterator[Portion]:
+    """Yield portions, each being made on a thread of its own while the one before is written."""
+    with futures.ThreadPoolExecutor(1, thread_name_prefix="import") as maker:
+        coming = maker.submit(next, portions, None)
+        while (portion := coming.result()) is not None:
+            coming = maker.submit(next, portions, None)
+            yield portion
 
 
 def _title(task: Task) -> str:

@@ -66,7 +66,12 @@ def start(qtbot, qapp, tmp_path):
     """Start the program on a data folder; closes it at the end of the block."""
 
     @contextmanager
-    def started(folder: Path | None = None, *files: Path, **settings: object) -> Iterator[Running]:
+    def started(
+        folder: Path | None = None,
+        *files: Path,
+        monotonic: Callable[[], float] = time.monotonic,
+        **settings: object,
+    ) -> Iterator[Running]:
         data = folder or tmp_path / "data"
         data.mkdir(parents=True, exist_ok=True)
         quiet = {"trainer": "anna", "theme": "light", "delivery_automatic": False}
@@ -75,7 +80,8 @@ def start(qtbot, qapp, tmp_path):
             if files:
                 opened.desk.import_batch(read(files))
             chosen = replace(opened.settings, **settings)
-            desktop = Desktop(qapp, opened.desk, chosen, surroundings(opened, "en"))
+            around = replace(surroundings(opened, "en"), monotonic=monotonic)
+            desktop = Desktop(qapp, opened.desk, chosen, around)
             desktop.show()
             desktop.window.resize(1280, 800)
             with qtbot.waitExposed(desktop.window):

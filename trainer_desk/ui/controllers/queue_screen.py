@@ -138,7 +138,9 @@ class QueueScreen(QObject):
 
     def _reread(self, change: Change) -> None:
         if change.tasks:
-            self._show_counts()
+            # A task that was saved and stands as before changes no count.
+            if change.batch is not None or change.saved_at is None:
+                self._show_counts()
             filtered = self._state is not None or self._flagged
             if filtered and not self._query:
                 self._show_rows()
