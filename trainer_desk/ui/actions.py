@@ -51,6 +51,7 @@ class Act(Enum):
     DECIDE_PARTIAL = "decide_partial"
     DECIDE_REFUSE = "decide_refuse"
     DECIDE_REDIRECT = "decide_redirect"
+    ACCEPT_REST = "accept_rest"
     NOTE_ON_QUESTION = "note_on_question"
     TICK_POINT = "tick_point"
     TIE = "tie"
@@ -206,6 +207,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Alt+4",
     ),
     _spec(
+        Act.ACCEPT_REST,
+        _VERDICT,
+        QT_TRANSLATE_NOOP("Actions", "Accept every other answer"),
+        "Ctrl+Alt+A",
+    ),
+    _spec(
         Act.NOTE_ON_QUESTION,
         _VERDICT,
         QT_TRANSLATE_NOOP("Actions", "Note on this question"),
@@ -255,7 +262,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.QUOTE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Insert a quote…"), "Ctrl+Shift+I"),
     _spec(Act.OUTLINE, _EDIT, QT_TRANSLATE_NOOP("Actions", "Outline of the prompt"), "Ctrl+F3"),
     _spec(
-        Act.TAKE_CLAIM, _EDIT, QT_TRANSLATE_NOOP("Actions", "Take the sentence as a claim"), "Ctrl+T"
+        Act.TAKE_CLAIM,
+        _EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Take the sentence as a claim"),
+        "Ctrl+T",
     ),
     _spec(
         Act.TAKE_CLAIMS,

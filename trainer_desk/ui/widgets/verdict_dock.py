@@ -20,6 +20,7 @@ from trainer_desk.ui.widgets.missing_bar import MissingBar
 from trainer_desk.ui.widgets.note_field import NoteField
 from trainer_desk.ui.widgets.ranking import RankingSection
 from trainer_desk.ui.widgets.rating_grid import RatingSection
+from trainer_desk.ui.widgets.review_section import ReviewSection
 from trainer_desk.ui.widgets.sections import section_for
 from trainer_desk.ui.widgets.tall_column import TallColumn
 from trainer_desk.ui.widgets.write_section import WriteSection
@@ -239,6 +240,11 @@ class VerdictDock(QWidget):
     def tick_next_point(self) -> None:
         """Tick the next point of a standard answer that is not ticked yet."""
         any(section.tick_next() for section in self._asked(WriteSection))
+
+    def accept_rest(self) -> None:
+        """Accept every answer that a second reading says nothing about yet."""
+        for section in self._asked(ReviewSection):
+            section.accept_rest()
 
     def open_note_here(self) -> None:
         """Let the trainer say something about the question with the focus, else the first one."""
