@@ -8,6 +8,7 @@ from trainer_desk.ui.widgets.answer_section import AnswerSection
 from trainer_desk.ui.widgets.choice_field import ChoiceSection
 from trainer_desk.ui.widgets.decision_section import DecisionSection
 from trainer_desk.ui.widgets.edit_line import EditLine
+from trainer_desk.ui.widgets.facts_section import FactsSection
 from trainer_desk.ui.widgets.ranking import RankingSection
 from trainer_desk.ui.widgets.rating_grid import RatingSection
 from trainer_desk.ui.widgets.review_section import ReviewSection
@@ -15,6 +16,7 @@ from trainer_desk.ui.widgets.strength_bar import StrengthSection
 from trainer_desk.ui.widgets.text_field import TextSection
 from trainer_desk.ui.widgets.write_section import WriteSection
 from trainer_desk.work.decision import DecisionQuestion
+from trainer_desk.work.facts import FactsQuestion
 from trainer_desk.work.form import (
     ChoiceQuestion,
     EditQuestion,
@@ -53,6 +55,8 @@ def _further_section(question: Question, language: str, parent: QWidget) -> Answ
             return DecisionSection(question, language, parent)
         case WriteQuestion():
             return WriteSection(question, language, parent)
+        case FactsQuestion():
+            return FactsSection(question, language, parent)
         case ReviewQuestion():
             return ReviewSection(question, language, parent)
         case _:
