@@ -46,6 +46,7 @@ from trainer_desk.work.batch import Batch
 from trainer_desk.work.form import ChoiceQuestion
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
+from trainer_desk.work.writing import WriteQuestion
 
 
 class ExportKind(Enum):
@@ -249,7 +250,12 @@ def export(
         for question in batch.form.questions
         if isinstance(question, ChoiceQuestion) and question.several
     )
-    chosen = replace(policy or Policy(), language=batch.language, several=several)
+    tops = frozenset(
+        question.id
+        for question in batch.form.questions
+        if isinstance(question, WriteQuestion) and question.is_best
+    )
+    chosen = replace(policy or Policy(), language=batch.language, several=several, tops=tops)
     match kind:
         case ExportKind.JSONL:
             return write_jsonl(out, finished)

@@ -12,34 +12,15 @@ from typing import Final
 
 import msgspec
 
+from trainer_desk.files.exporters.argilla_values import HIGHEST_RATING, Values
 from trainer_desk.files.exporters.checked import FileFormat, write_records
-from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally
+from trainer_desk.files.exporters.counts import Exported, Finished, Tally
 from trainer_desk.files.exporters.messages import Message, is_one_question, messages_of
-from trainer_desk.files.exporters.policy import Policy, Ties
-from trainer_desk.work.answers import (
-    Answer,
-    ChoiceAnswer,
-    EditAnswer,
-    RankingAnswer,
-    RankingVerdict,
-    RatingAnswer,
-    StrengthAnswer,
-    TextAnswer,
-)
-from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.files.exporters.policy import Policy
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.task import Task
 
-HIGHEST_RATING: Final = 10
-
 _NAME: Final = re.compile("[^a-z0-9_-]+")
-
-
-class Ranked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """One response with its rank from 1; equal ranks are a tie."""
-
-    value: str
-    rank: int
 
 
 class Answered(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -99,16 +80,16 @@ def write_argilla(path: Path, finished: Finished, policy: Policy) -> Exported:
 def _records(
     policy: Policy, task: Task, judgment: Judgment, tally: Tally
 ) -> Iterator[ArgillaRecord]:
-    place = {response.id: f"response-{at}" for at, response in enumerate(task.responses, start=1)}
+    values = Values(task, policy, tally)
     fields: dict[str, str | list[Message]] = {"prompt": messages_of(task.prompt)}
     if is_one_question(task):
         fields["prompt"] = task.question
-    fields |= {place[response.id]: response.text for response in task.responses}
+    fields |= {values.place[response.id]: response.text for response in task.responses}
     user = str(uuid.uuid5(uuid.NAMESPACE_OID, judgment.trainer))
     responses: dict[str, list[Answered]] = {}
     if judgment.outcome is Outcome.DONE:
         for question_id, answer in judgment.answers:
-            for name, value in _values(question_id, answer, place, policy, tally):
+            for name, value in values.of(question_id, answer):
                 given = Answered(value=value, user_id=user, status="submitted")
                 responses[_free_name(name, responses)] = [given]
     yield ArgillaRecord(
@@ -131,60 +112,6 @@ def _metadata(task: Task, judgment: Judgment) -> dict[str, str | int | float | l
         "response_ids": [response.id for response in task.responses],
         "models": [response.model for response in task.responses],
     }
-
-
-def _values(
-    name: QuestionId, answer: Answer, place: dict[ResponseId, str], policy: Policy, tally: Tally
-) -> Iterator[tuple[str, object]]:
-    match answer:
-        case RankingAnswer():
-            yield from _ranking(name, answer, place, policy, tally)
-        case StrengthAnswer():
-            preferred = place[answer.preferred] if answer.preferred is not None else ""
-            yield name, preferred or answer.verdict.value
-            if preferred:
-                yield f"{name}-degree", answer.degree
-        case RatingAnswer():
-            yield from _ratings(name, answer, place, tally)
-        case EditAnswer():
-            yield from ((f"{name}-{place[edit.response_id]}", edit.text) for edit in answer.edits)
-        case TextAnswer():
-            yield name, answer.text
-        case ChoiceAnswer(options=options):
-            yield name, list(options) if name in policy.several else "".join(options[:1])
-
-
-def _ratings(
-    name: QuestionId, answer: RatingAnswer, place: dict[ResponseId, str], tally: Tally
-) -> Iterator[tuple[str, object]]:
-    for rating in answer.ratings:
-        if 0 <= rating.value <= HIGHEST_RATING:
-            yield f"{name}-{rating.axis_id}-{place[rating.response_id]}", rating.value
-        else:
-            tally.drop(Drop.SCALE)
-
-
-def _ranking(
-    name: QuestionId,
-    answer: RankingAnswer,
-    place: dict[ResponseId, str],
-    policy: Policy,
-    tally: Tally,
-) -> Iterator[tuple[str, object]]:
-    if answer.verdict is not RankingVerdict.RANKED:
-        yield f"{name}-verdict", answer.verdict.value
-        return
-    if policy.ties is not Ties.KEEP and any(len(group) > 1 for group in answer.groups):
-        tally.drop(Drop.TIE)
-        return
-    yield (
-        name,
-        [
-            Ranked(value=place[response_id], rank=at)
-            for at, group in enumerate(answer.groups, start=1)
-            for response_id in group
-        ],
-    )
 
 
 def _free_name(name: str, taken: Container[str]) -> str:

@@ -49,6 +49,8 @@ class Drop(Enum):
     """A turn of the prompt is said by somebody the format does not know."""
     AMBIGUOUS = "ambiguous"
     """A text holds the format's own marks and would be read back as something else."""
+    NO_PLACE = "no_place"
+    """An answer, or a mark, of a kind that the format has no place for."""
     TOO_LONG = "too_long"
     """The record would be longer, or nested deeper, than a line may be."""
     SECOND_VERDICT = "second_verdict"

@@ -11,26 +11,12 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from trainer_desk.files.exporters.checked import FileFormat, write_records
-from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally
+from trainer_desk.files.exporters.counts import Exported, Finished, Tally
+from trainer_desk.files.exporters.label_studio_results import ITEMS, PROMPT, Results
 from trainer_desk.files.exporters.messages import Message, is_one_question, messages_of
-from trainer_desk.files.exporters.policy import Policy, Ties
-from trainer_desk.work.answers import (
-    Answer,
-    ChoiceAnswer,
-    EditAnswer,
-    RankingAnswer,
-    RankingVerdict,
-    RatingAnswer,
-    StrengthAnswer,
-    TextAnswer,
-)
-from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.files.exporters.policy import Policy
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.task import Task
-
-PROMPT: Final = "prompt"
-ITEMS: Final = "items"
-UNPLACED: Final = "_"
 
 
 class Item(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -69,6 +55,7 @@ class Result(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     to_name: str
     type: str
     value: dict[str, object]
+    meta: dict[str, list[str]] | UnsetType = UNSET
 
 
 class Annotation(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -101,20 +88,34 @@ VALUES: Final[dict[str, tuple[str, type]]] = {
 
 
 def _wrong(record: Labelled) -> str:
+    found = (result for annotation in record.annotations for result in annotation.result)
+    return next(filter(None, (_wrong_result(result, record.data) for result in found)), "")
+
+
+def _wrong_result(result: Result, data: Data) -> str:
+    if result.type not in VALUES:
+        return f"a result is of the type `{result.type}`, which is none of ours"
+    name, kind = VALUES[result.type]
+    if not isinstance(result.value.get(name), kind):
+        return f"the value of a {result.type} has no `{name}`"
     shown = {PROMPT, ITEMS} | {f"answer{place}" for place in range(1, 10)}
-    ids = {item.id for item in record.data.items or []}
-    for annotation in record.annotations:
-        for result in annotation.result:
-            if result.type not in VALUES:
-                return f"a result is of the type `{result.type}`, which is none of ours"
-            name, kind = VALUES[result.type]
-            if not isinstance(result.value.get(name), kind):
-                return f"the value of a {result.type} has no `{name}`"
-            if not set(result.to_name.split(",")) <= shown:
-                return f"a result is about `{result.to_name}`, which is not shown"
-            if result.type == "ranker" and not _ranks(result.value["ranker"]) <= ids:
-                return "a ranker ranks an item that is not there"
+    if not set(result.to_name.split(",")) <= shown:
+        return f"a result is about `{result.to_name}`, which is not shown"
+    ids = {item.id for item in data.items or []}
+    if result.type == "ranker" and not _ranks(result.value["ranker"]) <= ids:
+        return "a ranker ranks an item that is not there"
+    if result.type == "labels" and not _quotes(result.value, getattr(data, result.to_name)):
+        return "a label does not lie where its text stands"
     return ""
+
+
+def _quotes(value: dict[str, object], shown: object) -> bool:
+    """Tell whether offsets and quoted text of a label agree."""
+    start, end = value.get("start"), value.get("end")
+    if not isinstance(shown, str) or not isinstance(start, int) or not isinstance(end, int):
+        return False
+    units = shown.encode("utf-16-le")[2 * start : 2 * end]
+    return 0 <= start < end and units.decode("utf-16-le", "replace") == value.get("text")
 
 
 def _ranks(value: object) -> set[object]:
@@ -137,11 +138,7 @@ def write_label_studio(path: Path, finished: Finished, policy: Policy) -> Export
 
 def _labelled(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> Iterator[Labelled]:
     done = judgment.outcome is Outcome.DONE
-    found = _results(task, judgment, policy, tally) if done else []
-    results = [
-        Result(id=f"{judgment.id[:8]}-{number}", from_name=name, to_name=to, type=kind, value=value)
-        for number, (name, to, kind, value) in enumerate(found, start=1)
-    ]
+    results = list(_results(task, judgment, policy, tally)) if done else []
     annotation = Annotation(
         result=results,
         was_cancelled=not done,
@@ -171,61 +168,15 @@ def _data(task: Task, judgment: Judgment) -> Data:
     return data
 
 
-Said = tuple[str, str, str, dict[str, object]]
-"""Name of the control, what it is about, its type and its value."""
-
-
-def _results(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[Said]:
-    place = {response.id: f"answer{at}" for at, response in enumerate(task.responses, start=1)}
-    for question_id, answer in judgment.answers:
-        yield from _result(question_id, answer, place, policy, tally)
-
-
-def _result(
-    name: QuestionId, answer: Answer, place: dict[ResponseId, str], policy: Policy, tally: Tally
-) -> Iterator[Said]:
-    match answer:
-        case RankingAnswer():
-            yield from _ranking(name, answer, policy, tally)
-        case StrengthAnswer():
-            yield from _strength(name, answer, place)
-        case RatingAnswer():
-            for rating in answer.ratings:
-                to = place[rating.response_id]
-                kind = "rating" if rating.lowest == 1 else "number"
-                yield f"{name}.{rating.axis_id}.{to}", to, kind, {kind: rating.value}
-        case EditAnswer():
-            for edit in answer.edits:
-                to = place[edit.response_id]
-                yield f"{name}.{to}", to, "textarea", {"text": [edit.text]}
-        case TextAnswer():
-            yield name, PROMPT, "textarea", {"text": [answer.text]}
-        case ChoiceAnswer():
-            yield name, PROMPT, "choices", {"choices": list(answer.options)}
-
-
-def _ranking(
-    name: QuestionId, answer: RankingAnswer, policy: Policy, tally: Tally
-) -> Iterator[Said]:
-    if answer.verdict is not RankingVerdict.RANKED:
-        yield f"{name}.verdict", PROMPT, "choices", {"choices": [answer.verdict.value]}
-        return
-    tied = any(len(group) > 1 for group in answer.groups)
-    if tied and policy.ties is not Ties.KEEP:
-        tally.drop(Drop.TIE)
-        return
-    value: object = list(answer.placed)
-    if tied:
-        value = {f"place{at}": list(group) for at, group in enumerate(answer.groups, start=1)}
-    yield name, ITEMS, "ranker", {"ranker": value}
-
-
-def _strength(
-    name: QuestionId, answer: StrengthAnswer, place: dict[ResponseId, str]
-) -> Iterator[Said]:
-    if answer.preferred is None:
-        yield f"{name}.verdict", PROMPT, "choices", {"choices": [answer.verdict.value]}
-        return
-    selected = "left" if place[answer.preferred] == "answer1" else "right"
-    yield name, "answer1,answer2", "pairwise", {"selected": selected}
-    yield f"{name}.degree", PROMPT, "rating", {"rating": answer.degree}
+def _results(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[Result]:
+    results = Results(task, policy, tally)
+    found = (said for name, answer in judgment.answers for said in results.of(name, answer))
+    for number, said in enumerate(found, start=1):
+        yield Result(
+            id=f"{judgment.id[:8]}-{number}",
+            from_name=said.name,
+            to_name=said.about,
+            type=said.kind,
+            value=said.value,
+            meta={"text": [said.note]} if said.note else UNSET,
+        )

@@ -51,9 +51,12 @@ class Labelled:
 
 
 def preferred_pairs(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[Pair]:
-    """Yield the strict pairs that a finished judgment gives, rewrites first; drops are counted."""
+    """Yield the strict pairs that a finished judgment gives; drops are counted.
+
+    A standard answer that stands above every response comes first, then rewrites.
+    """
     original = _texts(task)
-    verdict = verdict_of(task, judgment)
+    verdict = verdict_of(task, judgment, policy)
     found = 0
     for pair in _with_edits(original, verdict, policy, tally):
         found += 1
@@ -73,7 +76,7 @@ def comparisons(task: Task, judgment: Judgment, policy: Policy, tally: Tally) ->
     Rewrites are no part of it. Pairs are those the policy asks for, ties among them where it keeps
     them, and every pair where all are bad and the policy keeps that.
     """
-    verdict = verdict_of(task, judgment)
+    verdict = verdict_of(task, judgment, policy)
     everyone = [response.id for response in task.responses]
     if verdict.bad and policy.bad is Bad.KEEP:
         yield from (Compared(*pair, bad=True) for pair in combinations(everyone, 2))
@@ -92,13 +95,17 @@ def comparisons(task: Task, judgment: Judgment, policy: Policy, tally: Tally) ->
 
 
 def good_texts(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[str]:
-    """Yield what a judgment calls worth imitating: its rewrites, else the first place.
+    """Yield what a judgment calls worth imitating.
 
-    Several that share the first place are all written, unless ties drop the task.
+    That is what the trainer wrote: standard answers, or what to say to a prompt turned away; else
+    the rewrites, else the first place. Several that share the first place are all written, unless
+    ties drop the task.
     """
-    verdict = verdict_of(task, judgment)
+    verdict = verdict_of(task, judgment, policy)
     original = _texts(task)
-    if verdict.rewrites and (policy.edits.adds or policy.edits.replaces):
+    if verdict.written:
+        texts = list(verdict.written)
+    elif verdict.rewrites and (policy.edits.adds or policy.edits.replaces):
         texts = list(verdict.rewrites.values())
     else:
         texts = [original[id_] for group in verdict.groups[:1] for id_ in group]
@@ -119,13 +126,14 @@ def labelled_texts(
 ) -> Iterator[Labelled]:
     """Yield the texts that a judgment calls desirable, then those it does not.
 
-    The first place is desirable, the last is not, those between are left out and counted; a
-    rewrite is desirable, and its original is not where rewrites stand for originals.
+    The first place is desirable, the last is not, those between are left out and counted; what
+    the trainer wrote is desirable. So is a rewrite, and its original is not where rewrites stand
+    for originals.
     """
-    verdict = verdict_of(task, judgment)
+    verdict = verdict_of(task, judgment, policy)
     original = _texts(task)
     good, bad = _ends(task, verdict, policy, tally)
-    texts: dict[Labelled, None] = {}
+    texts = dict.fromkeys(Labelled(text, good=True) for text in verdict.written)
     if policy.edits.adds or policy.edits.replaces:
         for id_, text in verdict.rewrites.items():
             if policy.edits.adds or id_ in good:
@@ -179,6 +187,9 @@ def _texts(task: Task) -> dict[ResponseId, str]:
 def _with_edits(
     original: dict[ResponseId, str], verdict: Verdict, policy: Policy, tally: Tally
 ) -> Iterator[Pair]:
+    for text in verdict.tops:
+        for at, id_ in _below_the_top(verdict, list(original), policy.pairs):
+            yield Pair(text, original[id_], at + 1)
     if policy.edits.adds:
         yield from (Pair(text, original[id_]) for id_, text in verdict.rewrites.items())
     chosen = original | dict(verdict.rewrites) if policy.edits.replaces else original
@@ -197,6 +208,21 @@ def _ranked(
         margin = verdict.margin(better, worse)
         for one, other in product(verdict.groups[better], verdict.groups[worse]):
             yield one, other, margin
+
+
+def _below_the_top(
+    verdict: Verdict, everyone: list[ResponseId], pairs: Pairs
+) -> Iterator[tuple[int, ResponseId]]:
+    """Yield the responses that a standard answer is paired with, and their places from 0."""
+    places = list(enumerate(verdict.groups or (tuple(everyone),)))
+    match pairs:
+        case Pairs.BEST_WORST:
+            places = places[-1:]
+        case Pairs.ADJACENT:
+            places = places[:1]
+        case Pairs.ALL:
+            pass
+    yield from ((at, id_) for at, group in places for id_ in group)
 
 
 def _levels(groups: Groups, pairs: Pairs) -> Iterator[tuple[int, int]]:

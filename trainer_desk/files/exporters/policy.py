@@ -84,6 +84,7 @@ class Policy:
         axes: Pairs of the format's name and the form's axis, for axes of other names.
         language: BCP 47 tag of tasks that name none, "" for unknown; taken from the batch.
         several: Questions of which more than one option may be chosen; taken from the form.
+        tops: Questions whose standard answer stands above every response; taken from the form.
     """
 
     shape: TrlShape = TrlShape.CONVERSATIONAL
@@ -96,3 +97,4 @@ class Policy:
     axes: tuple[tuple[str, str], ...] = ()
     language: str = ""
     several: frozenset[QuestionId] = frozenset()
+    tops: frozenset[QuestionId] = frozenset()

@@ -85,7 +85,8 @@ MESSAGE: Final = FileFormat(record=Node, wrong=_wrong_node)
 def write_trees(path: Path, finished: Finished, policy: Policy) -> Exported:
     """Write a tree for each task whose responses are ranked; one verdict a task.
 
-    A rewrite stands as a reply of its own right before its original.
+    A rewrite stands as a reply of its own right before its original, a standard answer that stands
+    above every response before all.
 
     Raises:
         OSError: If the file cannot be written; then nothing has changed.
@@ -136,7 +137,7 @@ class _Planter:
         self, task: Task, judgment: Judgment, tally: Tally
     ) -> tuple[list[Node], list[Node]] | None:
         """Return the messages down to the question, and the ranked replies to it."""
-        verdict = verdict_of(task, judgment)
+        verdict = verdict_of(task, judgment, self._policy)
         reason = self._unfit(task, verdict)
         if reason is not None:
             tally.drop(reason)
@@ -172,15 +173,15 @@ class _Planter:
         return Drop.SECOND_VERDICT if self._planted.get(task.id) else None
 
     def _replies(self, task: Task, judgment: Judgment, verdict: Verdict) -> list[Node]:
-        replies: list[Node] = []
-        rank = 0
+        replies = [self._reply(task, judgment, None, 0, written=text) for text in verdict.tops]
+        rank = int(bool(verdict.tops))
         for group in verdict.groups:
             rewritten = [
                 id_ for id_ in group if self._policy.edits.adds and id_ in verdict.rewrites
             ]
             for response_id in rewritten:
                 text = verdict.rewrites[response_id]
-                replies.append(self._reply(task, judgment, response_id, rank, rewrite=text))
+                replies.append(self._reply(task, judgment, response_id, rank, written=text))
             rank += bool(rewritten)
             replies += [self._reply(task, judgment, id_, rank) for id_ in group]
             rank += 1
@@ -190,23 +191,24 @@ class _Planter:
         self,
         task: Task,
         judgment: Judgment,
-        response_id: ResponseId,
+        response_id: ResponseId | None,
         rank: int,
         *,
-        rewrite: str | None = None,
+        written: str | None = None,
     ) -> Node:
-        response = task.response(response_id)
-        kind = "reply" if rewrite is None else "rewrite"
+        """Return a response, its rewrite, or for no response a standard answer."""
+        response = None if written is not None else task.response(response_id or ResponseId(""))
+        kind = "reply" if response else "written"
         return self._node(
             task,
             judgment,
             message_id=_id(task, f"{kind} {response_id}"),
             parent=task.id,
-            text=response.text if rewrite is None else rewrite,
+            text=response.text if response else written or "",
             role=_ROLES[Role.ASSISTANT],
             rank=rank,
-            synthetic=rewrite is None,
-            model=response.model if rewrite is None else "",
+            synthetic=response is not None,
+            model=response.model if response else "",
         )
 
     def _node(

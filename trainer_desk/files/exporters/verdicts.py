@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from trainer_desk.files.exporters.policy import Policy
 from trainer_desk.work.answers import (
     EditAnswer,
     RankingAnswer,
@@ -13,9 +14,11 @@ from trainer_desk.work.answers import (
     StrengthVerdict,
     TextAnswer,
 )
-from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.decision import DecisionAnswer
+from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
+from trainer_desk.work.writing import WriteAnswer
 
 Groups = tuple[tuple[ResponseId, ...], ...]
 
@@ -30,6 +33,8 @@ class Verdict:
         degree: How much better the preferred one of two is; 0 where no degree was asked.
         degrees: The scale of `degree`, 0 likewise.
         rewrites: The text of each response whose rewrite counts and changes something.
+        written: Texts of the trainer's own: standard answers, and what to say instead of one.
+        tops: Those of them that stand above every response.
     """
 
     groups: Groups = ()
@@ -37,6 +42,8 @@ class Verdict:
     degree: int = 0
     degrees: int = 0
     rewrites: Mapping[ResponseId, str] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
 
     @property
     def tied_pairs(self) -> int:
@@ -48,36 +55,51 @@ class Verdict:
         return self.degree or worse - better
 
 
-def verdict_of(task: Task, judgment: Judgment) -> Verdict:
+def verdict_of(task: Task, judgment: Judgment, policy: Policy) -> Verdict:
     """Return what a judgment of a task says."""
-    rewrites = _rewrites(task, judgment)
-    for _, answer in judgment.answers:
-        match answer:
-            case RankingAnswer(verdict=RankingVerdict.RANKED):
-                return Verdict(groups=answer.groups, rewrites=rewrites)
-            case RankingAnswer(verdict=RankingVerdict.ALL_BAD):
-                return Verdict(bad=True, rewrites=rewrites)
-            case StrengthAnswer(verdict=StrengthVerdict.BOTH_BAD):
-                return Verdict(bad=True, rewrites=rewrites)
-            case StrengthAnswer(verdict=StrengthVerdict.BOTH_GOOD):
-                return Verdict(groups=(judgment.shown_order,), rewrites=rewrites)
-            case StrengthAnswer(preferred=better) if better is not None:
-                worse = tuple(id_ for id_ in judgment.shown_order if id_ != better)
-                return Verdict(
-                    groups=((better,), worse),
-                    degree=answer.degree,
-                    degrees=answer.degrees,
-                    rewrites=rewrites,
-                )
-            case _:
-                continue
-    return Verdict(rewrites=rewrites)
+    return replace(
+        _order(judgment),
+        rewrites=_rewrites(task, judgment),
+        written=tuple(text for _, text in _written(judgment)),
+        tops=tuple(text for question, text in _written(judgment) if question in policy.tops),
+    )
 
 
 def rationale_of(judgment: Judgment) -> str:
     """Return the first text the trainer wrote about the task, "" for none."""
     texts = (answer.text for _, answer in judgment.answers if isinstance(answer, TextAnswer))
     return next(texts, "")
+
+
+def _order(judgment: Judgment) -> Verdict:
+    for _, answer in judgment.answers:
+        match answer:
+            case RankingAnswer(verdict=RankingVerdict.RANKED):
+                return Verdict(groups=answer.groups)
+            case RankingAnswer(verdict=RankingVerdict.ALL_BAD):
+                return Verdict(bad=True)
+            case StrengthAnswer(verdict=StrengthVerdict.BOTH_BAD):
+                return Verdict(bad=True)
+            case StrengthAnswer(verdict=StrengthVerdict.BOTH_GOOD):
+                return Verdict(groups=(judgment.shown_order,))
+            case StrengthAnswer(preferred=better) if better is not None:
+                worse = tuple(id_ for id_ in judgment.shown_order if id_ != better)
+                groups = ((better,), worse)
+                return Verdict(groups=groups, degree=answer.degree, degrees=answer.degrees)
+            case _:
+                continue
+    return Verdict()
+
+
+def _written(judgment: Judgment) -> Iterator[tuple[QuestionId, str]]:
+    for question, answer in judgment.answers:
+        match answer:
+            case WriteAnswer(text=text) if text.strip():
+                yield question, text
+            case DecisionAnswer(wording=text) if answer.turns_away and text.strip():
+                yield question, text
+            case _:
+                continue
 
 
 def _rewrites(task: Task, judgment: Judgment) -> dict[ResponseId, str]:
