@@ -11,6 +11,7 @@ from tests.ui.whole.working import batch_file, explain, finish, notice, rank, st
 from trainer_desk.check.status import ServerState, Trouble
 from trainer_desk.ui.actions import Act
 from trainer_desk.ui.widgets.editor_header import ISSUES
+from trainer_desk.ui.widgets.issues_view import shown_words
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.judgment import Outcome
 
@@ -173,6 +174,53 @@ def test_findings_of_a_rewrite_are_listed_and_lead_to_their_place(running):
     assert popover(running).finding().quoted == TYPO
 
 
+def test_after_the_last_finding_of_a_text_come_those_of_the_next(running):
+    window, steps = running.desktop.window, running.desktop.writing.steps
+    rank(running, 1, 2)
+    running.hands.press("Ctrl+E")
+    window.editor.editor.replace(0, 0, f"{TYPO} ")
+    until(lambda: TYPO in quotes(running))
+    explain(running, f"wrnoog and {TYPO}")
+    until(lambda: sorted(quotes(running)) == [TYPO, TYPO, "wrnoog"])
+    reason = checking(running).current
+
+    walked = []
+    for by in (1, 1, 1, -1, -1):
+        steps.step(by)
+        walked.append((checking(running).current is reason, popover(running).finding().quoted))
+        popover(running).close()
+
+    assert walked == [
+        (False, TYPO),
+        (True, "wrnoog"),
+        (True, TYPO),
+        (True, "wrnoog"),
+        (False, TYPO),
+    ]
+
+
+def test_the_list_stands_where_the_walk_is(running):
+    window = running.desktop.window
+    running.hands.press("Ctrl+E")
+    window.editor.editor.replace(0, 0, f"wrnoog {TYPO} ")
+    until(lambda: quotes(running)[:2] == ["wrnoog", TYPO])
+    window.editor.editor.select(0, 0)
+    running.hands.press("Ctrl+F2")
+    listed = window.editor.findChild(QListWidget, "findings")
+
+    running.desktop.writing.steps.step(1)
+    popover(running).close()
+    running.desktop.writing.steps.step(1)
+
+    assert listed.currentItem().text().startswith(TYPO)
+
+
+def test_spaces_that_are_too_many_can_be_seen():
+    assert shown_words(" .") == "·."
+    assert shown_words("  ") == "··"
+    assert shown_words("a b") == "a b"
+
+
 def test_a_response_is_checked_on_request_and_never_changed(running):
     window, flow = running.desktop.window, running.desktop.flow
     before = flow.task.task
@@ -230,4 +278,4 @@ def test_no_findings_are_told_as_such(running):
 
     running.hands.press("F7")
 
-    until(lambda: notice(running) == "No findings in this text.")
+    until(lambda: notice(running) == "No findings in the texts of this task.")

@@ -69,6 +69,7 @@ class Checking(QObject):
         self._asking = False
         self._warned = ""
         self._stopped = False
+        self._following = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._ask_next)
@@ -102,7 +103,7 @@ class Checking(QObject):
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all that is shown as open in the texts of the task."""
-        return tuple(finding for field in self._written() for finding in field.findings())
+        return tuple(finding for field in self.written() for finding in field.findings())
 
     def open_by_rule(self) -> tuple[tuple[str, int], ...]:
         """Return how many findings of each rule are open, for the judgment.
@@ -110,18 +111,17 @@ class Checking(QObject):
         Of the texts as they are now, to the letter: what was typed a moment ago is looked at, and
         where that would take long it is counted as not checked.
         """
-        known = [field.settled() for field in self._written()]
+        known = [field.settled() for field in self.written()]
         rules = dict(open_by_rule(finding for one in known for finding in one.findings))
         unread = sum(one.not_checked for one in known)
         spelt = sum(one.spelling_only for one in known) if self._grammar_is_at_work() else 0
         rules |= {NOT_CHECKED: unread, GRAMMAR_NOT_CHECKED: spelt}
         return tuple(sorted((rule, number) for rule, number in rules.items() if number))
 
-    def _written(self) -> list[CheckedField]:
-        written = [field for field in self._fields if field is not self.rewrite]
-        if self._window.editor.is_editing():
-            written.append(self.rewrite)
-        return written
+    def written(self) -> tuple[CheckedField, ...]:
+        """Return the texts that belong to the task: the verdict's in order, then the rewrite."""
+        fields = [field for field in self._fields if field is not self.rewrite]
+        return (*fields, *((self.rewrite,) if self._window.editor.is_editing() else ()))
 
     def _grammar_is_at_work(self) -> bool:
         ready = self._proofreader.status.state is ServerState.READY
@@ -192,6 +192,7 @@ class Checking(QObject):
         return field
 
     def _show_task(self, task: OpenTask) -> None:
+        self._follow_focus()
         self._find_fields()
         for field in self._fields:
             field.begin()
@@ -199,15 +200,35 @@ class Checking(QObject):
         self._show_state()
         self._show_language()
 
+    def _follow_focus(self) -> None:
+        # Before the window was ever shown it has no handle.
+        if self._window.internalWinId() and not self._following:
+            self._following = True
+            self._window.windowHandle().focusObjectChanged.connect(self._note_focus)
+
+    def _note_focus(self, focused: QObject | None) -> None:
+        """Take notice of a text that came up while the task was on screen, such as a comment."""
+        task = self._flow.task
+        if task is None or not isinstance(focused, FieldEditor):
+            return
+        if all(field.editor is not focused for field in self._fields):
+            self._find_fields()
+            for field in self._fields:
+                if field.editor is focused:
+                    field.begin()
+                    self._set_up(task, field)
+                    self._enter(field)
+
     def _find_fields(self) -> None:
-        """Take notice of the verdict's texts: another form has others."""
-        present = self._window.verdict.findChildren(FieldEditor)
+        """Take notice of the written texts: another form has others."""
+        present = self._window.findChildren(FieldEditor)
         known = {id(field.editor): field for field in self._fields[1:] if not field.is_gone()}
         self._fields = [self.rewrite]
         for number, editor in enumerate(present):
             field = known.get(id(editor))
             if field is None:
-                self._field(editor, f"field {number}", editor.setExtraSelections)
+                name = editor.accessibleName() or str(number)
+                self._field(editor, f"field {name}", editor.setExtraSelections)
             else:
                 self._fields.append(field)
         if self.current not in self._fields:

@@ -60,15 +60,29 @@ class FindingSteps(QObject):
         self._connect()
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) finding of the text being written, and show it."""
-        field = self._checking.current
-        mark = field.underlines.next_mark(by)
-        if mark is not None:
-            self._go_to(field, mark)
-        elif field.complete:
-            self.told.emit("ok", self.tr("No findings in this text."))
+        """Go to the next (1) or previous (-1) finding and show it.
+
+        After the last one of the text being written come those of the task's other texts.
+        """
+        fields = self._checking.written()
+        at = fields.index(self._checking.current) if self._checking.current in fields else 0
+        here = self._checking.current.underlines.next_mark(by)
+        if here is not None:
+            self._go_to(self._checking.current, here)
+            return
+        for further in range(1, len(fields) + 1):
+            field = fields[(at + by * further) % len(fields)]
+            marks = field.underlines.marks()
+            if marks:
+                self._go_to(field, marks[0] if by > 0 else marks[-1])
+                return
+        self._tell_of_nothing(complete=all(field.complete for field in fields))
+
+    def _tell_of_nothing(self, *, complete: bool) -> None:
+        if complete:
+            self.told.emit("ok", self.tr("No findings in the texts of this task."))
         else:
-            self.told.emit("info", self.tr("This text is still being checked."))
+            self.told.emit("info", self.tr("The texts of this task are still being checked."))
 
     def show_here(self) -> None:
         """Show the finding at the cursor, or else the next one."""
@@ -124,6 +138,7 @@ class FindingSteps(QObject):
     def _go_to(self, field: CheckedField, mark: Mark) -> None:
         if field is self._checking.rewrite:
             self._window.open_editor()
+            self._window.editor.set_current_issue(field.underlines.marks().index(mark))
         field.editor.setFocus()
         field.underlines.go_to(mark)
         self._show(field, mark)

@@ -194,13 +194,16 @@ def settled(
     """
     if last is None:
         return Settled(not_checked=sum(not one.empty for one in _cut(text, None)))
-    checks, deadline = checker(), clock() + AT_ONCE_SECONDS
+    checks, deadline = checker(), 0.0
     found: list[Finding] = []
     not_checked = spelling_only = 0
     for paragraph in _cut(text, last):
         known = last.known.get(key_of(paragraph))
         if known is None and not paragraph.empty:
-            hurried = clock() > deadline or len(paragraph.text) > _AT_ONCE_LETTERS
+            now = clock()
+            # The one that was written in is looked at in any case.
+            deadline = deadline or now + AT_ONCE_SECONDS
+            hurried = now > deadline or len(paragraph.text) > _AT_ONCE_LETTERS
             known = None if hurried else _misspelt(checks, paragraph, wanted)
             not_checked += known is None
         if known is not None:

@@ -247,6 +247,10 @@ class EditorPane(Card):
         self._issues.show_findings(findings, told=told)
         self._head.show_issues(len(findings))
 
+    def set_current_issue(self, number: int) -> None:
+        """Let the list of findings stand at one of them, by its number; emits nothing."""
+        self._issues.set_current(number)
+
     def focus_issues(self) -> None:
         """Give the list of findings the keyboard."""
         self._issues.setFocus(Qt.FocusReason.OtherFocusReason)

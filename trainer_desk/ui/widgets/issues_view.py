@@ -42,8 +42,12 @@ def kind_name(kind: FindingKind) -> str:
 
 
 def shown_words(words: str) -> str:
-    """Return words for a label: spaces alone would not be seen."""
-    return words if words.strip() else "\u00b7" * len(words)
+    """Return words for a label: spaces at the ends would not be seen."""
+    inner = words.strip()
+    if not inner:
+        return "\u00b7" * len(words)
+    before, after = words.split(inner, 1)
+    return "\u00b7" * len(before) + inner + "\u00b7" * len(after)
 
 
 def finding_message(finding: Finding) -> str:
@@ -112,6 +116,15 @@ class IssuesView(QWidget):
     def findings(self) -> tuple[Finding, ...]:
         """Return what is listed under "All"."""
         return self._findings
+
+    def set_current(self, number: int) -> None:
+        """Let the list stand at a finding by its number in the text's order; emits nothing."""
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            if item.data(Qt.ItemDataRole.UserRole) == number:
+                with QSignalBlocker(self._list):
+                    self._list.setCurrentItem(item)
+                return
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the list."""

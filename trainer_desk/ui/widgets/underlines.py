@@ -127,17 +127,16 @@ class Underlines(QObject):
         return self._at(self._editor.textCursor().position())
 
     def next_mark(self, by: int) -> Mark | None:
-        """Return the next (1) or previous (-1) finding from the cursor, round at the ends."""
-        marks = self.marks()
-        if not marks:
-            return None
-        cursor = self._editor.textCursor()
+        """Return the next (1) or previous (-1) finding from the cursor, None past the ends."""
+        marks, cursor = self.marks(), self._editor.textCursor()
         starts = [mark.cursor.selectionStart() for mark in marks]
         if by > 0:
             # A finding that is selected was the last one gone to.
             past = cursor.selectionStart() + (1 if cursor.hasSelection() else 0)
-            return marks[bisect_left(starts, past) % len(marks)]
-        return marks[bisect_left(starts, cursor.selectionStart()) - 1]
+            at = bisect_left(starts, past)
+        else:
+            at = bisect_left(starts, cursor.selectionStart()) - 1
+        return marks[at] if 0 <= at < len(marks) else None
 
     def go_to(self, mark: Mark) -> None:
         """Select a finding and bring it into view."""
