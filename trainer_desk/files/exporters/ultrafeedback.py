@@ -14,11 +14,11 @@ from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally
 from trainer_desk.files.exporters.grades import rating_named, rescaled
 from trainer_desk.files.exporters.policy import Policy
 from trainer_desk.files.exporters.verdicts import rationale_of
+from trainer_desk.files.importers.contents import ULTRAFEEDBACK_AXES
 from trainer_desk.files.importers.ultrafeedback import RATINGS
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Response, Role, Task
 
-AXES: Final = ("helpfulness", "honesty", "instruction_following", "truthfulness")
 UNRATED: Final = "N/A"
 
 
@@ -55,7 +55,7 @@ def _wrong(record: Feedback) -> str:
     if record.models != [each.model for each in record.completions]:
         return "`models` are not those of the completions"
     for completion in record.completions:
-        if tuple(completion.annotations) != AXES:
+        if tuple(completion.annotations) != ULTRAFEEDBACK_AXES:
             return "a completion is not annotated on the four axes"
         if any(each.Rating not in RATINGS for each in completion.annotations.values()):
             return "a rating is neither 1 to 5 nor N/A"
@@ -102,7 +102,7 @@ def _completion(
 ) -> Completion:
     annotations = {
         axis: Annotation(Rating=_rating(response, judgment, axis, policy, tally), Rationale="")
-        for axis in AXES
+        for axis in ULTRAFEEDBACK_AXES
     }
     return Completion(
         annotations=annotations,

@@ -47,6 +47,7 @@ XSTEST_TYPES: Final = frozenset(
 """Kinds of prompt in the XSTest suite; the contrasts are those that had better be refused."""
 
 HELPSTEER_AXES: Final = ("helpfulness", "correctness", "coherence", "complexity", "verbosity")
+ULTRAFEEDBACK_AXES: Final = ("helpfulness", "honesty", "instruction_following", "truthfulness")
 
 _LABEL_STUDIO_NAMES: Final = frozenset(
     (

@@ -10,18 +10,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from trainer_desk.desk import Desk, DeskError
+from trainer_desk.files.errors import FormatError
 from trainer_desk.late import late
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.refusals import refused
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 
 if TYPE_CHECKING:
-    from trainer_desk.files.exporters import Exported
+    from trainer_desk.files.exporters import Exported, Policy
     from trainer_desk.lead import exporting
     from trainer_desk.lead.exporting import ExportKind
+    from trainer_desk.ui import export_dialog, export_words
 else:
     exporting = late("trainer_desk.lead.exporting")
+    export_dialog = late("trainer_desk.ui.export_dialog")
+    export_words = late("trainer_desk.ui.export_words")
 
 
 class Exporting(QObject):
@@ -40,46 +45,55 @@ class Exporting(QObject):
         self._jobs = jobs
 
     def ask(self, batch: BatchKey | None) -> None:
-        """Ask where to and as what, then export the finished judgments of a batch."""
+        """Ask as what and where to, then export the finished judgments of a batch."""
         if batch is None:
             self.told.emit("info", self.tr("Open a batch first."))
             return
-        kinds = {
-            self.tr("Native JSON lines, everything (*.jsonl)"): exporting.ExportKind.JSONL,
-            self.tr("Table, exact (*.csv)"): exporting.ExportKind.CSV,
-            self.tr(
-                "Table, safe to open in a spreadsheet (*.csv)"
-            ): exporting.ExportKind.SPREADSHEET,
-            self.tr("TRL preference pairs (*.jsonl)"): exporting.ExportKind.TRL,
-        }
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export finished work"), "", ";;".join(kinds)
+        dialog = export_dialog.ExportDialog(self._desk.batch(batch).form, self._window)
+        dialog.accepted.connect(lambda: self._ask_file(batch, dialog.kind, dialog.policy))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_file(self, batch: BatchKey, kind: ExportKind, policy: Policy) -> None:
+        suffix = exporting.ABOUT[kind].suffix
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export finished work"), "", f"*{suffix}"
         )
         if not name:
             return
-        kind = kinds.get(chosen, exporting.ExportKind.JSONL)
         path = Path(name)
         if not path.suffix:
-            path = path.with_suffix(exporting.ABOUT[kind].suffix)
+            path = path.with_suffix(suffix)
         self._jobs.run(
-            partial(self._export, batch, kind, path),
+            partial(self._export, batch, kind, path, policy),
             done=partial(self._done, path),
             failed=self._failed,
         )
 
-    def _export(self, batch: BatchKey, kind: ExportKind, path: Path) -> Exported:
-        return exporting.export(self._desk.finished(batch), self._desk.batch(batch), kind, path)
+    def _export(self, batch: BatchKey, kind: ExportKind, path: Path, policy: Policy) -> Exported:
+        header = self._desk.batch(batch)
+        return exporting.export(self._desk.finished(batch), header, kind, path, policy=policy)
 
     def _done(self, path: Path, exported: Exported) -> None:
         told = self.tr("%n record(s) written", "", exported.records)
         dropped = sum(count for _, count in exported.dropped)
         if dropped:
             left_out = self.tr("%n left out by rule", "", dropped)
-            told = self.tr("{}, {}").format(told, left_out)
+            words = export_words.ExportWords()
+            reasons = "; ".join(
+                f"{words.reason(drop)} — {count}" for drop, count in exported.dropped
+            )
+            told = self.tr("{}, {} ({})").format(told, left_out, reasons)
         self.told.emit("ok", self.tr("{}: {}").format(path.name, told))
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, OSError | DeskError):
+        if not isinstance(error, OSError | DeskError | FormatError):
             raise error
-        told = reason(error) if isinstance(error, DeskError) else error.strerror
+        match error:
+            case FormatError():
+                told = refused(error)
+            case DeskError():
+                told = reason(error)
+            case _:
+                told = error.strerror or str(error)
         self.told.emit("bad", self.tr("Nothing was exported. {}").format(told))
