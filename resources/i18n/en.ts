@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>DoubtBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditorHeader</name>
     <message numerus="yes">
         <source>%n word(s) added</source>
@@ -191,6 +201,16 @@
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpansSection</name>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -304,6 +324,30 @@
         <translation>
             <numerusform>The server&apos;s clock is off by %n minute.</numerusform>
             <numerusform>The server&apos;s clock is off by %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>doubt_words</name>
+    <message numerus="yes">
+        <source>%n task(s) in a row, this one included, have the very same ratings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed mark(s) were not looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You were quick for %n word(s). If you know this task, go on; only you see this.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,10 @@
         <translation>Правка</translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing check</source>
         <translation>Проверка текста</translation>
     </message>
@@ -108,6 +112,10 @@
         <translation>Остановить часы</translation>
     </message>
     <message>
+        <source>Ask about every doubt again in this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide: answer the prompt</source>
         <translation>Решение: ответить на запрос</translation>
     </message>
@@ -122,6 +130,10 @@
     <message>
         <source>Decide: redirect to a specialist</source>
         <translation>Решение: направить к специалисту</translation>
+    </message>
+    <message>
+        <source>Accept every other answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note on this question</source>
@@ -192,6 +204,18 @@
         <translation>План запроса</translation>
     </message>
     <message>
+        <source>Take the sentence as a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all sentences of the response as claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selection is the correction of the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next view of changes</source>
         <translation>Следующий вид изменений</translation>
     </message>
@@ -222,6 +246,66 @@
     <message>
         <source>Find in the batch…</source>
         <translation>Найти в партии…</translation>
+    </message>
+    <message>
+        <source>Mark by keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept every proposal like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the end of the mark on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the end of the mark back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the start of the mark back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the start of the mark on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to mark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next finding</source>
@@ -294,6 +378,10 @@
     <message>
         <source>Editor</source>
         <translation>Редактор</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -1231,6 +1319,52 @@
     </message>
 </context>
 <context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Is this as you mean it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Показать</translation>
+    </message>
+    <message>
+        <source>Show: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask again in this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask again in this batch: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doubting</name>
+    <message>
+        <source>From now on every doubt is asked about in this batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditLine</name>
     <message>
         <source>Rewrite</source>
@@ -1407,26 +1541,308 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export finished work</source>
+        <translation>Выгрузить готовое</translation>
+    </message>
+    <message>
+        <source>How texts are written</source>
+        <translation>Как записать тексты</translation>
+    </message>
+    <message>
+        <source>Pairs of a ranking</source>
+        <translation>Пары из порядка</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>Равные ответы</translation>
+    </message>
+    <message>
+        <source>Rewrites</source>
+        <translation>Правки</translation>
+    </message>
+    <message>
+        <source>All bad</source>
+        <translation>Все плохи</translation>
+    </message>
+    <message>
+        <source>Say how far apart both are</source>
+        <translation>Указать, насколько один лучше</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(нет)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Everything, as it was sealed</source>
+        <translation>Всё, как было опечатано</translation>
+    </message>
+    <message>
+        <source>Table, exact</source>
+        <translation>Таблица, точная</translation>
+    </message>
+    <message>
+        <source>Table, safe to open in a spreadsheet</source>
+        <translation>Таблица, безопасная для Excel и подобных</translation>
+    </message>
+    <message>
+        <source>TRL: preference pairs</source>
+        <translation>TRL: пары предпочтений</translation>
+    </message>
+    <message>
+        <source>TRL: good and bad completions (KTO)</source>
+        <translation>TRL: хорошие и плохие ответы (KTO)</translation>
+    </message>
+    <message>
+        <source>TRL: texts to imitate (SFT)</source>
+        <translation>TRL: тексты для подражания (SFT)</translation>
+    </message>
+    <message>
+        <source>OpenAI: preference pairs</source>
+        <translation>OpenAI: пары предпочтений</translation>
+    </message>
+    <message>
+        <source>OpenAI: chats to imitate</source>
+        <translation>OpenAI: беседы для подражания</translation>
+    </message>
+    <message>
+        <source>Pairs of dialogues (HH)</source>
+        <translation>Пары диалогов (HH)</translation>
+    </message>
+    <message>
+        <source>HelpSteer2: ratings</source>
+        <translation>HelpSteer2: оценки</translation>
+    </message>
+    <message>
+        <source>HelpSteer2: preferences</source>
+        <translation>HelpSteer2: предпочтения</translation>
+    </message>
+    <message>
+        <source>HelpSteer3: comparisons</source>
+        <translation>HelpSteer3: сравнения</translation>
+    </message>
+    <message>
+        <source>UltraFeedback: ratings</source>
+        <translation>UltraFeedback: оценки</translation>
+    </message>
+    <message>
+        <source>Arena: battles</source>
+        <translation>Арена: поединки</translation>
+    </message>
+    <message>
+        <source>OpenAssistant: trees</source>
+        <translation>OpenAssistant: деревья</translation>
+    </message>
+    <message>
+        <source>OpenAssistant: messages</source>
+        <translation>OpenAssistant: сообщения</translation>
+    </message>
+    <message>
+        <source>Label Studio: tasks</source>
+        <translation>Label Studio: задания</translation>
+    </message>
+    <message>
+        <source>Label Studio: labelling interface</source>
+        <translation>Label Studio: интерфейс разметки</translation>
+    </message>
+    <message>
+        <source>Argilla: records</source>
+        <translation>Argilla: записи</translation>
+    </message>
+    <message>
+        <source>Left behind: ties, degrees, ratings, reasons, who judged and when.</source>
+        <translation>Не войдут: равные ответы, степени, оценки, обоснования, кто и когда судил.</translation>
+    </message>
+    <message>
+        <source>Left behind: ratings, texts of your own, models. Both bad has no place.</source>
+        <translation>Не войдут: оценки, ваши тексты, модели. Для «оба плохи» места нет.</translation>
+    </message>
+    <message>
+        <source>Left behind: every other response and all that was said about it.</source>
+        <translation>Не войдут: все прочие ответы и всё сказанное о них.</translation>
+    </message>
+    <message>
+        <source>Left behind: ratings, reasons, degrees, all bad, system prompts.</source>
+        <translation>Не войдут: оценки, обоснования, степени, «все плохи», системные запросы.</translation>
+    </message>
+    <message>
+        <source>Nothing is left behind.</source>
+        <translation>Войдёт всё.</translation>
+    </message>
+    <message>
+        <source>Left behind: what the file said beside the texts.</source>
+        <translation>Не войдёт: что говорил файл помимо текстов.</translation>
+    </message>
+    <message>
+        <source>Left behind: what the file said beside the texts. Formulas get an apostrophe.</source>
+        <translation>Не войдёт: что говорил файл помимо текстов. Перед формулами встанет апостроф.</translation>
+    </message>
+    <message>
+        <source>Left behind: responses between the first place and the last, ratings, reasons.</source>
+        <translation>Не войдут: ответы между первым и последним местом, оценки, обоснования.</translation>
+    </message>
+    <message>
+        <source>Left behind: rankings, texts of your own, responses without all five ratings.</source>
+        <translation>Не войдут: порядок, ваши тексты, ответы без всех пяти оценок.</translation>
+    </message>
+    <message>
+        <source>Left behind: rankings, texts of your own, other axes, conversations.</source>
+        <translation>Не войдут: порядок, ваши тексты, другие шкалы, беседы.</translation>
+    </message>
+    <message>
+        <source>Left behind: degrees, ratings, texts of your own, responses of unknown models.</source>
+        <translation>Не войдут: степени, оценки, ваши тексты, ответы неизвестных моделей.</translation>
+    </message>
+    <message>
+        <source>Left behind: models, the order shown, facts, marks in texts of your own.</source>
+        <translation>Не войдут: модели, порядок показа, факты, пометки в ваших текстах.</translation>
+    </message>
+    <message>
+        <source>Holds no work: the controls that a project needs for these tasks.</source>
+        <translation>Работы в нём нет: только элементы, нужные проекту для этих заданий.</translation>
+    </message>
+    <message>
+        <source>Left behind: the order shown, facts, marks in texts of your own.</source>
+        <translation>Не войдут: порядок показа, факты, пометки в ваших текстах.</translation>
+    </message>
+    <message>
+        <source>As texts, single questions alone</source>
+        <translation>Текстами, только одиночные вопросы</translation>
+    </message>
+    <message>
+        <source>As messages</source>
+        <translation>Сообщениями</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>The best with the worst</source>
+        <translation>Лучший с худшим</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Соседние</translation>
+    </message>
+    <message>
+        <source>Keep where the format knows ties</source>
+        <translation>Сохранить, где формат их знает</translation>
+    </message>
+    <message>
+        <source>Leave out the pair</source>
+        <translation>Не брать пару</translation>
+    </message>
+    <message>
+        <source>Leave out the task</source>
+        <translation>Не брать задание</translation>
+    </message>
+    <message>
+        <source>Prefer over the original and put in its place</source>
+        <translation>Предпочесть исходному и поставить на его место</translation>
+    </message>
+    <message>
+        <source>Prefer over the original</source>
+        <translation>Предпочесть исходному</translation>
+    </message>
+    <message>
+        <source>Put in the original&apos;s place</source>
+        <translation>Поставить на место исходного</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Не брать</translation>
+    </message>
+    <message>
+        <source>Write as bad</source>
+        <translation>Записать как плохие</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>the task was changed</source>
+        <translation>задание изменено</translation>
+    </message>
+    <message>
+        <source>nothing is preferred</source>
+        <translation>ничего не предпочтено</translation>
+    </message>
+    <message>
+        <source>the prompt has several turns</source>
+        <translation>в запросе несколько реплик</translation>
+    </message>
+    <message>
+        <source>equally good</source>
+        <translation>одинаково хороши</translation>
+    </message>
+    <message>
+        <source>the same text</source>
+        <translation>один и тот же текст</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>нет текста</translation>
+    </message>
+    <message>
+        <source>neither best nor worst</source>
+        <translation>не лучший и не худший</translation>
+    </message>
+    <message>
+        <source>all bad</source>
+        <translation>все плохи</translation>
+    </message>
+    <message>
+        <source>not rated on these axes</source>
+        <translation>нет оценок по этим шкалам</translation>
+    </message>
+    <message>
+        <source>another scale</source>
+        <translation>другая шкала</translation>
+    </message>
+    <message>
+        <source>the model is unknown</source>
+        <translation>модель неизвестна</translation>
+    </message>
+    <message>
+        <source>somebody else speaks in the prompt</source>
+        <translation>в запросе говорит кто-то ещё</translation>
+    </message>
+    <message>
+        <source>would be read differently</source>
+        <translation>прочлось бы иначе</translation>
+    </message>
+    <message>
+        <source>no place in the format</source>
+        <translation>в формате нет места</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>слишком длинно</translation>
+    </message>
+    <message>
+        <source>a second verdict</source>
+        <translation>второе суждение</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Open a batch first.</source>
         <translation>Сначала откройте партию.</translation>
-    </message>
-    <message>
-        <source>Native JSON lines, everything (*.jsonl)</source>
-        <translation>Полные записи, JSON по строкам (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Table, exact (*.csv)</source>
-        <translation>Таблица, точная (*.csv)</translation>
-    </message>
-    <message>
-        <source>Table, safe to open in a spreadsheet (*.csv)</source>
-        <translation>Таблица, безопасная для Excel и подобных (*.csv)</translation>
-    </message>
-    <message>
-        <source>TRL preference pairs (*.jsonl)</source>
-        <translation>Пары предпочтений TRL (*.jsonl)</translation>
     </message>
     <message>
         <source>Export finished work</source>
@@ -1449,8 +1865,8 @@
         </translation>
     </message>
     <message>
-        <source>{}, {}</source>
-        <translation>{}, {}</translation>
+        <source>{}, {} ({})</source>
+        <translation>{}, {} ({})</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -1749,12 +2165,12 @@
 <context>
     <name>FindingSteps</name>
     <message>
-        <source>No findings in this text.</source>
-        <translation>В этом тексте замечаний нет.</translation>
+        <source>No findings in the texts of this task.</source>
+        <translation>В текстах этого задания замечаний нет.</translation>
     </message>
     <message>
-        <source>This text is still being checked.</source>
-        <translation>Этот текст ещё проверяется.</translation>
+        <source>The texts of this task are still being checked.</source>
+        <translation>Тексты этого задания ещё проверяются.</translation>
     </message>
     <message>
         <source>As the batch says</source>
@@ -2078,6 +2494,13 @@
     </message>
 </context>
 <context>
+    <name>LabelButton</name>
+    <message>
+        <source>{title}: mark as this ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LanguageToolDialog</name>
     <message>
         <source>Install LanguageTool</source>
@@ -2109,15 +2532,15 @@
     </message>
     <message>
         <source>Languages that Maven brings</source>
-        <translation type="unfinished"></translation>
+        <translation>Языки, которые привезёт Maven</translation>
     </message>
     <message>
         <source>All languages, or some: ru, de</source>
-        <translation type="unfinished"></translation>
+        <translation>Все языки или некоторые: ru, de</translation>
     </message>
     <message>
         <source>LanguageTool itself needs {}; these come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Самому LanguageTool нужны {}; они приедут тоже.</translation>
     </message>
     <message>
         <source>Progress of the installation</source>
@@ -2169,6 +2592,122 @@
     <message>
         <source>Response {}, not placed</source>
         <translation>Ответ {}, без места</translation>
+    </message>
+</context>
+<context>
+    <name>MarkDetails</name>
+    <message>
+        <source>Comment on the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text below this mark was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text below this mark was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by a word list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by a word list and rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>This task asks for no marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marks yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a mark first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form asks for no marks in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words of the plain text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a proposal first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarksList</name>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severity {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarksOnScreen</name>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Запрос</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +3220,92 @@
     </message>
 </context>
 <context>
+    <name>SpansScreen</name>
+    <message>
+        <source>Label’s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: mark what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+1–9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: severity of the mark, Alt+0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: choose the mark at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: accept the proposal, or comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: delete the mark, reject the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Табуляция</translation>
+    </message>
+    <message>
+        <source>While marking: next text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpansSection</name>
+    <message>
+        <source>Mark by keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark by keys (Ctrl+Shift+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words, press a label’s key. Esc ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Saved {}</source>
@@ -3181,6 +3806,41 @@
     </message>
 </context>
 <context>
+    <name>_Row</name>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: send back with a remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the trainer is to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainer: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>check</name>
     <message>
         <source>Checking: off</source>
@@ -3634,6 +4294,57 @@
     </message>
 </context>
 <context>
+    <name>doubt_words</name>
+    <message>
+        <source>{one} stands above {other}, yet is rated lower on every axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt is not answered, yet “{title}” is: its responses are ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt is not answered, yet {one} has the best rating there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rewrite of {one} changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer stands above {one} and says word for word the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rewrite of {one} changes what you found to be true: “{claim}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) in a row, this one included, have the very same ratings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed mark(s) were not looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You were quick for %n word(s). If you know this task, go on; only you see this.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>findings</name>
     <message>
         <source>Possible typo</source>
@@ -3746,16 +4457,16 @@
         <translation>Правка ответа {letter}</translation>
     </message>
     <message>
-        <source>{title}: wording</source>
-        <translation>{title}: текст</translation>
+        <source>{title} · wording</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: explanation</source>
-        <translation>{title}: пояснение</translation>
+        <source>{title} · explanation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: note</source>
-        <translation>{title}: пометка</translation>
+        <source>{title} · note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) in “{title}”</source>
