@@ -20,6 +20,10 @@
         <translation>Правка</translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing check</source>
         <translation>Проверка текста</translation>
     </message>
@@ -108,6 +112,10 @@
         <translation>Остановить часы</translation>
     </message>
     <message>
+        <source>Ask about every doubt again in this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide: answer the prompt</source>
         <translation>Решение: ответить на запрос</translation>
     </message>
@@ -122,6 +130,10 @@
     <message>
         <source>Decide: redirect to a specialist</source>
         <translation>Решение: направить к специалисту</translation>
+    </message>
+    <message>
+        <source>Accept every other answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note on this question</source>
@@ -192,6 +204,18 @@
         <translation>План запроса</translation>
     </message>
     <message>
+        <source>Take the sentence as a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all sentences of the response as claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selection is the correction of the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next view of changes</source>
         <translation>Следующий вид изменений</translation>
     </message>
@@ -222,6 +246,66 @@
     <message>
         <source>Find in the batch…</source>
         <translation>Найти в партии…</translation>
+    </message>
+    <message>
+        <source>Mark by keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept every proposal like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the proposed mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the end of the mark on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the end of the mark back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the start of the mark back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the start of the mark on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to mark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next finding</source>
@@ -294,6 +378,10 @@
     <message>
         <source>Editor</source>
         <translation>Редактор</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -1231,6 +1319,52 @@
     </message>
 </context>
 <context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Is this as you mean it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Показать</translation>
+    </message>
+    <message>
+        <source>Show: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask again in this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask again in this batch: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doubting</name>
+    <message>
+        <source>From now on every doubt is asked about in this batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditLine</name>
     <message>
         <source>Rewrite</source>
@@ -1404,556 +1538,6 @@
     <message>
         <source>Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own answer.</source>
         <translation>Нажмите Ctrl+E, чтобы править выбранный ответ, или Ctrl+Shift+G, чтобы написать свой.</translation>
-    </message>
-</context>
-<context>
-    <name>Facts</name>
-    <message>
-        <source>This task asks for no facts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no sentence at the cursor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correction of: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select the correction in the rewrite first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set right: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{}” is no address of a page. A source is an http or https address; a book or a paper goes into the quote.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FactsPane</name>
-    <message>
-        <source>Facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentences without a claim</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claims found again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You said that nothing is claimed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n undecided</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All are decided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Join all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every sentence is taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No claim was found again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A lower likeness offers more sentences.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No claim yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the cursor into a sentence of a response and press Ctrl+T, or take sentences from the list “Not taken”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>other numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claims, sentences without one, claims found again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the sentence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Likeness from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Likeness from which on claims are found again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What can be done with this claim</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FactsSection</name>
-    <message>
-        <source>Check the facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is claimed</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FieldNote</name>
-    <message>
-        <source>Dispute this question</source>
-        <translation>Оспорить вопрос</translation>
-    </message>
-    <message>
-        <source>What is wrong with it?</source>
-        <translation>Что с ним не так?</translation>
-    </message>
-    <message>
-        <source>Note for the reviewer</source>
-        <translation>Пометка для проверяющего</translation>
-    </message>
-    <message>
-        <source>What should they know?</source>
-        <translation>Что ему нужно знать?</translation>
-    </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message>
-        <source>Find</source>
-        <translation>Найти</translation>
-    </message>
-    <message>
-        <source>Aa</source>
-        <translation>Аа</translation>
-    </message>
-    <message>
-        <source>Match capitals</source>
-        <translation>Учитывать заглавные</translation>
-    </message>
-    <message>
-        <source>W</source>
-        <translation>Сл</translation>
-    </message>
-    <message>
-        <source>Whole words only</source>
-        <translation>Только целые слова</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Регулярное выражение</translation>
-    </message>
-    <message>
-        <source>Replace with</source>
-        <translation>Заменить на</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Заменить</translation>
-    </message>
-    <message>
-        <source>Replace all</source>
-        <translation>Заменить все</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>Не найдено</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n match(es)</source>
-        <translation>
-            <numerusform>%n совпадение</numerusform>
-            <numerusform>%n совпадения</numerusform>
-            <numerusform>%n совпадений</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{} of {}</source>
-        <translation>{} из {}</translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation>Предыдущее совпадение</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Следующее совпадение</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-</context>
-<context>
-    <name>Finder</name>
-    <message>
-        <source>Not a valid expression: {}</source>
-        <translation>Неверное выражение: {}</translation>
-    </message>
-    <message>
-        <source>This expression takes too long here; make it simpler.</source>
-        <translation>Это выражение ищется слишком долго; упростите его.</translation>
-    </message>
-    <message>
-        <source>The replacement names a group that is not there.</source>
-        <translation>В замене названа группа, которой нет.</translation>
-    </message>
-</context>
-<context>
-    <name>FindingPopover</name>
-    <message>
-        <source>Ignore</source>
-        <translation>Пропустить</translation>
-    </message>
-    <message>
-        <source>Ignore in this batch</source>
-        <translation>Пропускать в этой партии</translation>
-    </message>
-    <message>
-        <source>Add to dictionary</source>
-        <translation>В словарь</translation>
-    </message>
-    <message>
-        <source>Add to the batch&apos;s dictionary</source>
-        <translation>В словарь партии</translation>
-    </message>
-    <message>
-        <source>Turn off rule</source>
-        <translation>Отключить правило</translation>
-    </message>
-    <message>
-        <source>Explanation…</source>
-        <translation>Объяснение…</translation>
-    </message>
-    <message>
-        <source>Add to dictionary ({})</source>
-        <translation>В словарь ({})</translation>
-    </message>
-    <message>
-        <source>(delete)</source>
-        <translation>(удалить)</translation>
-    </message>
-    <message>
-        <source>Replace by {}</source>
-        <translation>Заменить на {}</translation>
-    </message>
-</context>
-<context>
-    <name>FindingSteps</name>
-    <message>
-        <source>No findings in this text.</source>
-        <translation>В этом тексте замечаний нет.</translation>
-    </message>
-    <message>
-        <source>This text is still being checked.</source>
-        <translation>Этот текст ещё проверяется.</translation>
-    </message>
-    <message>
-        <source>As the batch says</source>
-        <translation>Как указано в партии</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsPane</name>
-    <message>
-        <source>Close the findings</source>
-        <translation>Закрыть замечания</translation>
-    </message>
-    <message>
-        <source>Findings in {}</source>
-        <translation>Замечания к {}</translation>
-    </message>
-</context>
-<context>
-    <name>FoundList</name>
-    <message>
-        <source>Good: {}</source>
-        <translation>Хорошо: {}</translation>
-    </message>
-    <message>
-        <source>Not as it should be: {}</source>
-        <translation>Не так, как надо: {}</translation>
-    </message>
-    <message>
-        <source>Not possible: {}</source>
-        <translation>Нельзя: {}</translation>
-    </message>
-</context>
-<context>
-    <name>GuidelinesPane</name>
-    <message>
-        <source>Guidelines</source>
-        <translation>Указания</translation>
-    </message>
-    <message>
-        <source>Find in the guidelines</source>
-        <translation>Найти в указаниях</translation>
-    </message>
-    <message>
-        <source>Close the guidelines</source>
-        <translation>Закрыть указания</translation>
-    </message>
-    <message>
-        <source>Text of the guidelines</source>
-        <translation>Текст указаний</translation>
-    </message>
-    <message>
-        <source>No guidelines</source>
-        <translation>Указаний нет</translation>
-    </message>
-    <message>
-        <source>This batch came without any.</source>
-        <translation>В этой партии их нет.</translation>
-    </message>
-</context>
-<context>
-    <name>Histories</name>
-    <message>
-        <source>History of the note</source>
-        <translation>История заметки</translation>
-    </message>
-    <message>
-        <source>History: {}</source>
-        <translation>История: {}</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryView</name>
-    <message>
-        <source>Versions, newest first</source>
-        <translation>Версии, сначала новые</translation>
-    </message>
-    <message>
-        <source>Bring this version back</source>
-        <translation>Вернуть эту версию</translation>
-    </message>
-    <message>
-        <source>No earlier versions</source>
-        <translation>Прежних версий нет</translation>
-    </message>
-    <message>
-        <source>Versions are kept here as the text is saved.</source>
-        <translation>Здесь остаются версии по мере сохранения текста.</translation>
-    </message>
-    <message>
-        <source>Since then +{} −{} words</source>
-        <translation>С тех пор +{} −{} слов</translation>
-    </message>
-    <message>
-        <source>The same as now</source>
-        <translation>Как сейчас</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n слово</numerusform>
-            <numerusform>%n слова</numerusform>
-            <numerusform>%n слов</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Import</source>
-        <translation>Импорт</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Название</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Запрос</translation>
-    </message>
-    <message>
-        <source>Responses, one column each</source>
-        <translation>Ответы, каждый в своей колонке</translation>
-    </message>
-    <message>
-        <source>Responses, all in one column</source>
-        <translation>Ответы, все в одной колонке</translation>
-    </message>
-    <message>
-        <source>System prompt</source>
-        <translation>Системный запрос</translation>
-    </message>
-    <message>
-        <source>Number of the task</source>
-        <translation>Номер задания</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>Кодировка</translation>
-    </message>
-    <message>
-        <source>Between the columns</source>
-        <translation>Между колонками</translation>
-    </message>
-    <message>
-        <source>Choose the column that holds the prompt.</source>
-        <translation>Выберите колонку с запросом.</translation>
-    </message>
-    <message>
-        <source>Responses can be in columns of their own or all in one, not both.</source>
-        <translation>Ответы могут быть либо в своих колонках, либо все в одной.</translation>
-    </message>
-    <message>
-        <source>A batch of Trainer Desk</source>
-        <translation>Партия Trainer Desk</translation>
-    </message>
-    <message>
-        <source>JSON, one record a line</source>
-        <translation>JSON, запись на строку</translation>
-    </message>
-    <message>
-        <source>JSON, a list of records</source>
-        <translation>JSON, список записей</translation>
-    </message>
-    <message>
-        <source>A table</source>
-        <translation>Таблица</translation>
-    </message>
-    <message>
-        <source>AlpacaEval model outputs</source>
-        <translation>Ответы моделей AlpacaEval</translation>
-    </message>
-    <message>
-        <source>Arena questions and answers</source>
-        <translation>Вопросы и ответы Arena</translation>
-    </message>
-    <message>
-        <source>OpenAssistant conversation trees</source>
-        <translation>Деревья бесед OpenAssistant</translation>
-    </message>
-    <message>
-        <source>OpenAssistant messages</source>
-        <translation>Сообщения OpenAssistant</translation>
-    </message>
-    <message>
-        <source>A preference data set</source>
-        <translation>Набор предпочтений</translation>
-    </message>
-    <message>
-        <source>Completions labelled good or bad</source>
-        <translation>Ответы с пометкой «хорошо» или «плохо»</translation>
-    </message>
-    <message>
-        <source>Conversations to imitate</source>
-        <translation>Беседы для подражания</translation>
-    </message>
-    <message>
-        <source>Battles of an arena</source>
-        <translation>Поединки арены</translation>
-    </message>
-    <message>
-        <source>A table of battles</source>
-        <translation>Таблица поединков</translation>
-    </message>
-    <message>
-        <source>HelpSteer2 ratings</source>
-        <translation>Оценки HelpSteer2</translation>
-    </message>
-    <message>
-        <source>HelpSteer2 preferences</source>
-        <translation>Предпочтения HelpSteer2</translation>
-    </message>
-    <message>
-        <source>HelpSteer3 comparisons</source>
-        <translation>Сравнения HelpSteer3</translation>
-    </message>
-    <message>
-        <source>UltraFeedback</source>
-        <translation>UltraFeedback</translation>
-    </message>
-    <message>
-        <source>Label Studio tasks</source>
-        <translation>Задания Label Studio</translation>
-    </message>
-    <message>
-        <source>Argilla records</source>
-        <translation>Записи Argilla</translation>
-    </message>
-    <message>
-        <source>Dialogues of a red team</source>
-        <translation>Диалоги испытателей</translation>
-    </message>
-    <message>
-        <source>XSTest prompts</source>
-        <translation>Запросы XSTest</translation>
-    </message>
-    <message>
-        <source>Answers with checked facts</source>
-        <translation>Ответы с проверенными фактами</translation>
-    </message>
-    <message>
-        <source>(none)</source>
-        <translation>(нет)</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Табуляция</translation>
-    </message>
-    <message>
-        <source>The first records</source>
-        <translation>Первые записи</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +1878,556 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>This task asks for no facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence at the cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the correction in the rewrite first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set right: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no address of a page. A source is an http or https address; a book or a paper goes into the quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsPane</name>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences without a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that nothing is claimed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sentence is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim was found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lower likeness offers more sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the cursor into a sentence of a response and press Ctrl+T, or take sentences from the list “Not taken”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims, sentences without one, claims found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness from which on claims are found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with this claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsSection</name>
+    <message>
+        <source>Check the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldNote</name>
+    <message>
+        <source>Dispute this question</source>
+        <translation>Оспорить вопрос</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Что с ним не так?</translation>
+    </message>
+    <message>
+        <source>Note for the reviewer</source>
+        <translation>Пометка для проверяющего</translation>
+    </message>
+    <message>
+        <source>What should they know?</source>
+        <translation>Что ему нужно знать?</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Аа</translation>
+    </message>
+    <message>
+        <source>Match capitals</source>
+        <translation>Учитывать заглавные</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>Сл</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Только целые слова</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Заменить на</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Заменить все</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} из {}</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Следующее совпадение</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Not a valid expression: {}</source>
+        <translation>Неверное выражение: {}</translation>
+    </message>
+    <message>
+        <source>This expression takes too long here; make it simpler.</source>
+        <translation>Это выражение ищется слишком долго; упростите его.</translation>
+    </message>
+    <message>
+        <source>The replacement names a group that is not there.</source>
+        <translation>В замене названа группа, которой нет.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPopover</name>
+    <message>
+        <source>Ignore</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Ignore in this batch</source>
+        <translation>Пропускать в этой партии</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>В словарь</translation>
+    </message>
+    <message>
+        <source>Add to the batch&apos;s dictionary</source>
+        <translation>В словарь партии</translation>
+    </message>
+    <message>
+        <source>Turn off rule</source>
+        <translation>Отключить правило</translation>
+    </message>
+    <message>
+        <source>Explanation…</source>
+        <translation>Объяснение…</translation>
+    </message>
+    <message>
+        <source>Add to dictionary ({})</source>
+        <translation>В словарь ({})</translation>
+    </message>
+    <message>
+        <source>(delete)</source>
+        <translation>(удалить)</translation>
+    </message>
+    <message>
+        <source>Replace by {}</source>
+        <translation>Заменить на {}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingSteps</name>
+    <message>
+        <source>No findings in the texts of this task.</source>
+        <translation>В текстах этого задания замечаний нет.</translation>
+    </message>
+    <message>
+        <source>The texts of this task are still being checked.</source>
+        <translation>Тексты этого задания ещё проверяются.</translation>
+    </message>
+    <message>
+        <source>As the batch says</source>
+        <translation>Как указано в партии</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Close the findings</source>
+        <translation>Закрыть замечания</translation>
+    </message>
+    <message>
+        <source>Findings in {}</source>
+        <translation>Замечания к {}</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Good: {}</source>
+        <translation>Хорошо: {}</translation>
+    </message>
+    <message>
+        <source>Not as it should be: {}</source>
+        <translation>Не так, как надо: {}</translation>
+    </message>
+    <message>
+        <source>Not possible: {}</source>
+        <translation>Нельзя: {}</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPane</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Указания</translation>
+    </message>
+    <message>
+        <source>Find in the guidelines</source>
+        <translation>Найти в указаниях</translation>
+    </message>
+    <message>
+        <source>Close the guidelines</source>
+        <translation>Закрыть указания</translation>
+    </message>
+    <message>
+        <source>Text of the guidelines</source>
+        <translation>Текст указаний</translation>
+    </message>
+    <message>
+        <source>No guidelines</source>
+        <translation>Указаний нет</translation>
+    </message>
+    <message>
+        <source>This batch came without any.</source>
+        <translation>В этой партии их нет.</translation>
+    </message>
+</context>
+<context>
+    <name>Histories</name>
+    <message>
+        <source>History of the note</source>
+        <translation>История заметки</translation>
+    </message>
+    <message>
+        <source>History: {}</source>
+        <translation>История: {}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Версии, сначала новые</translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation>Вернуть эту версию</translation>
+    </message>
+    <message>
+        <source>No earlier versions</source>
+        <translation>Прежних версий нет</translation>
+    </message>
+    <message>
+        <source>Versions are kept here as the text is saved.</source>
+        <translation>Здесь остаются версии по мере сохранения текста.</translation>
+    </message>
+    <message>
+        <source>Since then +{} −{} words</source>
+        <translation>С тех пор +{} −{} слов</translation>
+    </message>
+    <message>
+        <source>The same as now</source>
+        <translation>Как сейчас</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n слово</numerusform>
+            <numerusform>%n слова</numerusform>
+            <numerusform>%n слов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Responses, one column each</source>
+        <translation>Ответы, каждый в своей колонке</translation>
+    </message>
+    <message>
+        <source>Responses, all in one column</source>
+        <translation>Ответы, все в одной колонке</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Системный запрос</translation>
+    </message>
+    <message>
+        <source>Number of the task</source>
+        <translation>Номер задания</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Between the columns</source>
+        <translation>Между колонками</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the prompt.</source>
+        <translation>Выберите колонку с запросом.</translation>
+    </message>
+    <message>
+        <source>Responses can be in columns of their own or all in one, not both.</source>
+        <translation>Ответы могут быть либо в своих колонках, либо все в одной.</translation>
+    </message>
+    <message>
+        <source>A batch of Trainer Desk</source>
+        <translation>Партия Trainer Desk</translation>
+    </message>
+    <message>
+        <source>JSON, one record a line</source>
+        <translation>JSON, запись на строку</translation>
+    </message>
+    <message>
+        <source>JSON, a list of records</source>
+        <translation>JSON, список записей</translation>
+    </message>
+    <message>
+        <source>A table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>AlpacaEval model outputs</source>
+        <translation>Ответы моделей AlpacaEval</translation>
+    </message>
+    <message>
+        <source>Arena questions and answers</source>
+        <translation>Вопросы и ответы Arena</translation>
+    </message>
+    <message>
+        <source>OpenAssistant conversation trees</source>
+        <translation>Деревья бесед OpenAssistant</translation>
+    </message>
+    <message>
+        <source>OpenAssistant messages</source>
+        <translation>Сообщения OpenAssistant</translation>
+    </message>
+    <message>
+        <source>A preference data set</source>
+        <translation>Набор предпочтений</translation>
+    </message>
+    <message>
+        <source>Completions labelled good or bad</source>
+        <translation>Ответы с пометкой «хорошо» или «плохо»</translation>
+    </message>
+    <message>
+        <source>Conversations to imitate</source>
+        <translation>Беседы для подражания</translation>
+    </message>
+    <message>
+        <source>Battles of an arena</source>
+        <translation>Поединки арены</translation>
+    </message>
+    <message>
+        <source>A table of battles</source>
+        <translation>Таблица поединков</translation>
+    </message>
+    <message>
+        <source>HelpSteer2 ratings</source>
+        <translation>Оценки HelpSteer2</translation>
+    </message>
+    <message>
+        <source>HelpSteer2 preferences</source>
+        <translation>Предпочтения HelpSteer2</translation>
+    </message>
+    <message>
+        <source>HelpSteer3 comparisons</source>
+        <translation>Сравнения HelpSteer3</translation>
+    </message>
+    <message>
+        <source>UltraFeedback</source>
+        <translation>UltraFeedback</translation>
+    </message>
+    <message>
+        <source>Label Studio tasks</source>
+        <translation>Задания Label Studio</translation>
+    </message>
+    <message>
+        <source>Argilla records</source>
+        <translation>Записи Argilla</translation>
+    </message>
+    <message>
+        <source>Dialogues of a red team</source>
+        <translation>Диалоги испытателей</translation>
+    </message>
+    <message>
+        <source>XSTest prompts</source>
+        <translation>Запросы XSTest</translation>
+    </message>
+    <message>
+        <source>Answers with checked facts</source>
+        <translation>Ответы с проверенными фактами</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(нет)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>The first records</source>
+        <translation>Первые записи</translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message>
         <source>Open a batch</source>
@@ -2360,6 +2494,13 @@
     </message>
 </context>
 <context>
+    <name>LabelButton</name>
+    <message>
+        <source>{title}: mark as this ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LanguageToolDialog</name>
     <message>
         <source>Install LanguageTool</source>
@@ -2391,15 +2532,15 @@
     </message>
     <message>
         <source>Languages that Maven brings</source>
-        <translation type="unfinished"></translation>
+        <translation>Языки, которые привезёт Maven</translation>
     </message>
     <message>
         <source>All languages, or some: ru, de</source>
-        <translation type="unfinished"></translation>
+        <translation>Все языки или некоторые: ru, de</translation>
     </message>
     <message>
         <source>LanguageTool itself needs {}; these come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Самому LanguageTool нужны {}; они приедут тоже.</translation>
     </message>
     <message>
         <source>Progress of the installation</source>
@@ -2451,6 +2592,122 @@
     <message>
         <source>Response {}, not placed</source>
         <translation>Ответ {}, без места</translation>
+    </message>
+</context>
+<context>
+    <name>MarkDetails</name>
+    <message>
+        <source>Comment on the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text below this mark was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text below this mark was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by a word list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by a word list and rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>This task asks for no marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marks yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a mark first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form asks for no marks in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words of the plain text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a proposal first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarksList</name>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severity {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarksOnScreen</name>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Запрос</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3220,92 @@
     </message>
 </context>
 <context>
+    <name>SpansScreen</name>
+    <message>
+        <source>Label’s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: mark what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+1–9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: severity of the mark, Alt+0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: choose the mark at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: accept the proposal, or comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While marking: delete the mark, reject the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Табуляция</translation>
+    </message>
+    <message>
+        <source>While marking: next text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpansSection</name>
+    <message>
+        <source>Mark by keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark by keys (Ctrl+Shift+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words, press a label’s key. Esc ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Saved {}</source>
@@ -3463,6 +3806,41 @@
     </message>
 </context>
 <context>
+    <name>_Row</name>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: send back with a remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the trainer is to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainer: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>check</name>
     <message>
         <source>Checking: off</source>
@@ -3916,6 +4294,57 @@
     </message>
 </context>
 <context>
+    <name>doubt_words</name>
+    <message>
+        <source>{one} stands above {other}, yet is rated lower on every axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt is not answered, yet “{title}” is: its responses are ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt is not answered, yet {one} has the best rating there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rewrite of {one} changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer stands above {one} and says word for word the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rewrite of {one} changes what you found to be true: “{claim}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) in a row, this one included, have the very same ratings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed mark(s) were not looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You were quick for %n word(s). If you know this task, go on; only you see this.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>findings</name>
     <message>
         <source>Possible typo</source>
@@ -4028,16 +4457,16 @@
         <translation>Правка ответа {letter}</translation>
     </message>
     <message>
-        <source>{title}: wording</source>
-        <translation>{title}: текст</translation>
+        <source>{title} · wording</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: explanation</source>
-        <translation>{title}: пояснение</translation>
+        <source>{title} · explanation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: note</source>
-        <translation>{title}: пометка</translation>
+        <source>{title} · note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) in “{title}”</source>
