@@ -144,6 +144,7 @@ def test_a_likeness_has_bounds(wrong):
         Likeness(**wrong)
 
 
+WORDS = ["one", "two", "three", "four", "кот", "пёс", "!", "👍"]
 texts = st.lists(
     st.one_of(
         st.text(max_size=20),
