@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
+from trainer_desk.desk.exams import Exams
 from trainer_desk.desk.log import Log
 from trainer_desk.desk.sealing import Hand
 from trainer_desk.desk.versions import versions
@@ -37,6 +38,9 @@ from trainer_desk.work.written import MAIN
 class Desk:
     """What a trainer can do; any thread may call any method.
 
+    Attributes:
+        exams: What is done about tests as a whole.
+
     Every action is durable when it returns: what it says it saved survives a power cut. Any of
     them raises `store.WriteFailed` where the disk is full, and then nothing was changed.
     """
@@ -63,6 +67,7 @@ class Desk:
         self._trainer = trainer
         self._now = now
         self._log = Log(store, Hand(trainer=trainer, device=device, tools=tools), now)
+        self.exams = Exams(store, self._log, now)
 
     def import_batch(
         self,
@@ -173,11 +178,13 @@ class Desk:
         Raises:
             store.UnknownKey: If there is no such task.
             store.Damaged: If what is stored is not what was stored.
+            ExamClosed: If it is of a test that is not being sat.
         """
         with self._store.reading():
             row = self._store.lists.row(task_key)
             standing = self._store.tasks.standing(task_key)
             shelf = self._store.batches.shelf(standing.batch)
+            self.exams.refuse_closed(shelf.batch)
             task, _ = self._store.tasks.task(task_key)
             draft = self._log.draft(task_key)
             revision = self._log.revision(standing.judgment)
@@ -209,6 +216,19 @@ class Desk:
                 return None
             return judgment_from_json(self._store.events.event(event).payload)
 
+    def recent(self, task_key: TaskKey, *, number: int) -> tuple[Judgment, ...]:
+        """Return the judgments made last on other tasks of its batch, the newest first.
+
+        Raises:
+            store.UnknownKey: If there is no such task.
+        """
+        with self._store.reading():
+            standing = self._store.tasks.standing(task_key)
+            batch = self._store.batches.shelf(standing.batch).batch
+            task, _ = self._store.tasks.task(task_key)
+            events = self._store.events.latest(batch.id, but=task.id, number=number)
+        return tuple(judgment_from_json(event.payload) for event in events)
+
     def save_draft(self, task_key: TaskKey, draft: Draft) -> Change:
         """Keep a draft; one step of Undo if the work differs from what was kept before.
 
@@ -227,8 +247,10 @@ class Desk:
         Raises:
             IncompleteDraft: If something is missing; the draft was kept all the same.
             TaskSealed: If it is sealed already.
+            ExamClosed: If it is of a test that is not being sat.
         """
-        batch = self._store.batches.shelf(self._store.tasks.standing(task_key).batch).batch
+        batch = self._batch_of(task_key)
+        self.exams.refuse_closed(batch)
         task, _ = self._store.tasks.task(task_key)
         lacks = missing(batch.form, task, draft)
         if lacks:
@@ -242,9 +264,11 @@ class Desk:
         Raises:
             TaskSealed: If it is sealed already.
             ValueError: If the reason is blank.
+            ExamClosed: If it is of a test that is not being sat.
         """
         if not reason.strip():
             raise ValueError("a task is skipped for a reason")
+        self.exams.refuse_closed(self._batch_of(task_key))
         return self._log.seal(task_key, draft, Outcome.SKIPPED, reason=reason)
 
     def reopen(self, task_key: TaskKey) -> Change:
@@ -255,15 +279,29 @@ class Desk:
 
         Raises:
             TaskSealed: If the batch's owner withdrew the task.
+            ExamClosed: If it is of a test that was handed in, or is not being sat.
         """
+        batch = self._batch_of(task_key)
+        self.exams.refuse_ended(batch)
+        self.exams.refuse_closed(batch)
         return self._log.reopen(task_key)
 
     def undo(self) -> Change:
-        """Take the last step back, whichever task it was on; `Change.show` names the task."""
+        """Take the last step back, whichever task it was on; `Change.show` names the task.
+
+        Raises:
+            ExamClosed: If it was made in a test that is not being sat.
+        """
+        self._refuse_closed(self.undo_label())
         return self._log.undo()
 
     def redo(self) -> Change:
-        """Do the step again that was last taken back; `Change.show` names the task."""
+        """Do the step again that was last taken back; `Change.show` names the task.
+
+        Raises:
+            ExamClosed: If it was made in a test that is not being sat.
+        """
+        self._refuse_closed(self.redo_label())
         return self._log.redo()
 
     def undo_label(self) -> UndoLabel | None:
@@ -308,6 +346,13 @@ class Desk:
     def waiting(self) -> Waiting:
         """Return what waits for delivery, over all batches."""
         return self._store.outbox.waiting()
+
+    def _batch_of(self, task_key: TaskKey) -> Batch:
+        return self._store.batches.shelf(self._store.tasks.standing(task_key).batch).batch
+
+    def _refuse_closed(self, label: UndoLabel | None) -> None:
+        if label is not None:
+            self.exams.refuse_closed(self.batch(label.batch))
 
     def _order(self, task: Task, seed: str) -> tuple[ResponseId, ...]:
         return order_of(task, seed=seed, trainer=self._trainer)

@@ -11,6 +11,7 @@ from trainer_desk.store.errors import (
     UnknownKey,
     WriteFailed,
 )
+from trainer_desk.work.exam import Exam
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.states import TaskState
 
@@ -21,6 +22,7 @@ __all__ = [
     "BackupFailed",
     "Damaged",
     "DeskError",
+    "ExamClosed",
     "ImportCancelled",
     "ImportFailed",
     "TaskSealed",
@@ -36,3 +38,11 @@ class TaskSealed(DeskError):
         super().__init__(f"task {task} is {state.value}")
         self.task = task
         self.state = state
+
+
+class ExamClosed(DeskError):
+    """A test is not being sat: it is not begun, paused, out of time or handed in."""
+
+    def __init__(self, exam: Exam) -> None:
+        super().__init__(f"the test is {exam.state.value}")
+        self.exam = exam

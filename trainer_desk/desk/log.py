@@ -94,6 +94,19 @@ class Log:
             )
         return _changed(task, before, after, at, outbox=True)
 
+    def expire(self, task: TaskKey) -> Change:
+        """Seal unfinished work of a test as it stands; Undo does not reach it any more."""
+        at = self._now()
+        with self._store.writing():
+            before = self._store.tasks.standing(task)
+            if self.is_sealed(before.state):
+                return Change()
+            draft = self._store.drafts.draft(task)
+            event = self._sealed(task, draft, Ending(outcome=Outcome.TIMED_OUT), at)
+            after = replace(before, state=TaskState.DONE, remark="", judgment=event.seq)
+            self._store.tasks.stand(task, after, at=at)
+        return _changed(task, before, after, at, outbox=True)
+
     def reopen(self, task: TaskKey) -> Change:
         """Open a sealed task again."""
         at = self._now()

@@ -179,6 +179,16 @@ class Steps:
         """Note that a step was done again, with the event it now stands for; in a transaction."""
         self._link.write("UPDATE step SET fate = 'done', event = ? WHERE seq = ?", (event, seq))
 
+    def settle_batch(self, batch: BatchKey) -> None:
+        """Take everything done in a batch out of what Undo goes over; in a transaction."""
+        self._link.write(
+            """
+            UPDATE step SET fate = CASE fate WHEN 'done' THEN 'settled' ELSE 'dropped' END
+            WHERE task IN (SELECT key FROM task WHERE batch = ?) AND fate IN ('done', 'undone')
+            """,
+            (batch,),
+        )
+
     def of_task(self, task: TaskKey) -> tuple[Step, ...]:
         """Return every step that was ever made on a task, also those taken back, oldest first."""
         with self._link.reading():
