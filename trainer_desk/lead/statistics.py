@@ -1,79 +1,248 @@
-"""Statistics of judgments; pure Python, each with its source."""
+"""How well people agree with each other and with a key. Pure arithmetic on plain values.
+
+What is undefined is None and never a number: a coefficient of agreement says nothing where everyone
+always gave the same answer.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Hashable, Iterable, Sequence
-from typing import Final
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+from math import sqrt
+from statistics import NormalDist
+from typing import TypeVar
 
-Z95: Final = 1.959963984540054
-"""Two-sided 95 % of the normal distribution."""
+Value = TypeVar("Value", bound=Hashable)
 
 
 def kendall_tau_b(one: Sequence[float], other: Sequence[float]) -> float | None:
-    """Return Kendall's tau-b of two rankings of the same things, in [-1, 1].
+    """Return the rank correlation of two rankings of the same things with ties, in [-1, 1].
 
-    Ties count neither for nor against; None where one ranking ties everything, for which tau-b is
-    undefined. Source: Kendall, "The treatment of ties in ranking problems", Biometrika 33 (1945).
+    Kendall, "The treatment of ties in ranking problems", Biometrika 33 (1945): concordant less
+    discordant pairs over the geometric mean of the pairs not tied in either ranking. None where
+    one of them ties everything, or there are fewer than two things. Takes quadratic time.
+
+    Raises:
+        ValueError: If the rankings are not of equally many things.
+    """
+    balance = untied_one = untied_other = 0
+    for (a, b), (c, d) in combinations(zip(one, other, strict=True), 2):
+        first, second = _sign(a - c), _sign(b - d)
+        balance += first * second
+        untied_one += first != 0
+        untied_other += second != 0
+    if not untied_one or not untied_other:
+        return None
+    return balance / sqrt(untied_one * untied_other)
+
+
+def kendall_w(rankings: Sequence[Sequence[float]]) -> float | None:
+    """Return the concordance of several rankings of the same things, in [0, 1], ties corrected.
+
+    Kendall & Babington Smith, "The problem of m rankings" (1939), with tied values given their mean
+    rank: W = 12 S / (m**2 (n**3 - n) - m sum(t**3 - t)). None where every ranking ties everything,
+    or there are fewer than two rankings or things.
 
     Args:
-        one: A place per thing, smaller is better; equal places are ties.
-        other: The other ranking, in the same order of things.
+        rankings: One for each rater, the values of the things in the same order; only their order
+            counts.
 
     Raises:
-        ValueError: If the rankings are not of the same length.
+        ValueError: If the rankings are not of equally many things.
     """
-    if len(one) != len(other):
-        raise ValueError("rankings of different lengths")
-    agree = tied_one = tied_other = pairs = 0
-    for i in range(len(one)):
-        for j in range(i):
-            first, second = _sign(one[i] - one[j]), _sign(other[i] - other[j])
-            agree += first * second
-            tied_one += first == 0
-            tied_other += second == 0
-            pairs += 1
-    below = (pairs - tied_one) * (pairs - tied_other)
-    return agree / math.sqrt(below) if below else None
+    raters, things = len(rankings), len(rankings[0]) if rankings else 0
+    if raters < 2 or things < 2:
+        return None
+    ranks = [mean_ranks(one) for one in rankings]
+    sums = [sum(column) for column in zip(*ranks, strict=True)]
+    mean = sum(sums) / things
+    spread = sum((total - mean) ** 2 for total in sums)
+    tied = sum(count**3 - count for one in rankings for count in Counter(one).values())
+    most = raters**2 * (things**3 - things) - raters * tied
+    return 12 * spread / most if most else None
 
 
-def wilson(right: int, number: int, *, z: float = Z95) -> tuple[float, float]:
-    """Return Wilson's score interval of a share, (0, 1) where there is nothing to tell from.
+def mean_ranks(values: Sequence[float]) -> tuple[float, ...]:
+    """Return the rank of each value, 1 for the least; equal values share the mean of theirs."""
+    counts = Counter(values)
+    below, ranks = 0, {}
+    for value in sorted(counts):
+        ranks[value] = below + (counts[value] + 1) / 2
+        below += counts[value]
+    return tuple(ranks[value] for value in values)
 
-    Source: Wilson, "Probable inference", JASA 22 (1927).
+
+def wilson_interval(hits: int, total: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Return the bounds of a share, in [0, 1], right for small numbers too.
+
+    Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
 
     Raises:
-        ValueError: If more are right than there are.
+        ValueError: If there are not between 0 and `total` hits, or `total` is not positive.
     """
-    if not 0 <= right <= number:
-        raise ValueError("more right than there are")
-    if not number:
-        return 0.0, 1.0
-    share, square = right / number, z * z
-    middle = (share + square / (2 * number)) / (1 + square / number)
-    spread = math.sqrt(share * (1 - share) / number + square / (4 * number**2))
-    half = z * spread / (1 + square / number)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    if not 0 <= hits <= total or not total:
+        raise ValueError(f"{hits} of {total} is no share")
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    share, part = hits / total, z * z / total
+    centre = (share + part / 2) / (1 + part)
+    reach = z / (1 + part) * sqrt(share * (1 - share) / total + part / (4 * total))
+    low = 0.0 if hits == 0 else max(0.0, centre - reach)
+    return low, 1.0 if hits == total else min(1.0, centre + reach)
 
 
-def f1(found: Iterable[Hashable], right: Iterable[Hashable]) -> float:
-    """Return the harmonic mean of precision and recall of a set, 1 where both are empty."""
-    mine, theirs = set(found), set(right)
-    if not mine and not theirs:
-        return 1.0
-    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
+def rating_distance(pairs: Iterable[tuple[float, float]], low: float, high: float) -> float | None:
+    """Return the mean distance of ratings from their key on a scale, in [0, 1]; 0 is no distance.
 
-
-def distance(value: int, right: int, *, lowest: int, highest: int) -> float:
-    """Return how far a rating is from the right one as a share of its scale, in [0, 1].
+    None where nothing was rated.
 
     Raises:
-        ValueError: If the scale has no length.
+        ValueError: If the scale has no length or a rating is not on it.
     """
-    if lowest >= highest:
-        raise ValueError("a scale without length")
-    return min(1.0, abs(value - right) / (highest - lowest))
+    if low >= high:
+        raise ValueError(f"{low} to {high} is no scale")
+    distances = []
+    for given, key in pairs:
+        if not (low <= given <= high and low <= key <= high):
+            raise ValueError(f"{given} or {key} is not on the scale from {low} to {high}")
+        distances.append(abs(given - key) / (high - low))
+    return sum(distances) / len(distances) if distances else None
 
 
-def _sign(number: float) -> int:
-    return (number > 0) - (number < 0)
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark as it is scored: code points, end exclusive, and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class F1:
+    """How well marks meet those of a key, each in [0, 1].
+
+    Attributes:
+        precision: Share of what was marked that is right; 1 where nothing was.
+        recall: Share of the key that was marked; 1 where there is none.
+    """
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both (van Rijsbergen, "Information Retrieval", 1979)."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def exact_f1(given: Iterable[Marked], key: Iterable[Marked]) -> F1:
+    """Return how many marks have the place and label of one in the key; doubles count once."""
+    return _f1(set(given), set(key))
+
+
+def overlap_f1(given: Iterable[Marked], key: Iterable[Marked]) -> F1:
+    """Return how many of the code points marked with a label have it in the key as well."""
+    return _f1(_points(given), _points(key))
+
+
+def _points(marks: Iterable[Marked]) -> set[tuple[str, int]]:
+    return {(one.label, at) for one in marks for at in range(one.start, one.end)}
+
+
+def _f1(given: Collection[Hashable], key: Collection[Hashable]) -> F1:
+    right = sum(one in key for one in given)
+    return F1(right / len(given) if given else 1.0, right / len(key) if key else 1.0)
+
+
+class Level(Enum):
+    """What may be said of the values of a question: whether they are ordered, and how far apart."""
+
+    NOMINAL = "nominal"
+    ORDINAL = "ordinal"
+    INTERVAL = "interval"
+
+
+def krippendorff_alpha(units: Iterable[Sequence[float | str]], level: Level) -> float | None:
+    """Return the agreement of any number of raters, 1 for perfect, 0 for chance, or less.
+
+    Krippendorff, "Computing Krippendorff's alpha-reliability" (2011). Units that fewer than two
+    rated are left out. None where nothing can disagree: fewer than two values in all.
+
+    Args:
+        units: For each thing the values that its raters gave; who gave which does not matter.
+        level: Numbers are needed but for `Level.NOMINAL`.
+    """
+    pairable = [Counter(values) for values in units if len(values) > 1]
+    totals: Counter[float | str] = Counter()
+    for unit in pairable:
+        totals.update(unit)
+    distance = _distance(level, totals)
+    observed = sum(_disagreement(unit, distance) / (unit.total() - 1) for unit in pairable)
+    expected = _disagreement(totals, distance)
+    return 1 - (totals.total() - 1) * observed / expected if expected else None
+
+
+_Distance = Callable[[float | str, float | str], float]
+
+
+def _disagreement(counts: Mapping[float | str, int], distance: _Distance) -> float:
+    """Return the distances of all pairs of values, each pair in both orders."""
+    return 2 * sum(
+        counts[one] * counts[other] * distance(one, other) for one, other in combinations(counts, 2)
+    )
+
+
+def _distance(level: Level, totals: Mapping[float | str, int]) -> _Distance:
+    if level is Level.NOMINAL:
+        return lambda one, other: float(one != other)
+    if level is Level.INTERVAL:
+        return lambda one, other: (float(one) - float(other)) ** 2
+    # The mean rank among all values stands for a value: what lies between two is their distance.
+    below, places = 0, {}
+    for value in sorted(totals, key=float):
+        places[value] = below + totals[value] / 2
+        below += totals[value]
+    return lambda one, other: (places[one] - places[other]) ** 2
+
+
+def gwet_ac1(
+    units: Iterable[Sequence[Value]], categories: Collection[Value] | None = None
+) -> float | None:
+    """Return the agreement of any number of raters on categories, less than kappa misled by skew.
+
+    Gwet, "Computing inter-rater reliability and its variance in the presence of high agreement",
+    British Journal of Mathematical and Statistical Psychology 61 (2008). None where no unit was
+    rated twice, or there is only one category.
+
+    Args:
+        units: For each thing the categories that its raters chose.
+        categories: All that could be chosen; None for those that were.
+    """
+    rated = [Counter(values) for values in units if values]
+    twice = [unit for unit in rated if unit.total() > 1]
+    chosen = {value for unit in rated for value in unit} | set(categories or ())
+    if not twice or len(chosen) < 2:
+        return None
+    agreed = sum(map(_agreed, twice)) / len(twice)
+    shares = [sum(unit[value] / unit.total() for unit in rated) / len(rated) for value in chosen]
+    chance = sum(share * (1 - share) for share in shares) / (len(chosen) - 1)
+    return (agreed - chance) / (1 - chance)
+
+
+def raw_agreement(units: Iterable[Sequence[Hashable]]) -> float | None:
+    """Return the mean share of pairs of raters that agree on a thing; None where no pair is."""
+    twice = [Counter(values) for values in units if len(values) > 1]
+    return sum(map(_agreed, twice)) / len(twice) if twice else None
+
+
+def _agreed(unit: Counter[Value]) -> float:
+    total = unit.total()
+    return sum(count * (count - 1) for count in unit.values()) / (total * (total - 1))
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
