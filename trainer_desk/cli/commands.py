@@ -106,7 +106,11 @@ def import_files(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Import FILES as one batch: native, JSONL, JSON, CSV, AlpacaEval, arena, OASST, TRL."""
+    """Import FILES as one batch, recognised by content.
+
+    Native, JSONL, JSON, CSV, AlpacaEval, arena, OASST, TRL, OpenAI, HH, HelpSteer, UltraFeedback,
+    LMSYS, Label Studio, Argilla, XSTest, Factcheck-GPT.
+    """
     with plain_errors():
         named = None if form_name is None else named_form(form_name)
         found = recognise(files)

@@ -108,7 +108,7 @@ def export_batch(
 @click.option("--as", "kind", required=True, type=click.Choice([kind.value for kind in CHECKS]))
 @_JSON
 def validate(file: Path, kind: str, *, as_json: bool) -> None:
-    """Check every record of FILE, written by whomever, against a format."""
+    """Check every record of FILE: fields, types and rules as `export` writes them."""
     with plain_errors():
         records = check(file, ExportKind(kind))
     print_table([{"file": file.name, "as": kind, "records": records}], as_json=as_json)
