@@ -52,6 +52,12 @@ def test_a_line_broken_to_fit_a_width_goes_on():
     assert cut(text) == [text[: text.index(" Yes")], "Yes.", "New line"]
 
 
+def test_an_empty_line_ends_a_sentence():
+    text = "This is a long line without a full stop at its end\n\nand this is a new paragraph"
+
+    assert cut(text) == text.split("\n\n")
+
+
 def test_short_lines_in_small_letters_are_a_list():
     assert cut("milk\nbread\nbutter") == ["milk", "bread", "butter"]
 

@@ -95,18 +95,21 @@ def sentences(text: str, language: str = "") -> tuple[Sentence, ...]:
 
 
 def _of_prose(text: str, start: int, end: int, short: Abbreviations) -> Iterator[Sentence]:
-    lines = paragraphs(text[start:end])
+    prose = text[start:end]
+    lines = paragraphs(prose)
     first = 0
     for at, line in enumerate(lines):
-        if at + 1 == len(lines) or not _goes_on(line, lines[at + 1]):
+        if at + 1 == len(lines) or not _goes_on(prose, line, lines[at + 1]):
             yield from _of_line(text, start + lines[first].start, start + line.content_end, short)
             first = at + 1
 
 
-def _goes_on(line: Unit, following: Unit) -> bool:
+def _goes_on(prose: str, line: Unit, following: Unit) -> bool:
     """Whether a line was only broken to fit a width."""
     content = line.content.rstrip()
-    if len(content) < _WRAPPED_FROM or following.start != line.end or content.startswith("#"):
+    if len(content) < _WRAPPED_FROM or content.startswith("#"):
+        return False
+    if len(prose[line.content_end : line.end].splitlines()) > 1:
         return False
     if content[-1] in ".!?…:;|" or _STARTS_ITEM.match(following.content):
         return False
