@@ -102,25 +102,27 @@ class Facts(QObject):
         }
 
     def toggle(self) -> None:
-        """Show the facts, or put them away."""
-        if self._pane.isHidden():
-            self.open()
-        else:
+        """Go to the facts; from there, put them away."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self._pane.isAncestorOf(focus)
+        if inside and not self._pane.isHidden():
             self.close()
+        else:
+            self.open()
 
     def open(self) -> None:
         """Show the facts and give them the keyboard, where the task asks for any."""
         if self._question is None:
             self.told.emit("info", self.tr("This task asks for no facts."))
             return
-        self._wanted = True
         self._show_pane()
         self._pane.focus_table()
 
     def close(self) -> None:
         """Put the facts away; they stay away on later tasks until they are asked for."""
         self._wanted = False
-        self._hide_pane()
+        self._pane.hide()
+        self._mark_places()
         self._window.responses.focus_selected()
 
     def take(self) -> None:
@@ -177,8 +179,9 @@ class Facts(QObject):
         self._pane.show_outlook(Outlook())
         self._pane.show_tab("claims")
         if self._question is None:
-            self._hide_pane()
+            self._pane.hide()
             self._pane.show_facts(None)
+            self._mark_places()
         elif self._wanted:
             self._show_pane()
         else:
@@ -206,17 +209,15 @@ class Facts(QObject):
     # What is shown
 
     def _show_pane(self) -> None:
-        if self._pane.isHidden():
-            self._window.open_facts()
-            self._window.responses.set_marking(on=True, layer=LAYER)
-            self.shown_changed.emit()
+        self._wanted = True
+        self._window.open_facts()
+        self._mark_places()
         self._refresh()
 
-    def _hide_pane(self) -> None:
-        if not self._pane.isHidden():
-            self._pane.hide()
-            self.shown_changed.emit()
-        self._window.responses.set_marking(on=False, layer=LAYER)
+    def _mark_places(self) -> None:
+        """Show plain text, whose places are those of claims, for as long as facts are wanted."""
+        on = self._wanted and self._question is not None
+        self._window.responses.set_marking(on=on, layer=LAYER)
         self._show_highlights()
 
     def _refresh(self) -> None:
@@ -243,7 +244,7 @@ class Facts(QObject):
         task = self._flow.task
         if task is None:
             return
-        claims = () if self._pane.isHidden() else self._answer().claims
+        claims = self._answer().claims if self._wanted else ()
         for response_id in task.shown_order:
             shown = tuple(self._highlights(claims, Where.in_response(response_id)))
             self._window.responses.set_highlights(response_id, shown, layer=LAYER)
@@ -276,7 +277,7 @@ class Facts(QObject):
     def _look_through(self) -> None:
         """Find out what is not taken yet, and what is said again."""
         task = self._flow.task
-        if task is None or self._pane.isHidden():
+        if task is None or not self._wanted:
             return
         texts = tuple(
             (Where.in_response(one), task.task.response(one).text) for one in task.shown_order
@@ -416,6 +417,8 @@ class Facts(QObject):
         flow.draft_changed.connect(self._follow)
         flow.settling.connect(pane.table.finish_cell)
         pane.changed.connect(self._use)
+        pane.came.connect(self.shown_changed)
+        pane.went.connect(self.shown_changed)
         pane.claim_chosen.connect(self._choose)
         pane.sentence_reached.connect(self._bring_into_view)
         pane.take_asked.connect(self.take)

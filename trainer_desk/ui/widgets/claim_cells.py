@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 )
 
 from trainer_desk.ui.safe import PlainEditor
-from trainer_desk.ui.theme import ink
 from trainer_desk.ui.widgets.claim_words import stance_look, stance_name, wanted
 from trainer_desk.ui.widgets.claims_model import CELL_ROLE, ClaimsModel, Column, Line, site
 from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.drawn import draw_box, px
+from trainer_desk.ui.widgets.inks import inked
 from trainer_desk.ui.widgets.two_lines import LINES, broken
 from trainer_desk.work.rules import Lack
 
@@ -127,17 +127,17 @@ class ClaimCells(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRect, index: _Index) -> None:
-        palette, here = self._view.palette(), self._view.currentIndex()
+        here = self._view.currentIndex()
         line = index.data(CELL_ROLE)
         current = here.data(CELL_ROLE) if here.isValid() else None
         if isinstance(current, Line) and current.claim.id == line.claim.id:
-            painter.fillRect(area, ink(palette, "accent-soft"))
+            painter.fillRect(area, inked("accent-soft"))
         if line.is_first:
-            painter.fillRect(QRect(area.topLeft(), QSize(area.width(), 1)), ink(palette, "line"))
+            painter.fillRect(QRect(area.topLeft(), QSize(area.width(), 1)), inked("line"))
         cell = (here.row(), here.column()) == (index.row(), index.column())
         if cell and self._view.hasFocus():
             ring = area.adjusted(1, 1, -1, -1)
-            colour = ink(palette, "accent")
+            colour = inked("accent")
             draw_box(painter, ring, fill=None, border=colour, radius=px(self._view, 4), width=2)
 
     def _paint_lack(self, painter: QPainter, area: QRect, lack: Lack) -> None:
@@ -146,7 +146,7 @@ class ClaimCells(QStyledItemDelegate):
         side = px(view, 14)
         line = QRect(area.left(), area.top(), side, view.fontMetrics().lineSpacing())
         icon("warning", "warn").paint(painter, line)
-        painter.setPen(ink(view.palette(), "warn"))
+        painter.setPen(inked("warn"))
         painter.drawText(
             area.adjusted(side + px(view, 4), 0, 0, 0), int(Qt.AlignmentFlag.AlignTop), wanted(lack)
         )
@@ -191,7 +191,7 @@ class ClaimCells(QStyledItemDelegate):
 
     def _paint_lines(self, painter: QPainter, area: QRect, words: str, token: str) -> None:
         view = self._view
-        painter.setPen(ink(view.palette(), token))
+        painter.setPen(inked(token))
         painter.setFont(view.font())
         spacing = view.fontMetrics().lineSpacing()
         for at, text in enumerate(broken(words, view.font(), area.width())):
@@ -257,10 +257,22 @@ class ClaimCells(QStyledItemDelegate):
         editor.setGeometry(area)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let editors of several lines keep their own keys."""
-        if isinstance(watched, CellEditor) and event.type() == QEvent.Type.KeyPress:
+        """Finish and step at once; editors of several lines keep their own keys."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if isinstance(watched, CellEditor) or not isinstance(watched, QWidget):
             return False
-        return super().eventFilter(watched, event)
+        # Qt would put it off, and hand the key on to the table as well.
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._finish(watched, counts=True)
+            case Qt.Key.Key_Escape:
+                self._finish(watched, counts=False)
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab as key:
+                self._step(watched, 1 if key is Qt.Key.Key_Tab else -1)
+            case _:
+                return False
+        return True
 
     def _lines(self, parent: QWidget, index: _Index) -> CellEditor:
         editor = CellEditor(parent)

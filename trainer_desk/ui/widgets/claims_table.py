@@ -31,8 +31,8 @@ from trainer_desk.work.facts import Claim, Source
 from trainer_desk.work.ids import MarkId
 from trainer_desk.work.rules import Missing
 
-_WIDTHS = {Column.PLACE: 52, Column.STANCE: 122, Column.IMPORTANCE: 74, Column.ACCESSED: 96}
-_SHARES = {Column.CLAIM: 8, Column.URL: 4, Column.QUOTE: 5, Column.NOTE: 3}
+_WIDTHS = {Column.PLACE: 60, Column.STANCE: 122, Column.IMPORTANCE: 74, Column.ACCESSED: 96}
+_SHARES = {Column.CLAIM: 9, Column.URL: 4, Column.QUOTE: 5, Column.NOTE: 3}
 _LEAST_SHARED = 84
 
 

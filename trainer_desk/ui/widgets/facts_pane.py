@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QStackedWidget, QWidget
 
 from trainer_desk.text.claims import USUAL_LIKENESS, Again, Outlook, found_also, taken
@@ -34,6 +34,8 @@ class FactsPane(Card):
         correction_shown (MarkId): The correction is to be shown in the rewrite.
         address_refused (str): What was typed or pasted is no address of a page.
         close_asked (): The pane is to go.
+        came (): The pane is shown now.
+        went (): The pane is shown no longer.
     """
 
     changed = Signal(object)
@@ -46,6 +48,8 @@ class FactsPane(Card):
     correction_shown = Signal(object)
     address_refused = Signal(str)
     close_asked = Signal()
+    came = Signal()
+    went = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,15 +57,11 @@ class FactsPane(Card):
         self.setAccessibleName(self.tr("Facts"))
         self._shown: ShownFacts | None = None
         self._outlook = Outlook()
-        self._title = SafeLabel(self.tr("Facts"), self)
-        self._title.setObjectName("cardTitle")
-        self._told = ElidedLabel("", self)
-        self._told.setObjectName("muted")
+        self._build_header()
         self.table = ClaimsTable(self)
         self._left = SentenceList(self.tr("Sentences without a claim"), self)
         self._again = SentenceList(self.tr("Claims found again"), self)
         self._empty = EmptyState(picture="search", parent=self)
-        self._build_header()
         self._lay_out()
         self._connect()
         self.show_facts(None)
@@ -112,6 +112,14 @@ class FactsPane(Card):
         """Put the cursor on what mends a lack."""
         self.focus_table()
         self.table.choose_lack(lack)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell that the pane comes or goes, whoever wanted it."""
+        if event.type() == QEvent.Type.ShowToParent:
+            self.came.emit()
+        elif event.type() == QEvent.Type.HideToParent:
+            self.went.emit()
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Some lines of claims."""
@@ -176,8 +184,9 @@ class FactsPane(Card):
 
     def _focus_page(self) -> None:
         page = self._pages.currentWidget()
-        target = self._close if page is None or page is self._empty else page
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is None or page is self._empty:
+            page = self._tabs.findChild(QPushButton, self.tab())
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nothing(self, tab: str) -> tuple[str, str]:
         if tab == LEFT:
@@ -236,6 +245,10 @@ class FactsPane(Card):
             self.sentence_reached.emit(spots[row])
 
     def _build_header(self) -> None:
+        self._title = SafeLabel(self.tr("Facts"), self)
+        self._title.setObjectName("cardTitle")
+        self._told = ElidedLabel("", self)
+        self._told.setObjectName("muted")
         self._tabs = Segmented(
             (
                 (CLAIMS, self.tr("Claims")),
