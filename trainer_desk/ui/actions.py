@@ -87,6 +87,7 @@ class Act(Enum):
     FINDING = "finding"
     ISSUES = "issues"
     CHECK_RESPONSE = "check_response"
+    CHECK_BATCH = "check_batch"
     CHECK_LANGUAGE = "check_language"
     WORDS = "words"
     CHECK_AGAIN = "check_again"
@@ -313,6 +314,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _WRITING,
         QT_TRANSLATE_NOOP("Actions", "Check the selected response"),
         "Ctrl+Shift+L",
+    ),
+    _spec(
+        Act.CHECK_BATCH,
+        _WRITING,
+        QT_TRANSLATE_NOOP("Actions", "Check everything written in this batch"),
     ),
     _spec(
         Act.CHECK_LANGUAGE,

@@ -254,6 +254,7 @@ class Commands(QObject):
             Act.FINDING: self._writing.steps.show_here,
             Act.ISSUES: self._writing.show_issues,
             Act.CHECK_RESPONSE: self._writing.responses.check_selected,
+            Act.CHECK_BATCH: self._writing.check_batch,
             Act.CHECK_LANGUAGE: self._writing.steps.choose_language,
             Act.WORDS: self._writing.edit_words,
             Act.CHECK_AGAIN: self._writing.check_again,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,9 @@ from trainer_desk.ui.widgets.editor_header import EDITOR, ISSUES
 from trainer_desk.ui.window import Window
 
 if TYPE_CHECKING:
-    from trainer_desk.ui import languagetool_dialog, words_dialog
+    from trainer_desk.ui import batch_check_dialog, languagetool_dialog, words_dialog
 else:
+    batch_check_dialog = late("trainer_desk.ui.batch_check_dialog")
     languagetool_dialog = late("trainer_desk.ui.languagetool_dialog")
     words_dialog = late("trainer_desk.ui.words_dialog")
 
@@ -54,6 +56,8 @@ class Writing(QObject):
         super().__init__(window)
         self._window = window
         self._flow = flow
+        self._desk = desk
+        self._stopping: list[Callable[[], None]] = []
         self._proofreader = proofreader
         # Reading a whole response or installing takes long; nothing else waits for it.
         self._jobs = Jobs(self, threads=2)
@@ -96,6 +100,21 @@ class Writing(QObject):
         self._installing = dialog
         dialog.open()
 
+    def check_batch(self) -> None:
+        """List the findings in all that was written in the batch on screen."""
+        task = self._flow.task
+        if task is None or not self._flow.flush():
+            return
+        dialog = batch_check_dialog.BatchCheckDialog(
+            self._desk, self._proofreader.checker, self._jobs, self._window
+        )
+        dialog.chosen.connect(self._flow.open)
+        dialog.failed.connect(self.checking.show_failure)
+        self._stopping.append(dialog.stop)
+        dialog.finished.connect(lambda _: self._stopping.remove(dialog.stop))
+        dialog.show()
+        dialog.read(task.batch_key)
+
     def edit_words(self) -> None:
         """Show the trainer's own words, and those of the batch on screen."""
         task, batch = self._flow.task, None
@@ -110,6 +129,8 @@ class Writing(QObject):
     def stop(self) -> None:
         """Stop everything; takes no longer than a moment."""
         self.responses.close()
+        for stop in self._stopping:
+            stop()
         if self._installing is not None:
             self._installing.stop()
         self.checking.stop()

@@ -1,0 +1,175 @@
+"""What the writing check finds in all that was written in a batch, before it is delivered."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer_desk.desk import Desk
+from trainer_desk.text.findings import Finding
+from trainer_desk.ui.controllers.batch_reading import Reading, ReadTask
+from trainer_desk.ui.controllers.look import Checks
+from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.safe import SafeLabel
+from trainer_desk.ui.widgets.issues_view import (
+    MOST,
+    finding_message,
+    kind_icon,
+    kind_name,
+    shown_words,
+)
+from trainer_desk.work.ids import BatchKey, TaskKey
+
+
+class BatchCheckDialog(QDialog):
+    """Lists findings task by task as they come; the window stays usable beside it.
+
+    Signals:
+        chosen (TaskKey): The trainer wants to go to a task.
+        failed (Exception): The texts could not be read.
+    """
+
+    chosen = Signal(object)
+    failed = Signal(object)
+    _told = Signal(object)
+    _passed = Signal(int, int)
+
+    def __init__(
+        self, desk: Desk, checker: Callable[[], Checks], jobs: Jobs, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._unwanted = threading.Event()
+        self._found = self._tasks = 0
+        self._running = False
+        self.setWindowTitle(self.tr("Findings in this batch"))
+        self._reading = Reading(
+            desk,
+            checker,
+            wanted=lambda: not self._unwanted.is_set(),
+            told=self._told.emit,
+            passed=self._passed.emit,
+        )
+        self._state = SafeLabel("", self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the check"))
+        self._list = QListWidget(self)
+        self._list.setObjectName("findings")
+        self._list.setAccessibleName(self.tr("Findings"))
+        self._list.setWordWrap(True)
+        self._list.itemActivated.connect(self._choose)
+        self._list.itemClicked.connect(self._choose)
+        self._buttons = QDialogButtonBox(self)
+        self._stop = QPushButton(self.tr("Stop"), self)
+        self._buttons.addButton(self._stop, QDialogButtonBox.ButtonRole.ActionRole)
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self._lay_out()
+        self._stop.clicked.connect(self.stop)
+        self._buttons.rejected.connect(self.reject)
+        self._told.connect(self._show_task)
+        self._passed.connect(self._show_progress)
+        self.finished.connect(lambda _: self._leave())
+
+    def read(self, batch: BatchKey) -> None:
+        """Begin with the first task; what is found is shown as it is found."""
+        self._running = True
+        self._show_state()
+        self._jobs.run(
+            lambda: self._reading.read(batch),
+            done=lambda _: self._finish(),
+            failed=self._fail,
+        )
+
+    def stop(self) -> None:
+        """Read no further; what was found stays."""
+        self._unwanted.set()
+
+    def _show_task(self, read: ReadTask) -> None:
+        if self._unwanted.is_set():
+            return
+        self._tasks += bool(read.findings)
+        for finding in read.findings:
+            self._found += 1
+            if self._found <= MOST:
+                self._list.addItem(self._item(read, finding))
+        if self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
+        self._show_state()
+
+    def _show_progress(self, position: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(position + 1)
+
+    def _leave(self) -> None:
+        self.stop()
+        if not self._running:
+            self.deleteLater()
+
+    def _finish(self) -> None:
+        self._running = False
+        if not self.isVisible():
+            self.deleteLater()
+        self._bar.hide()
+        self._stop.hide()
+        self._show_state(finished=True)
+
+    def _fail(self, error: Exception) -> None:
+        self._finish()
+        self.failed.emit(error)
+
+    def _show_state(self, *, finished: bool = False) -> None:
+        found = self.tr("%n finding(s)", "", self._found)
+        tasks = self.tr("in %n task(s)", "", self._tasks)
+        said = f"{found} {tasks}" if self._found else self.tr("No findings so far")
+        if finished and not self._found:
+            said = self.tr("No findings in what was written")
+        if self._reading.spelling_only:
+            said = self.tr("{}; grammar was not checked").format(said)
+        if self._found > MOST:
+            said = self.tr("{}; the first {} are listed").format(said, MOST)
+        self._state.setText(said)
+
+    def _item(self, read: ReadTask, finding: Finding) -> QListWidgetItem:
+        fixes = ", ".join(shown_words(fix) for fix in finding.suggestions[:3])
+        quoted = shown_words(finding.quoted)
+        what = f"{quoted}  →  {fixes}" if fixes else quoted
+        task = self.tr("Task {}").format(read.position + 1)
+        item = QListWidgetItem(
+            kind_icon(finding.kind), f"{task}: {what}\n{finding_message(finding)}"
+        )
+        item.setData(Qt.ItemDataRole.UserRole, int(read.key))
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            f"{task}. {kind_name(finding.kind)}: {what}. {finding_message(finding)}",
+        )
+        return item
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(TaskKey(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _lay_out(self) -> None:
+        hint = SafeLabel(self.tr("Enter opens the task; F7 walks over its findings."), self)
+        hint.setProperty("quiet", "true")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self._state)
+        column.addWidget(self._bar)
+        column.addWidget(self._list, 1)
+        column.addWidget(hint)
+        column.addWidget(self._buttons)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 70, self.fontMetrics().height() * 28)
