@@ -18,6 +18,7 @@ class Group(Enum):
     TASK = QT_TRANSLATE_NOOP("Actions", "Task")
     VERDICT = QT_TRANSLATE_NOOP("Actions", "Verdict")
     EDIT = QT_TRANSLATE_NOOP("Actions", "Edit")
+    MARKS = QT_TRANSLATE_NOOP("Actions", "Marks")
     WRITING = QT_TRANSLATE_NOOP("Actions", "Writing check")
     VIEW = QT_TRANSLATE_NOOP("Actions", "View")
     DELIVERY = QT_TRANSLATE_NOOP("Actions", "Delivery")
@@ -46,6 +47,8 @@ class Act(Enum):
     REOPEN = "reopen"
     GO_TO_MISSING = "go_to_missing"
     PAUSE = "pause"
+    HAND_IN = "hand_in"
+    ASK_DOUBTS = "ask_doubts"
 
     DECIDE_ANSWER = "decide_answer"
     DECIDE_PARTIAL = "decide_partial"
@@ -81,6 +84,22 @@ class Act(Enum):
     FIND = "find"
     REPLACE = "replace"
     FIND_IN_BATCH = "find_in_batch"
+
+    MARK_MODE = "mark_mode"
+    NEXT_MARK = "next_mark"
+    PREVIOUS_MARK = "previous_mark"
+    NEXT_PROPOSAL = "next_proposal"
+    PREVIOUS_PROPOSAL = "previous_proposal"
+    ACCEPT_PROPOSAL = "accept_proposal"
+    ACCEPT_ALIKE = "accept_alike"
+    REJECT_PROPOSAL = "reject_proposal"
+    MARK_COMMENT = "mark_comment"
+    DELETE_MARK = "delete_mark"
+    MARK_LONGER = "mark_longer"
+    MARK_SHORTER = "mark_shorter"
+    MARK_EARLIER = "mark_earlier"
+    MARK_LATER = "mark_later"
+    NOTHING_TO_MARK = "nothing_to_mark"
 
     NEXT_FINDING = "next_finding"
     PREVIOUS_FINDING = "previous_finding"
@@ -146,7 +165,7 @@ def _spec(act: Act, group: Group, text: object, *keys: str, checkable: bool = Fa
 
 
 _FILE, _TASK, _VERDICT, _EDIT, _VIEW = Group.FILE, Group.TASK, Group.VERDICT, Group.EDIT, Group.VIEW
-_WRITING = Group.WRITING
+_WRITING, _MARKS = Group.WRITING, Group.MARKS
 
 ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.OPEN, _FILE, QT_TRANSLATE_NOOP("Actions", "Open a batch…"), "Ctrl+O"),
@@ -182,6 +201,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Pause the clock"),
         "Ctrl+Shift+P",
         checkable=True,
+    ),
+    _spec(
+        Act.ASK_DOUBTS,
+        _TASK,
+        QT_TRANSLATE_NOOP("Actions", "Ask about every doubt again in this batch"),
     ),
     _spec(
         Act.DECIDE_ANSWER,
@@ -225,6 +249,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Tick the next point off"),
         "Ctrl+Shift+K",
     ),
+    _spec(Act.HAND_IN, _TASK, QT_TRANSLATE_NOOP("Actions", "Hand the test in…")),
     _spec(Act.TIE, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Tie with the place above"), "="),
     _spec(Act.MOVE_UP, _VERDICT, QT_TRANSLATE_NOOP("Actions", "Move up in the ranking"), "Alt+Up"),
     _spec(
@@ -294,6 +319,82 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _EDIT,
         QT_TRANSLATE_NOOP("Actions", "Find in the batch…"),
         "Ctrl+Shift+F",
+    ),
+    _spec(
+        Act.MARK_MODE,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Mark by keys"),
+        "Ctrl+Shift+M",
+        checkable=True,
+    ),
+    _spec(Act.NEXT_MARK, _MARKS, QT_TRANSLATE_NOOP("Actions", "Next mark"), "F12"),
+    _spec(Act.PREVIOUS_MARK, _MARKS, QT_TRANSLATE_NOOP("Actions", "Previous mark"), "Shift+F12"),
+    _spec(Act.NEXT_PROPOSAL, _MARKS, QT_TRANSLATE_NOOP("Actions", "Next proposed mark"), "F5"),
+    _spec(
+        Act.PREVIOUS_PROPOSAL,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Previous proposed mark"),
+        "Shift+F5",
+    ),
+    _spec(
+        Act.ACCEPT_PROPOSAL,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Accept the proposed mark"),
+        "Ctrl+F12",
+    ),
+    _spec(
+        Act.ACCEPT_ALIKE,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Accept every proposal like it"),
+        "Ctrl+Shift+F12",
+    ),
+    _spec(
+        Act.REJECT_PROPOSAL,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Reject the proposed mark"),
+        "Alt+F12",
+    ),
+    _spec(
+        Act.MARK_COMMENT,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Comment on the mark"),
+        "Ctrl+Shift+C",
+    ),
+    _spec(
+        Act.DELETE_MARK,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Delete the mark"),
+        "Ctrl+Shift+Delete",
+    ),
+    _spec(
+        Act.MARK_LONGER,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Move the end of the mark on"),
+        "Alt+Shift+Right",
+    ),
+    _spec(
+        Act.MARK_SHORTER,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Move the end of the mark back"),
+        "Alt+Shift+Left",
+    ),
+    _spec(
+        Act.MARK_EARLIER,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Move the start of the mark back"),
+        "Alt+Shift+Up",
+    ),
+    _spec(
+        Act.MARK_LATER,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Move the start of the mark on"),
+        "Alt+Shift+Down",
+    ),
+    _spec(
+        Act.NOTHING_TO_MARK,
+        _MARKS,
+        QT_TRANSLATE_NOOP("Actions", "Nothing to mark"),
+        "Ctrl+Alt+M",
     ),
     _spec(Act.NEXT_FINDING, _WRITING, QT_TRANSLATE_NOOP("Actions", "Next finding"), "F7"),
     _spec(

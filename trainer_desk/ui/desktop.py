@@ -32,6 +32,8 @@ from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.remarks import Remarks
 from trainer_desk.ui.controllers.rendering import Renderer
 from trainer_desk.ui.controllers.session import Session
+from trainer_desk.ui.controllers.sitting import Sitting
+from trainer_desk.ui.controllers.spans_screen import SpansScreen
 from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
@@ -118,6 +120,15 @@ class Desktop(QObject):
             today=_today,
             language=around.language,
         )
+        self.spans = SpansScreen(
+            self.window,
+            self.flow,
+            self.screen,
+            self.composing.editing,
+            self.jobs,
+            language=around.language,
+        )
+        self.sitting = Sitting(self.window, self.flow, desk, monotonic=around.monotonic)
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
@@ -134,6 +145,8 @@ class Desktop(QObject):
             screen=self.screen,
             composing=self.composing,
             facts=self.facts,
+            spans=self.spans,
+            sitting=self.sitting,
             queue=self.queue,
             panes=self.panes,
             importing=self.importing,
@@ -249,11 +262,13 @@ class Desktop(QObject):
         self._closed = True
         self.whereabouts.keep()
         self.flow.close()
+        self.sitting.stop()
         self._app.applicationStateChanged.disconnect(self._note_front)
         self._tick.stop()
         self._backup_look.stop()
         for part in (self.importing, self.delivering, self.targeting, self.queue, self.writing):
             part.stop()
+        self.spans.stop()
         # A server may be slow to let go; nobody should have to watch that.
         self.window.hide()
         for jobs in (self.errands, self.jobs):
@@ -303,12 +318,17 @@ class Desktop(QObject):
         flow.saved.connect(self._saved)
         flow.unsaved.connect(window.status.show_unsaved)
         flow.save_failed.connect(self.notices.save_failed)
-        flow.refused.connect(self.notices.refuse)
+        flow.refused.connect(self._refused)
+        self.sitting.began.connect(self.open_batch)
+        self.sitting.left.connect(self.show_welcome)
+        self.sitting.told.connect(self.notices.say)
         flow.finished.connect(self._finished)
         self.composing.failed.connect(self.notices.refuse)
         self.composing.told.connect(self.notices.say)
         self.facts.failed.connect(self.notices.refuse)
         self.facts.told.connect(self.notices.say)
+        self.spans.told.connect(self.notices.say)
+        self.spans.failed.connect(self.notices.refuse)
         self.facts.link_asked.connect(lambda url: confirm_link(self.window, url))
         self.queue.failed.connect(self.notices.refuse)
         self.importing.told.connect(self.notices.say)
@@ -350,6 +370,11 @@ class Desktop(QObject):
         self.commands.settings_asked.connect(self._ask_settings)
         self.commands.about_asked.connect(self._show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
+
+    def _refused(self, error: Exception) -> None:
+        if not self.sitting.takes(error):
+            self.notices.refuse(error)
+        self.commands.refresh()
 
     def _opened(self, task: OpenTask) -> None:
         if task.saved_at is not None:

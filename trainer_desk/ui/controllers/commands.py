@@ -26,6 +26,8 @@ from trainer_desk.ui.controllers.facts import OF_FACTS, Facts
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
+from trainer_desk.ui.controllers.sitting import Sitting
+from trainer_desk.ui.controllers.spans_screen import OF_MARKS, SpansScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.controllers.writing import Writing
@@ -93,6 +95,19 @@ CHANGES_WORK = {
     Act.REJECT_CHANGE,
     Act.ACCEPT_CHANGE,
     Act.REPLACE,
+    Act.MARK_MODE,
+    Act.ACCEPT_PROPOSAL,
+    Act.ACCEPT_ALIKE,
+    Act.REJECT_PROPOSAL,
+    Act.NEXT_PROPOSAL,
+    Act.PREVIOUS_PROPOSAL,
+    Act.MARK_COMMENT,
+    Act.DELETE_MARK,
+    Act.MARK_LONGER,
+    Act.MARK_SHORTER,
+    Act.MARK_EARLIER,
+    Act.MARK_LATER,
+    Act.NOTHING_TO_MARK,
     Act.GO_TO_MISSING,
     Act.TAKE_CLAIM,
     Act.TAKE_CLAIMS,
@@ -127,6 +142,8 @@ class Commands(QObject):
         screen: TaskScreen,
         composing: Composing,
         facts: Facts,
+        spans: SpansScreen,
+        sitting: Sitting,
         queue: QueueScreen,
         panes: Panes,
         importing: Importing,
@@ -144,6 +161,8 @@ class Commands(QObject):
         self._screen = screen
         self._composing = composing
         self._facts = facts
+        self._spans = spans
+        self._sitting = sitting
         self._queue = queue
         self._panes = panes
         self._importing = importing
@@ -167,6 +186,7 @@ class Commands(QObject):
         flow.draft_replaced.connect(lambda _draft: self.refresh())
         panes.changed.connect(self.refresh)
         facts.shown_changed.connect(self.refresh)
+        spans.mode_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, _task: OpenTask | None = None) -> None:
@@ -180,6 +200,10 @@ class Commands(QObject):
         self.actions[Act.REOPEN].setEnabled(task is not None and task.read_only)
         for act in OF_FACTS:
             self.actions[act].setEnabled(self.actions[act].isEnabled() and self._facts.is_asked)
+        for act in OF_MARKS:
+            self.actions[act].setEnabled(self.actions[act].isEnabled() and self._spans.is_asked)
+        self.actions[Act.HAND_IN].setEnabled(self._sitting.is_running)
+        self.actions[Act.MARK_MODE].setChecked(self._spans.is_on)
         self.actions[Act.FLAG].setChecked(self._flow.draft.flagged)
         self.actions[Act.PAUSE].setChecked(self._flow.clock.is_paused)
         for act, shown in self._panes.shown().items():
@@ -228,8 +252,10 @@ class Commands(QObject):
             Act.REOPEN: flow.reopen,
             Act.GO_TO_MISSING: self._screen.go_to_missing,
             Act.PAUSE: self._pause,
+            Act.HAND_IN: self._sitting.hand_in,
             **self._composing.handlers(),
             **self._facts.handlers(),
+            **self._spans.handlers(),
             Act.TIE: verdict.tie_with_above,
             Act.MOVE_UP: lambda: verdict.move(-1),
             Act.MOVE_DOWN: lambda: verdict.move(1),
@@ -322,7 +348,8 @@ class Commands(QObject):
         dialog.open()
 
     def _pause(self) -> None:
-        self._flow.toggle_pause()
+        if not self._sitting.pause():
+            self._flow.toggle_pause()
         self.refresh()
 
     def _full_screen(self) -> None:
@@ -379,10 +406,8 @@ class Commands(QObject):
             Command(id="", title=self.tr("Rate on the current axis"), group="", key="Alt+1–9"),
         )
         verdict = title(str(Group.VERDICT.value))
-        told = [
-            (name, [*digits, *commands] if name == verdict else commands)
-            for name, commands in groups
-        ]
+        more = {verdict: digits, title(str(Group.MARKS.value)): self._spans.single_keys()}
+        told = [(name, [*more.get(name, ()), *commands]) for name, commands in groups]
         sheet = KeySheet(self.tr("Keys"), told, self._window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

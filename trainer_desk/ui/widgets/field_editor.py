@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_desk.ui.safe import PlainEditor
@@ -56,6 +56,15 @@ class FieldEditor(PlainEditor):
         """Return start and end of what is selected in `exact_text()`; equal where nothing is."""
         start, end = self.selection()
         return self._exact.exact_offset(start), self._exact.exact_offset(end)
+
+    def select_exact(self, start: int, end: int) -> None:
+        """Select code points of `exact_text()` and bring them into view."""
+        place = self.document_places()(start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def show_text(self, text: str) -> None:
         """Show `text`, by the smallest edit so that the cursor stays; emits nothing."""

@@ -11,6 +11,7 @@ from trainer_desk.ui.safe import ElidedLabel, SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import Card, IconButton, Segmented
 from trainer_desk.ui.widgets.highlights import Highlight
+from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.turn_view import ShownTurn, TurnView
 from trainer_desk.work.task import Role
 
@@ -170,6 +171,10 @@ class PromptPane(Card):
             place = view.view.viewport().mapTo(view, near) + view.pos()
             self._scroll.ensureVisible(place.x(), place.y(), 0, view.fontMetrics().height() * 3)
             self._show_choice()
+
+    def views(self) -> tuple[ReadingView, ...]:
+        """Return the views of the turns, the oldest first."""
+        return tuple(turn.view for turn in self._turns[: self._count])
 
     def focus_turn(self, turn: int) -> None:
         """Give a turn's text the keyboard."""

@@ -14,6 +14,7 @@ from trainer_desk.ui.widgets.arrangement import Places, ViewMode, columns_in, pa
 from trainer_desk.ui.widgets.controls import EmptyState
 from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.letter_strip import LetterStrip
+from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.response_card import ResponseCard, ShownResponse
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.task import MAX_RESPONSES
@@ -216,6 +217,10 @@ class ResponseArea(QWidget):
         if card is not None:
             self.set_selected(response_id)
             card.select(start, end)
+
+    def views(self) -> tuple[tuple[ResponseId, ReadingView], ...]:
+        """Return the views of the responses, in the order of letters."""
+        return tuple((response.id, card.view) for card, response in self._pairs())
 
     def focus_selected(self) -> None:
         """Give the selected response's text the keyboard."""

@@ -12,6 +12,7 @@ from trainer_desk.ui.widgets.facts_section import FactsSection
 from trainer_desk.ui.widgets.ranking import RankingSection
 from trainer_desk.ui.widgets.rating_grid import RatingSection
 from trainer_desk.ui.widgets.review_section import ReviewSection
+from trainer_desk.ui.widgets.spans_section import SpansSection
 from trainer_desk.ui.widgets.strength_bar import StrengthSection
 from trainer_desk.ui.widgets.text_field import TextSection
 from trainer_desk.ui.widgets.write_section import WriteSection
@@ -26,6 +27,7 @@ from trainer_desk.work.form import (
     StrengthQuestion,
     TextQuestion,
 )
+from trainer_desk.work.marks import SpansQuestion
 from trainer_desk.work.review import ReviewQuestion
 from trainer_desk.work.writing import WriteQuestion
 
@@ -59,5 +61,7 @@ def _further_section(question: Question, language: str, parent: QWidget) -> Answ
             return FactsSection(question, language, parent)
         case ReviewQuestion():
             return ReviewSection(question, language, parent)
+        case SpansQuestion():
+            return SpansSection(question, language, parent)
         case _:
             raise NotImplementedError(type(question).__name__)

@@ -16,12 +16,14 @@ from trainer_desk.ui.widgets.decision_section import DecisionSection
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.edit_line import EditLine
 from trainer_desk.ui.widgets.facts_section import FactsSection
+from trainer_desk.ui.widgets.field_editor import FieldEditor
 from trainer_desk.ui.widgets.missing_bar import MissingBar
 from trainer_desk.ui.widgets.note_field import NoteField
 from trainer_desk.ui.widgets.ranking import RankingSection
 from trainer_desk.ui.widgets.rating_grid import RatingSection
 from trainer_desk.ui.widgets.review_section import ReviewSection
 from trainer_desk.ui.widgets.sections import section_for
+from trainer_desk.ui.widgets.spans_section import SpansSection
 from trainer_desk.ui.widgets.tall_column import TallColumn
 from trainer_desk.ui.widgets.write_section import WriteSection
 from trainer_desk.work.answers import Answer, RankingVerdict
@@ -55,6 +57,7 @@ class VerdictDock(QWidget):
         edit_asked (ResponseId): The trainer wants to rewrite that response.
         text_asked (TextPlace): The trainer wants to write that text in the large editor.
         facts_asked (QuestionId): The trainer wants to work on the claims of that question.
+        mark_asked (QuestionId, MarkAct, object): The trainer wants something done about marks.
         lack_visited (Missing): The trainer was led to what is missing; another pane may mend it.
     """
 
@@ -63,6 +66,7 @@ class VerdictDock(QWidget):
     edit_asked = Signal(object)
     text_asked = Signal(object)
     facts_asked = Signal(object)
+    mark_asked = Signal(object, object, object)
     lack_visited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -153,6 +157,18 @@ class VerdictDock(QWidget):
             if slot is not None:
                 return TextPlace(question_id, slot=slot)
         return TextPlace(NOTE) if self._note.isAncestorOf(widget) else None
+
+    def fields(self) -> tuple[tuple[TextPlace, FieldEditor], ...]:
+        """Return the fields on screen that the trainer writes in, each with its place."""
+        seen = (each for each in self._sections.values() if not each.isHidden())
+        fields = (field for each in seen for field in each.findChildren(FieldEditor))
+        placed = ((self.place_of(field), field) for field in fields if field.isVisibleTo(self))
+        return tuple((place, field) for place, field in placed if place is not None)
+
+    def marks_of(self, question_id: QuestionId) -> SpansSection | None:
+        """Return the section that asks for marks, None where that question does not."""
+        section = self._sections.get(question_id)
+        return section if isinstance(section, SpansSection) else None
 
     def select_response(self, response_id: ResponseId) -> None:
         """Let the keys be about another response; emits nothing."""
@@ -322,6 +338,8 @@ class VerdictDock(QWidget):
         section.noted.connect(partial(self._note_on, question.id))
         if isinstance(section, FactsSection):
             section.table_asked.connect(partial(self.facts_asked.emit, question.id))
+        if isinstance(section, SpansSection):
+            section.mark_asked.connect(partial(self.mark_asked.emit, question.id))
         section.text_asked.connect(
             lambda slot: self.text_asked.emit(TextPlace(question.id, slot=slot))
         )
