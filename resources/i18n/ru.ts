@@ -144,6 +144,10 @@
         <translation>Отметить следующий пункт</translation>
     </message>
     <message>
+        <source>Hand the test in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tie with the place above</source>
         <translation>Разделить место с верхним</translation>
     </message>
@@ -328,6 +332,10 @@
         <translation>Проверить выбранный ответ</translation>
     </message>
     <message>
+        <source>Check everything written in this batch</source>
+        <translation>Проверить всё написанное в партии</translation>
+    </message>
+    <message>
         <source>Language that is checked…</source>
         <translation>Язык проверки…</translation>
     </message>
@@ -479,6 +487,65 @@
     <message>
         <source>{axis} of {letter}: {value}</source>
         <translation>{axis} ответа {letter}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchCheckDialog</name>
+    <message>
+        <source>Findings in this batch</source>
+        <translation>Замечания в этой партии</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Ход проверки</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n замечание</numerusform>
+            <numerusform>%n замечания</numerusform>
+            <numerusform>%n замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n task(s)</source>
+        <translation>
+            <numerusform>в %n задании</numerusform>
+            <numerusform>в %n заданиях</numerusform>
+            <numerusform>в %n заданиях</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No findings so far</source>
+        <translation>Пока замечаний нет</translation>
+    </message>
+    <message>
+        <source>No findings in what was written</source>
+        <translation>В написанном замечаний нет</translation>
+    </message>
+    <message>
+        <source>{}; grammar was not checked</source>
+        <translation>{}; грамматика не проверялась</translation>
+    </message>
+    <message>
+        <source>{}; the first {} are listed</source>
+        <translation>{}; показаны первые {}</translation>
+    </message>
+    <message>
+        <source>Task {}</source>
+        <translation>Задание {}</translation>
+    </message>
+    <message>
+        <source>Enter opens the task; F7 walks over its findings.</source>
+        <translation>Enter открывает задание; F7 ведёт по его замечаниям.</translation>
     </message>
 </context>
 <context>
@@ -761,54 +828,6 @@
     <name>ClaimsTable</name>
     <message>
         <source>Claims</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the source…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the correction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much it matters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One more source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste address and quote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is selected in the rewrite is the correction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no correction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tie to the mark “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tie to no mark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make it part of the claim above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It stands only where it was taken from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take this claim away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1538,6 +1557,80 @@
     <message>
         <source>Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own answer.</source>
         <translation>Нажмите Ctrl+E, чтобы править выбранный ответ, или Ctrl+Shift+G, чтобы написать свой.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamBar</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} done</source>
+        <translation type="unfinished">готово {} из {}</translation>
+    </message>
+    <message>
+        <source>No time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExamPage</name>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A test of %n task(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where a question seems wrong to you, dispute it with a remark beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is unfinished at the end is handed in as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no time limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. {} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have {} for all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can pause; the clock also stands while the program is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pauses: the clock runs on even while the program is closed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3270,37 @@
     </message>
 </context>
 <context>
+    <name>Sitting</name>
+    <message>
+        <source>This test has no pauses: its clock runs on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the test in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) unfinished. Nothing can be changed afterwards.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The test is handed in. %n task(s) were unfinished and went as they stood.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SkipDialog</name>
     <message>
         <source>Skip this task</source>
@@ -4025,6 +4149,54 @@
         <source>Source?</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open the source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste address and quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it part of the claim above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands only where it was taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this claim away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected in the rewrite is the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie to the mark “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie to no mark</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>delivery</name>
@@ -4679,6 +4851,22 @@
     <message>
         <source>{words} / at most {bound}</source>
         <translation>{words} / не больше {bound}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
