@@ -6,11 +6,11 @@ What a machine cannot score (rewrites, standard answers, texts) waits for a revi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from trainer_desk.lead.statistics import distance, f1, kendall_tau_b, wilson
+from trainer_desk.lead.statistics import kendall_tau_b, set_f1, wilson_interval
 from trainer_desk.work.answers import (
     Answer,
     ChoiceAnswer,
@@ -98,7 +98,8 @@ class Score:
 
     def accuracy(self, kind: str) -> tuple[float, float]:
         """Return the 95 % interval (Wilson) of the share of answers of a kind wholly right."""
-        return wilson(*self.right(kind))
+        right, number = self.right(kind)
+        return wilson_interval(right, number) if number else (0.0, 1.0)
 
     def mean(self, kind: str) -> float | None:
         """Return the mean of the measures of a kind, None where there are none."""
@@ -203,19 +204,23 @@ def points(found: Answer, right: Answer, responses: Sequence[ResponseId]) -> Poi
         case StrengthAnswer(), StrengthAnswer():
             return _both(_strength(found, right))
         case ChoiceAnswer(), ChoiceAnswer():
-            return _both(f1(found.options, right.options))
+            return _both(_shared(found.options, right.options))
         case DecisionAnswer(), DecisionAnswer():
             return _both(float(found.verdict is right.verdict))
         case SpansAnswer(), SpansAnswer():
-            return _both(f1(_marked(found), _marked(right)))
+            return _both(_shared(_marked(found), _marked(right)))
         case FactsAnswer(), FactsAnswer():
-            return _both(f1(_stances(found), _stances(right)))
+            return _both(_shared(_stances(found), _stances(right)))
         case DuplicatesAnswer(), DuplicatesAnswer():
-            return _both(f1(_repeated(found), _repeated(right)))
+            return _both(_shared(_repeated(found), _repeated(right)))
         case ReviewAnswer(), ReviewAnswer():
-            return _both(f1(_reviewed(found), _reviewed(right)))
+            return _both(_shared(_reviewed(found), _reviewed(right)))
         case _:
             return Points(None if type(found) is type(right) else 0.0)
+
+
+def _shared(found: Iterable[Hashable], right: Iterable[Hashable]) -> float:
+    return set_f1(set(found), set(right)).f1
 
 
 def _both(value: float) -> Points:
@@ -241,8 +246,9 @@ def _ratings(found: RatingAnswer, right: RatingAnswer) -> Points:
     away = []
     for rating in right.ratings:
         value = found.value(rating.response_id, rating.axis_id)
-        scale = {"lowest": rating.lowest, "highest": rating.highest}
-        away.append(1.0 if value is None else distance(value, rating.value, **scale))
+        length = rating.highest - rating.lowest
+        far = abs(value - rating.value) / length if value is not None and length > 0 else 1.0
+        away.append(min(1.0, far))
     mean = sum(away) / len(away) if away else 0.0
     return Points(1 - mean, mean)
 

@@ -141,19 +141,20 @@ class F1:
 
 def exact_f1(given: Iterable[Marked], key: Iterable[Marked]) -> F1:
     """Return how many marks have the place and label of one in the key; doubles count once."""
-    return _f1(set(given), set(key))
+    return set_f1(set(given), set(key))
 
 
 def overlap_f1(given: Iterable[Marked], key: Iterable[Marked]) -> F1:
     """Return how many of the code points marked with a label have it in the key as well."""
-    return _f1(_points(given), _points(key))
+    return set_f1(_points(given), _points(key))
 
 
 def _points(marks: Iterable[Marked]) -> set[tuple[str, int]]:
     return {(one.label, at) for one in marks for at in range(one.start, one.end)}
 
 
-def _f1(given: Collection[Hashable], key: Collection[Hashable]) -> F1:
+def set_f1(given: Collection[Hashable], key: Collection[Hashable]) -> F1:
+    """Compare what was named with what the key names; all is 1 where both name nothing."""
     right = sum(one in key for one in given)
     return F1(right / len(given) if given else 1.0, right / len(key) if key else 1.0)
 
