@@ -12,7 +12,7 @@ from trainer_desk.store.errors import (
     WriteFailed,
 )
 from trainer_desk.work.exam import Exam
-from trainer_desk.work.ids import TaskKey
+from trainer_desk.work.ids import BatchId, TaskKey
 from trainer_desk.work.states import TaskState
 
 DeskError = StoreError
@@ -43,6 +43,7 @@ class TaskSealed(DeskError):
 class ExamClosed(DeskError):
     """A test is not being sat: it is not begun, paused, out of time or handed in."""
 
-    def __init__(self, exam: Exam) -> None:
-        super().__init__(f"the test is {exam.state.value}")
+    def __init__(self, batch: BatchId, exam: Exam) -> None:
+        super().__init__(f"the test {batch} is {exam.state.value}")
+        self.batch = batch
         self.exam = exam

@@ -83,7 +83,7 @@ class Exams:
             sitting = looked_at(sitting, batch.test, self._now())
         found = exam(sitting, batch.test)
         if found.state in (ExamState.NOT_STARTED, ExamState.PAUSED) or found.is_over:
-            raise ExamClosed(found)
+            raise ExamClosed(batch.id, found)
 
     def refuse_ended(self, batch: Batch) -> None:
         """Let nothing of a test that was handed in be opened again.
@@ -94,7 +94,7 @@ class Exams:
         if batch.test is not None:
             found = exam(self._sitting(batch), batch.test)
             if found.state is ExamState.ENDED:
-                raise ExamClosed(found)
+                raise ExamClosed(batch.id, found)
 
     def _next_open(self, batch_key: BatchKey, after: int) -> TaskKey | None:
         key = self._store.lists.next_unfinished(batch_key, after=after)

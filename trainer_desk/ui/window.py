@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from trainer_desk.ui.widgets.controls import Notice
+from trainer_desk.ui.widgets.doubt_bar import DoubtBar
 from trainer_desk.ui.widgets.editor_pane import EditorPane
+from trainer_desk.ui.widgets.exam_bar import ExamBar
+from trainer_desk.ui.widgets.exam_page import ExamPage
 from trainer_desk.ui.widgets.facts_pane import FactsPane
 from trainer_desk.ui.widgets.findings_pane import FindingsPane
 from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
@@ -72,7 +75,10 @@ class Window(QMainWindow):
         self.status = StatusLine(self._bar)
         self.welcome = Welcome(self._stack)
         self.notice = Notice(parent=self._centre)
+        self.exam_bar = ExamBar(self._work)
+        self.exam_page = ExamPage(self._stack)
         self.remark = RemarkBar(self._work)
+        self.doubts = DoubtBar(self._work)
         self._prompt_is_placed = False
         self._put_away: tuple[QDockWidget, ...] = ()
         self._lay_out()
@@ -93,6 +99,11 @@ class Window(QMainWindow):
         self._put_away = (*self._put_away, *(dock for dock in docks if not dock.isHidden()))
         for dock in docks:
             dock.hide()
+
+    def show_exam_page(self) -> None:
+        """Show a test's rules instead of its tasks; the docks would tell too much of those."""
+        self.show_welcome()
+        self._stack.setCurrentWidget(self.exam_page)
 
     @property
     def shows_work(self) -> bool:
@@ -282,10 +293,13 @@ class Window(QMainWindow):
         column = QVBoxLayout(self._work)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
+        column.addWidget(self.doubts)
+        column.addWidget(self.exam_bar)
         column.addWidget(self.remark)
         column.addWidget(self._panes, 1)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self._work)
+        self._stack.addWidget(self.exam_page)
         over = QVBoxLayout(self._centre)
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)

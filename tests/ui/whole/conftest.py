@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from trainer_desk.app import surroundings
 from trainer_desk.desk.opening import OpenDesk, open_desk
 from trainer_desk.files.importers import read
+from trainer_desk.ui.controllers.doubting import keep_muted
 from trainer_desk.ui.desktop import Desktop
+from trainer_desk.work.consistency import DoubtKind
 
 
 class Hands:
@@ -70,15 +72,18 @@ def start(qtbot, qapp, tmp_path):
         folder: Path | None = None,
         *files: Path,
         monotonic: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
         **settings: object,
     ) -> Iterator[Running]:
         data = folder or tmp_path / "data"
         data.mkdir(parents=True, exist_ok=True)
         quiet = {"trainer": "anna", "theme": "light", "delivery_automatic": False}
         (data / "settings.json").write_text(json.dumps(quiet))
-        with open_desk(data, now=lambda: datetime.now(UTC)) as opened:
+        with open_desk(data, now=now) as opened:
             if files:
-                opened.desk.import_batch(read(files))
+                batch = opened.desk.import_batch(read(files)).batch
+                # No trainer is as quick as these hands.
+                keep_muted(opened.desk, batch, [DoubtKind.VERY_FAST])
             chosen = replace(opened.settings, **settings)
             around = replace(surroundings(opened, "en"), monotonic=monotonic)
             desktop = Desktop(qapp, opened.desk, chosen, around)

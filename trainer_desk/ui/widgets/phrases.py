@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
@@ -66,11 +67,11 @@ def _slot_title(slot: str, title: str) -> str:
     """Name one of several texts of an answer."""
     match slot:
         case "wording":
-            return phrases.tr("{title}: wording").format(title=title)
+            return phrases.tr("{title} · wording").format(title=title)
         case "explanation":
-            return phrases.tr("{title}: explanation").format(title=title)
+            return phrases.tr("{title} · explanation").format(title=title)
         case "note":
-            return phrases.tr("{title}: note").format(title=title)
+            return phrases.tr("{title} · note").format(title=title)
         case _:
             return title
 
@@ -228,3 +229,18 @@ def _axis_title(form: Form, question_id: QuestionId, axis_id: AxisId | None, lan
     question = form.question(question_id)
     axes: tuple[Axis, ...] = question.axes if isinstance(question, RatingQuestion) else ()
     return next((axis.title.in_language(language) for axis in axes if axis.id == axis_id), "")
+
+
+def countdown(seconds: float) -> str:
+    """Write time left as "34:12", with hours in front where there are any; never too little."""
+    whole = math.ceil(seconds)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def span_of_time(seconds: float) -> str:
+    """Say a span of time in words: whole minutes, or seconds under one."""
+    if seconds < 60:
+        return phrases.tr("%n second(s)", "", math.ceil(seconds))
+    return phrases.tr("%n minute(s)", "", math.floor(seconds / 60))
