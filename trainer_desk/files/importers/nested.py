@@ -84,22 +84,26 @@ def _inner(record: Record, holder: str) -> Record:
 def _once(fields: dict[str, object]) -> dict[str, object]:
     """Return the fields without what says again what others say better.
 
-    A dialogue goes before the one text that repeats its question, and a list of items before
-    fields that repeat their texts, as Trainer Desk writes them for Label Studio's controls.
+    A dialogue is the prompt, and goes before the one text that repeats its question; a list of
+    items goes before fields that repeat their texts, as Trainer Desk writes them for Label
+    Studio's controls.
     """
-    repeats: set[str] = set()
-    items = fields.get("items")
+    items, chat = fields.get("items"), fields.get("chat")
     if isinstance(items, list):
         bodies = [item.get("body") for item in items if isinstance(item, dict)]
-        repeats |= {
-            name for name, value in fields.items() if _ANSWER.fullmatch(name) and value in bodies
+        fields = {
+            name: value
+            for name, value in fields.items()
+            if not (_ANSWER.fullmatch(name) and value in bodies)
         }
-    chat = fields.get("chat")
-    if isinstance(chat, list) and any(
-        isinstance(turn, dict) and turn.get("content") == fields.get("prompt") for turn in chat
-    ):
-        repeats.add("prompt")
-    return {name: value for name, value in fields.items() if name not in repeats}
+    if isinstance(chat, list) and ("prompt" not in fields or _says(chat, fields["prompt"])):
+        others = {name: value for name, value in fields.items() if name != "chat"}
+        return others | {"prompt": chat}
+    return fields
+
+
+def _says(chat: Sequence[object], text: object) -> bool:
+    return any(isinstance(turn, dict) and turn.get("content") == text for turn in chat)
 
 
 def _guess(columns: Sequence[str], sample: Sequence[Record]) -> Mapping | None:
