@@ -110,9 +110,9 @@
     <name>DoubtBar</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -375,23 +375,23 @@
     <name>doubt_words</name>
     <message numerus="yes">
         <source>%n task(s) in a row, this one included, have the very same ratings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task in a row, this one included, has the very same ratings.</numerusform>
+            <numerusform>%n tasks in a row, this one included, have the very same ratings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n proposed mark(s) were not looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n proposed mark was not looked at.</numerusform>
+            <numerusform>%n proposed marks were not looked at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You were quick for %n word(s). If you know this task, go on; only you see this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You were quick for %n word. If you know this task, go on; only you see this.</numerusform>
+            <numerusform>You were quick for %n words. If you know this task, go on; only you see this.</numerusform>
         </translation>
     </message>
 </context>

@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Ask about every doubt again in this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова спрашивать обо всех сомнениях в этой партии</translation>
     </message>
     <message>
         <source>Decide: answer the prompt</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Accept every other answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять все остальные ответы</translation>
     </message>
     <message>
         <source>Note on this question</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Hand the test in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдать тест…</translation>
     </message>
     <message>
         <source>Tie with the place above</source>
@@ -1341,46 +1341,46 @@
     <name>DoubtBar</name>
     <message>
         <source>Is this as you mean it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Так и задумано?</translation>
     </message>
     <message>
         <source>Done anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё равно готово</translation>
     </message>
     <message>
         <source>Look at it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотреть ещё раз</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Показать</translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Show: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать: {}</translation>
     </message>
     <message>
         <source>Do not ask again in this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше не спрашивать в этой партии</translation>
     </message>
     <message>
         <source>Do not ask again in this batch: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше не спрашивать в этой партии: {}</translation>
     </message>
 </context>
 <context>
     <name>Doubting</name>
     <message>
         <source>From now on every doubt is asked about in this batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь в этой партии снова спрашивается обо всех сомнениях.</translation>
     </message>
 </context>
 <context>
@@ -1563,74 +1563,74 @@
     <name>ExamBar</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Hand in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдать…</translation>
     </message>
     <message>
         <source>{} of {} done</source>
-        <translation type="unfinished">готово {} из {}</translation>
+        <translation>Готово {} из {}</translation>
     </message>
     <message>
         <source>No time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Без ограничения времени</translation>
     </message>
     <message>
         <source>{} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Осталось {}</translation>
     </message>
 </context>
 <context>
     <name>ExamPage</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сейчас</translation>
     </message>
     <message numerus="yes">
         <source>A test of %n task(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Тест из %n задания.</numerusform>
+            <numerusform>Тест из %n заданий.</numerusform>
+            <numerusform>Тест из %n заданий.</numerusform>
         </translation>
     </message>
     <message>
         <source>Where a question seems wrong to you, dispute it with a remark beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если вопрос кажется вам неверным, оспорьте его: оставьте рядом замечание.</translation>
     </message>
     <message>
         <source>What is unfinished at the end is handed in as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Незаконченное в конце сдаётся как есть.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Begin the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать тест</translation>
     </message>
     <message>
         <source>There is no time limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Время не ограничено.</translation>
     </message>
     <message>
         <source>Paused. {} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза. Осталось {}.</translation>
     </message>
     <message>
         <source>You have {} for all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>На всё отведено {}.</translation>
     </message>
     <message>
         <source>You can pause; the clock also stands while the program is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно делать паузы; часы стоят и пока программа закрыта.</translation>
     </message>
     <message>
         <source>There are no pauses: the clock runs on even while the program is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауз нет: часы идут, даже когда программа закрыта.</translation>
     </message>
 </context>
 <context>
@@ -3273,30 +3273,30 @@
     <name>Sitting</name>
     <message>
         <source>This test has no pauses: its clock runs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом тесте пауз нет: часы идут дальше.</translation>
     </message>
     <message>
         <source>Hand the test in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдать тест?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) unfinished. Nothing can be changed afterwards.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n задание не закончено. Потом ничего нельзя будет изменить.</numerusform>
+            <numerusform>%n задания не закончены. Потом ничего нельзя будет изменить.</numerusform>
+            <numerusform>%n заданий не закончены. Потом ничего нельзя будет изменить.</numerusform>
         </translation>
     </message>
     <message>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдать</translation>
     </message>
     <message numerus="yes">
         <source>The test is handed in. %n task(s) were unfinished and went as they stood.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Тест сдан. %n задание осталось незаконченным и ушло как есть.</numerusform>
+            <numerusform>Тест сдан. %n задания остались незаконченными и ушли как есть.</numerusform>
+            <numerusform>Тест сдан. %n заданий остались незаконченными и ушли как есть.</numerusform>
         </translation>
     </message>
 </context>
@@ -3933,35 +3933,35 @@
     <name>_Row</name>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправлено</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>{}: accept</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: принять</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>{}: send back with a remark</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: вернуть с замечанием</translation>
     </message>
     <message>
         <source>Remark on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Замечание: {}</translation>
     </message>
     <message>
         <source>What the trainer is to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Что нужно сделать</translation>
     </message>
     <message>
         <source>The trainer: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Автор: {}</translation>
     </message>
 </context>
 <context>
@@ -4469,50 +4469,50 @@
     <name>doubt_words</name>
     <message>
         <source>{one} stands above {other}, yet is rated lower on every axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} стоит выше {other}, но оценён ниже по всем осям.</translation>
     </message>
     <message>
         <source>The prompt is not answered, yet “{title}” is: its responses are ranked.</source>
-        <translation type="unfinished"></translation>
+        <translation>На запрос не отвечают, но в «{title}» ответы расставлены по местам.</translation>
     </message>
     <message>
         <source>The prompt is not answered, yet {one} has the best rating there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>На запрос не отвечают, но у {one} высшие оценки.</translation>
     </message>
     <message>
         <source>The rewrite of {one} changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Правка ответа {one} ничего не меняет.</translation>
     </message>
     <message>
         <source>Your answer stands above {one} and says word for word the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш ответ стоит выше {one}, но слово в слово повторяет его.</translation>
     </message>
     <message>
         <source>The rewrite of {one} changes what you found to be true: “{claim}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Правка ответа {one} меняет то, что вы признали верным: «{claim}»</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) in a row, this one included, have the very same ratings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n задание подряд, считая это, с одними и теми же оценками.</numerusform>
+            <numerusform>%n задания подряд, считая это, с одними и теми же оценками.</numerusform>
+            <numerusform>%n заданий подряд, считая это, с одними и теми же оценками.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n proposed mark(s) were not looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n предложенная метка не просмотрена.</numerusform>
+            <numerusform>%n предложенные метки не просмотрены.</numerusform>
+            <numerusform>%n предложенных меток не просмотрено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You were quick for %n word(s). If you know this task, go on; only you see this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Вы быстро справились с %n словом. Если задание вам знакомо, продолжайте; это видите только вы.</numerusform>
+            <numerusform>Вы быстро справились с %n словами. Если задание вам знакомо, продолжайте; это видите только вы.</numerusform>
+            <numerusform>Вы быстро справились с %n словами. Если задание вам знакомо, продолжайте; это видите только вы.</numerusform>
         </translation>
     </message>
 </context>
@@ -4630,15 +4630,15 @@
     </message>
     <message>
         <source>{title} · wording</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · текст</translation>
     </message>
     <message>
         <source>{title} · explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · пояснение</translation>
     </message>
     <message>
         <source>{title} · note</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · пометка</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) in “{title}”</source>
@@ -4854,18 +4854,18 @@
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n секунда</numerusform>
+            <numerusform>%n секунды</numerusform>
+            <numerusform>%n секунд</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n минута</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
         </translation>
     </message>
 </context>
@@ -5021,6 +5021,10 @@
     <message>
         <source>This task is finished. Open it again to change it.</source>
         <translation>Задание закончено. Чтобы изменить его, верните его в работу.</translation>
+    </message>
+    <message>
+        <source>This test was handed in. Nothing of it can be changed any more.</source>
+        <translation>Тест сдан. Изменить в нём больше ничего нельзя.</translation>
     </message>
     <message>
         <source>This task or batch is not on the desk any more.</source>

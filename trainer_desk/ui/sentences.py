@@ -6,6 +6,7 @@ from trainer_desk.desk import (
     BackupFailed,
     Damaged,
     DeskError,
+    ExamClosed,
     ImportCancelled,
     ImportFailed,
     Recovery,
@@ -41,6 +42,8 @@ def reason(error: DeskError) -> str:
         )
     if isinstance(error, TaskSealed):
         return sentences.tr("This task is finished. Open it again to change it.")
+    if isinstance(error, ExamClosed):
+        return sentences.tr("This test was handed in. Nothing of it can be changed any more.")
     if isinstance(error, UnknownKey):
         return sentences.tr("This task or batch is not on the desk any more.")
     if isinstance(error, ImportFailed):
