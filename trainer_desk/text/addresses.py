@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-import regex
+from trainer_desk.text.pattern import pattern
 
-_ADDRESS = regex.compile(r"https?://[^\s<>\"“”«»]+", regex.IGNORECASE)
-_LOOKS_LIKE = regex.compile(r"(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?")
-_SCHEME = regex.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
+_ADDRESS = pattern(r"https?://[^\s<>\"“”«»]+", "i")
+_LOOKS_LIKE = pattern(r"(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?")
+_CLOSING = ".,;:!?)]}»”'"
+"""What ends the sentence that an address stands in, rather than the address."""
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 
 
 def page_address(typed: str) -> str:
@@ -38,8 +40,8 @@ def address_and_quote(pasted: str) -> tuple[str, str]:
     found = _ADDRESS.search(pasted)
     if found is None:
         return "", _unquoted(pasted)
-    address = found.group().rstrip(".,;:!?)]}»”'")
-    around = pasted[: found.start()] + pasted[found.start() + len(address) :]
+    address = found.group().rstrip(_CLOSING)
+    around = pasted[: found.start()] + pasted[found.end() :]
     try:
         address = page_address(address)
     except ValueError:

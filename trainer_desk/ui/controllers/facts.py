@@ -234,6 +234,7 @@ class Facts(QObject):
                 missing=tuple(one for one in lacks if one.question_id == question.id),
                 marks=_marks_on(answer.claims, draft, task.batch.form, self._language),
                 today=self._today(),
+                language=self._language,
                 read_only=task.read_only,
             )
         )

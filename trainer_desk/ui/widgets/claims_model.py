@@ -54,6 +54,7 @@ class ShownFacts:
         missing: What keeps the answer from being finished.
         marks: Marks on the words of claims: the claim, the mark, what the mark is called.
         today: The day that a source is read on.
+        language: The language to show the form's words in.
         read_only: Whether claims can only be looked at.
     """
 
@@ -63,6 +64,7 @@ class ShownFacts:
     missing: tuple[Missing, ...] = ()
     marks: tuple[tuple[MarkId, MarkId, str], ...] = ()
     today: date = date.min
+    language: str = ""
     read_only: bool = False
 
 

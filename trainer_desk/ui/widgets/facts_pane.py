@@ -186,6 +186,7 @@ class FactsPane(Card):
         page = self._pages.currentWidget()
         if page is None or page is self._empty:
             page = self._tabs.findChild(QPushButton, self.tab())
+        assert page is not None, "every tab has its button"
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nothing(self, tab: str) -> tuple[str, str]:
