@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.whole.conftest import Hands, Running, until
-from tests.ui.whole.working import to_responses
+from tests.ui.whole.working import notice, to_responses
 from trainer_desk.files.importers import read
 from trainer_desk.files.native import write_native
 from trainer_desk.files.parcel import read_parcel
 from trainer_desk.files.reading import no_progress
+from trainer_desk.ui.widgets.claims_model import Column
+from trainer_desk.ui.widgets.controls import Chip
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.asking import Grade, Scale
 from trainer_desk.work.batch import Batch
@@ -248,3 +250,69 @@ def test_claims_of_a_real_file_are_there_to_go_on_with(start, data_dir):
         assert changed.claims[0].stance is Stance.NOT_CHECKABLE
         assert answer(running) == begun
         assert desktop.flow.task.state is TaskState.NEW
+
+
+@pytest.mark.data
+def test_what_is_missing_leads_to_its_claim(start, data_dir, tmp_path):
+    path = batch_of_answers_and_revisions(data_dir, tmp_path)
+
+    with start(None, path) as running:
+        desktop, hands = running.desktop, running.hands
+        to_responses(running)
+        hands.press("Ctrl+T")
+        hands.press("Ctrl+Return")
+        table = desktop.window.facts.table
+        asked_for_stance = table.currentIndex().column()
+        hands.press("1")
+        hands.press("Ctrl+Return")
+        asked_for_importance = table.currentIndex().column()
+
+        assert hands.focus() is table
+        assert (asked_for_stance, asked_for_importance) == (Column.STANCE, Column.IMPORTANCE)
+
+
+@pytest.mark.data
+def test_a_task_in_which_nothing_is_claimed_can_be_done(start, data_dir, tmp_path):
+    path = batch_of_answers_and_revisions(data_dir, tmp_path)
+
+    with start(None, path) as running:
+        desktop, hands = running.desktop, running.hands
+        first = desktop.flow.task.key
+        hands.press("Ctrl+M")
+        press_until(hands, "Tab", lambda: isinstance(hands.focus(), Chip))
+        hands.press("Space")
+        said = answer(running)
+        hands.press("Ctrl+Return")
+
+        assert said == FactsAnswer(nothing=True)
+        assert desktop.flow.task.key != first
+
+
+@pytest.mark.data
+def test_taking_whole_responses_is_one_step_of_undo(start, data_dir, tmp_path):
+    path = batch_of_answers_and_revisions(data_dir, tmp_path)
+
+    with start(None, path) as running:
+        desktop, hands = running.desktop, running.hands
+        to_responses(running)
+        hands.press("Ctrl+Shift+T")
+        taken = answer(running)
+        until(lambda: desktop.window.facts.outlook().sentences)
+        hands.press("Ctrl+Z")
+
+        assert len(taken.claims) >= 2
+        assert answer(running) == FactsAnswer()
+        assert desktop.flow.task.state is TaskState.NEW
+
+
+@pytest.mark.data
+def test_a_correction_needs_a_selection(start, data_dir, tmp_path):
+    path = batch_of_answers_and_revisions(data_dir, tmp_path)
+
+    with start(None, path) as running:
+        to_responses(running)
+        running.hands.press("Ctrl+T")
+        running.hands.press("Ctrl+Shift+Y")
+
+        assert "Select the correction" in notice(running)
+        assert answer(running).claims[0].correction is None
