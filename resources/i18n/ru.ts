@@ -209,15 +209,15 @@
     </message>
     <message>
         <source>Take the sentence as a claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять предложение как утверждение</translation>
     </message>
     <message>
         <source>Take all sentences of the response as claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять все предложения ответа как утверждения</translation>
     </message>
     <message>
         <source>The selection is the correction of the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделенное — исправление утверждения</translation>
     </message>
     <message>
         <source>Next view of changes</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Факты</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -789,46 +789,46 @@
     <name>ClaimsModel</name>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Где</translation>
     </message>
     <message>
         <source>Claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждение</translation>
     </message>
     <message>
         <source>Stance</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка</translation>
     </message>
     <message>
         <source>Matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Важность</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Цитата</translation>
     </message>
     <message>
         <source>Read on</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>своё</translation>
     </message>
 </context>
 <context>
     <name>ClaimsTable</name>
     <message>
         <source>Claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждения</translation>
     </message>
 </context>
 <context>
@@ -1974,145 +1974,145 @@
     <name>Facts</name>
     <message>
         <source>This task asks for no facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом задании факты не проверяют.</translation>
     </message>
     <message>
         <source>There is no sentence at the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рядом с курсором нет предложения.</translation>
     </message>
     <message>
         <source>Correction of: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправление: {}</translation>
     </message>
     <message>
         <source>Select the correction in the rewrite first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выделите исправление в правке.</translation>
     </message>
     <message>
         <source>Set right: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправлено: {}</translation>
     </message>
     <message>
         <source>“{}” is no address of a page. A source is an http or https address; a book or a paper goes into the quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{}» — не адрес страницы. Источник — это адрес http или https; книгу или статью назовите в цитате.</translation>
     </message>
 </context>
 <context>
     <name>FactsPane</name>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Факты</translation>
     </message>
     <message>
         <source>Sentences without a claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложения без утверждений</translation>
     </message>
     <message>
         <source>Claims found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждения, найденные снова</translation>
     </message>
     <message>
         <source>Claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждения</translation>
     </message>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Не взято</translation>
     </message>
     <message>
         <source>Found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдено снова</translation>
     </message>
     <message>
         <source>You said that nothing is claimed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы указали, что утверждений нет.</translation>
     </message>
     <message numerus="yes">
         <source>%n undecided</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n без оценки</numerusform>
+            <numerusform>%n без оценки</numerusform>
+            <numerusform>%n без оценки</numerusform>
         </translation>
     </message>
     <message>
         <source>All are decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Все оценены</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Связать</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять</translation>
     </message>
     <message>
         <source>Join all</source>
-        <translation type="unfinished"></translation>
+        <translation>Связать все</translation>
     </message>
     <message>
         <source>Take all</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять все</translation>
     </message>
     <message>
         <source>Every sentence is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Все предложения взяты</translation>
     </message>
     <message>
         <source>No claim was found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторов утверждений не найдено</translation>
     </message>
     <message>
         <source>A lower likeness offers more sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем ниже сходство, тем больше предложений.</translation>
     </message>
     <message>
         <source>No claim yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждений пока нет</translation>
     </message>
     <message>
         <source>Put the cursor into a sentence of a response and press Ctrl+T, or take sentences from the list “Not taken”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставьте курсор в предложение ответа и нажмите Ctrl+T или возьмите предложения из списка «Не взято».</translation>
     </message>
     <message>
         <source>other numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>другие числа</translation>
     </message>
     <message>
         <source>Claims, sentences without one, claims found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждения, предложения без них, повторы</translation>
     </message>
     <message>
         <source>Take the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять предложение</translation>
     </message>
     <message>
         <source>Likeness from</source>
-        <translation type="unfinished"></translation>
+        <translation>Сходство от</translation>
     </message>
     <message>
         <source>Likeness from which on claims are found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Сходство, с которого утверждения считаются найденными снова</translation>
     </message>
     <message>
         <source>What can be done with this claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Что можно сделать с этим утверждением</translation>
     </message>
     <message>
         <source>Close the facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть факты</translation>
     </message>
 </context>
 <context>
     <name>FactsSection</name>
     <message>
         <source>Check the facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить факты</translation>
     </message>
     <message>
         <source>Nothing is claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждений нет</translation>
     </message>
 </context>
 <context>
@@ -2699,7 +2699,7 @@
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Принять</translation>
     </message>
     <message>
         <source>All like it</source>
@@ -3371,7 +3371,7 @@
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Вернуть</translation>
     </message>
     <message>
         <source>While marking: accept the proposal, or comment</source>
@@ -4119,83 +4119,83 @@
     <name>claim_words</name>
     <message>
         <source>Undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>Не оценено</translation>
     </message>
     <message>
         <source>Supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтверждено</translation>
     </message>
     <message>
         <source>Refuted</source>
-        <translation type="unfinished"></translation>
+        <translation>Опровергнуто</translation>
     </message>
     <message>
         <source>Disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>Спорно</translation>
     </message>
     <message>
         <source>Not checkable</source>
-        <translation type="unfinished"></translation>
+        <translation>Не проверить</translation>
     </message>
     <message>
         <source>Stance?</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка?</translation>
     </message>
     <message>
         <source>How much?</source>
-        <translation type="unfinished"></translation>
+        <translation>Важно?</translation>
     </message>
     <message>
         <source>Source?</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник?</translation>
     </message>
     <message>
         <source>Open the source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть источник…</translation>
     </message>
     <message>
         <source>Show the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать исправление</translation>
     </message>
     <message>
         <source>How much it matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Насколько это важно</translation>
     </message>
     <message>
         <source>One more source</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё один источник</translation>
     </message>
     <message>
         <source>Paste address and quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить адрес и цитату</translation>
     </message>
     <message>
         <source>Make it part of the claim above</source>
-        <translation type="unfinished"></translation>
+        <translation>Присоединить к утверждению выше</translation>
     </message>
     <message>
         <source>It stands only where it was taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть только там, где взято</translation>
     </message>
     <message>
         <source>Take this claim away</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать это утверждение</translation>
     </message>
     <message>
         <source>What is selected in the rewrite is the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделенное в правке — исправление</translation>
     </message>
     <message>
         <source>There is no correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправления нет</translation>
     </message>
     <message>
         <source>Tie to the mark “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Связать с пометкой «{}»</translation>
     </message>
     <message>
         <source>Tie to no mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Не связывать с пометкой</translation>
     </message>
 </context>
 <context>
