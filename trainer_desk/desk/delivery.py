@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
@@ -16,6 +17,7 @@ from trainer_desk.sync import Delivery, Meter, Transport, deliver, out_folder, p
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import UnknownHost
+from trainer_desk.sync.leaving import Apart, LeavableTransport
 from trainer_desk.sync.opening import Doors, doors_here
 from trainer_desk.sync.probe import Finding, Probe, probe, refuse_unusable
 from trainer_desk.sync.pull import Inbox, Pulled
@@ -55,10 +57,18 @@ class Courier:
         self._now = now
         self._doors = doors or doors_here(store.folder)
         self._targets = Targets(store.memory)
+        self._left = threading.Event()
 
     def targets(self) -> tuple[Target, ...]:
         """Return the targets that were set up."""
         return self._targets.all()
+
+    def leave(self) -> None:
+        """Let go of whatever server is being talked to, for good; on any thread, at once.
+
+        What runs ends with `Stopped`, or as a round that was stopped. Nothing is lost by it.
+        """
+        self._left.set()
 
     def parcels(self) -> tuple[ParcelRow, ...]:
         """Return every parcel, oldest first; quick, on any thread."""
@@ -69,14 +79,14 @@ class Courier:
 
         Args:
             url: Its address.
-            told: Called with each finding as soon as there is one, on the calling thread.
+            told: Called with each finding as soon as there is one, on a thread of its own.
 
         Raises:
             TransportError: If the address means nothing or its login is missing; other trouble
                 is in `Probe.trouble`.
         """
-        with self._opened(url) as transport:
-            return probe(transport, now=self._now, told=told)
+        with self._opened(url) as (transport, apart):
+            return apart.run(partial(probe, transport, now=self._now, told=told))
 
     def add_target(self, url: str) -> Target:
         """Try a target out, give it an identity if it has none, and remember it.
@@ -86,9 +96,9 @@ class Courier:
                 for a person's consent (`trust`), `Refused` with `Why.LOGIN` for `log_in`.
         """
         name = address(url).url
-        with self._opened(url) as transport:
-            refuse_unusable(probe(transport, now=self._now))
-            identity = set_up(transport)
+        with self._opened(url) as (transport, apart):
+            refuse_unusable(apart.run(partial(probe, transport, now=self._now)))
+            identity = apart.run(partial(set_up, transport))
         self._targets.add(name, identity)
         return Target(url=name, identity=identity)
 
@@ -135,9 +145,8 @@ class Courier:
             TransportError: If the target is not the one that was set up, or cannot be set up.
                 Trouble later on is told in `Delivery.trouble`.
         """
-        meter = Meter(progress, cancelled=cancelled)
-        with self._opened(str(target), meter.moved) as transport:
-            identity = self._identity(transport, address(str(target)).url)
+        meter = Meter(progress, cancelled=partial(self._is_over, cancelled))
+        with self._at(str(target), meter) as (transport, identity):
             paused = self._targets.paused()
             pack(self._store.outbox, now=self._now, paused=paused)
             return deliver(
@@ -164,9 +173,8 @@ class Courier:
             TransportError: If the target is not the one that was set up, or cannot be set up.
                 Trouble later on is told in `Pulled.trouble`.
         """
-        meter = Meter(cancelled=cancelled)
-        with self._opened(str(target), meter.moved) as transport:
-            identity = self._identity(transport, address(str(target)).url)
+        meter = Meter(cancelled=partial(self._is_over, cancelled))
+        with self._at(str(target), meter) as (transport, identity):
             return self._inbox().pull(transport, identity=identity, meter=meter)
 
     def take_receipt(self, path: Path) -> Pulled:
@@ -188,8 +196,7 @@ class Courier:
         Raises:
             TransportError: If the target cannot be reached, or is another one.
         """
-        with self._opened(str(target)) as transport:
-            identity = self._identity(transport, address(str(target)).url)
+        with self._at(str(target), Meter(cancelled=self._left.is_set)) as (transport, identity):
             folder = out_folder(self._trainer, self._device)
             return compare(self._store.outbox, transport, identity=identity, folder=folder)
 
@@ -225,22 +232,33 @@ class Courier:
         )
         return imported.key, imported.new
 
+    def _is_over(self, cancelled: Callable[[], bool]) -> bool:
+        return cancelled() or self._left.is_set()
+
     @contextlib.contextmanager
-    def _opened(
-        self, url: str, moved: Callable[[int], None] = lambda _: None
-    ) -> Iterator[Transport]:
-        transport = self._doors.open(url, moved=moved)
+    def _at(self, url: str, meter: Meter) -> Iterator[tuple[Transport, str]]:
+        """Give the way to a target with its identity, such that any step of it can be left."""
+        with self._opened(url, meter) as (transport, apart):
+            identity = self._identity(transport, apart, address(url).url)
+            yield LeavableTransport(transport, apart), identity
+
+    @contextlib.contextmanager
+    def _opened(self, url: str, meter: Meter | None = None) -> Iterator[tuple[Transport, Apart]]:
+        meter = meter or Meter(cancelled=self._left.is_set)
+        transport = self._doors.open(url, moved=meter.moved)
+        apart = Apart(lambda: meter.is_stopped)
         try:
-            yield transport
+            yield transport, apart
         finally:
+            apart.end()
             transport.close()
 
-    def _identity(self, transport: Transport, url: str) -> str:
+    def _identity(self, transport: Transport, apart: Apart, url: str) -> str:
         known = self._targets.identity(url)
         if known is None:
             if address(url).kind is not Kind.FOLDER:
-                refuse_unusable(probe(transport, now=self._now))
-            known = set_up(transport)
+                refuse_unusable(apart.run(partial(probe, transport, now=self._now)))
+            known = apart.run(partial(set_up, transport))
             self._targets.add(url, known)
         return known
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.sync.deliver import Delivery
-from trainer_desk.sync.errors import Refused, TransportError, Unreachable
+from trainer_desk.sync.errors import Refused, Stopped, TransportError, Unreachable
 from trainer_desk.sync.pace import wait_seconds
 from trainer_desk.sync.pull import Pulled
 
@@ -189,12 +189,16 @@ class Engine:
             delivery = self._carrier.deliver(
                 progress=progress, cancelled=self._stop.is_set, again=by_hand
             )
+        except Stopped:
+            return Round()
         except TransportError as error:
             return Round(trouble=error)
         if delivery.trouble is not None or self._stop.is_set():
             return Round(delivery=delivery, trouble=delivery.trouble)
         try:
             pulled = self._carrier.pull(cancelled=self._stop.is_set)
+        except Stopped:
+            return Round(delivery=delivery)
         except TransportError as error:
             return Round(delivery=delivery, trouble=error)
         return Round(delivery=delivery, pulled=pulled, trouble=pulled.trouble)

@@ -125,6 +125,29 @@ class Doomed:
         return failing
 
 
+class Hung:
+    """A target that never answers at all, as a dead mount or a line that swallows everything."""
+
+    def __init__(self) -> None:
+        self.asked = Event()
+        self.end = Event()
+
+    def around(self, inner: Transport) -> "Hung":
+        self._inner = inner
+        return self
+
+    def __getattr__(self, name: str):
+        step = getattr(self._inner, name)
+        if not callable(step) or name == "close":
+            return step
+
+        def hanging(*_args):
+            self.asked.set()
+            self.end.wait()
+
+        return hanging
+
+
 class Overwriting:
     """A folder that publishes over files that are there."""
 

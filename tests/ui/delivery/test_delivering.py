@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from tests.ui.delivery.conftest import Doomed, Failing, Held, Slow
+from tests.ui.delivery.conftest import Doomed, Failing, Held, Hung, Slow
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import explain, rank, stored
 from trainer_desk.files.parcel import read_parcel
@@ -213,6 +213,44 @@ def test_the_failure_of_the_target_before_is_not_held_against_the_new_one(start,
 
         assert program.delivering.trouble is None
         assert "wrong" not in program.notice()
+
+
+def test_a_delivery_to_a_target_that_hangs_is_stopped_at_once(start, target):
+    hung = Hung()
+    with start(target=target) as program:
+        program.finish(0)
+        program.gates.wrap = hung.around
+        program.hands.press("Ctrl+Shift+U")
+        until(hung.asked.is_set)
+        program.delivering.cancel()
+        until(lambda: not program.delivering.is_busy)
+        said = program.notice()
+        program.gates.wrap = lambda inner: inner
+        program.press_notice()
+        until(lambda: there(target) == 1)
+
+        assert "stopped" in said
+        assert not hung.end.is_set()
+    hung.end.set()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_window_closes_while_a_target_hangs(start, target, known):
+    hung = Hung()
+    with start(target=target) as program:
+        if known:
+            program.deliver()
+        program.finish(0)
+        program.gates.wrap = hung.around
+        program.hands.press("Ctrl+Shift+U")
+        until(hung.asked.is_set)
+    # Closing waits for the work under way; the target never let go.
+    assert not hung.end.is_set()
+    hung.end.set()
+    with start(target=target) as program:
+        program.deliver()
+
+        assert there(target) == 1
 
 
 def test_the_window_closes_in_the_middle_and_nothing_is_lost(start, target):

@@ -186,6 +186,7 @@ class Delivering(QObject):
         self._closed = True
         self._timer.stop()
         self.cancel()
+        self._courier.leave()
 
     def use(self, target: str, *, automatic: bool) -> None:
         """Deliver there from now on."""
