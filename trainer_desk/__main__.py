@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer_desk.cli import command_line
 from trainer_desk.guard import why_not
+from trainer_desk.late import late
+
+if TYPE_CHECKING:
+    import PySide6
+
+    from trainer_desk import app, cli
+    from trainer_desk.desk import opening
+else:
+    # Qt is loaded only where there is to be a window: the other commands need no graphics. And a
+    # window that is opened without a word needs nothing of the command line.
+    PySide6 = late("PySide6")
+    app = late("trainer_desk.app")
+    cli = late("trainer_desk.cli")
+    opening = late("trainer_desk.desk.opening")
 
 NO_WINDOW = 3
 
 
 def main() -> None:
     """Run the program."""
-    command_line(run_window)()
+    if len(sys.argv) > 1:
+        cli.command_line(run_window)()
+    else:
+        sys.exit(run_window(opening.data_folder(None, os.environ), ()))
 
 
 def run_window(folder: Path, files: Sequence[Path]) -> int:
     """Open the window, or say in one sentence why there cannot be one."""
     refusal = why_not(
         python=sys.version_info[:3],
-        qt=metadata.version("PySide6-Essentials"),
+        qt=PySide6.__version__,
         platform=sys.platform,
         environment=os.environ,
     )
     if refusal:
         sys.stderr.write(f"{refusal}\n")
         return NO_WINDOW
-    # Qt is loaded only where there is to be a window: the other commands need no graphics.
-    app = importlib.import_module("trainer_desk.app")
-    code: int = app.run(folder, files)
-    return code
+    return app.run(folder, files)
 
 
 if __name__ == "__main__":

@@ -74,8 +74,8 @@ def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language
     instance.called.connect(desktop.call)
     instance.listen()
     _close_on_signals(desktop, desktop.window.close)
+    desktop.ready.connect(_tell_ready)
     desktop.show(files=files)
-    log.info("ready")
     try:
         return app.exec()
     finally:
@@ -141,6 +141,10 @@ def _settings(folder: Path) -> tuple[Settings, SettingsError | None]:
 def _refuse(error: StoreError | SettingsError) -> int:
     tell(None, "Trainer Desk", why_not_opened(error))
     return 1
+
+
+def _tell_ready() -> None:
+    log.info("ready")
 
 
 def _close_on_signals(owner: QObject, close: Callable[[], object]) -> None:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from trainer_desk.text.marks import anchored
+from trainer_desk.text.pattern import pattern
 from trainer_desk.text.sentences import sentences
 from trainer_desk.work.facts import Claim, FactsAnswer
 from trainer_desk.work.ids import MarkId, ResponseId
@@ -17,7 +16,7 @@ from trainer_desk.work.marks import Spot, Where
 USUAL_LIKENESS = 70
 """Per cent of common words from which on a sentence is offered as the same claim."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*", regex.VERSION1)
+_WORD = pattern(r"[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*", "V1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-import regex
-
+from trainer_desk.text.pattern import pattern
 from trainer_desk.text.sentences import sentences
 
 MOST = 200
 """Entries of an outline; what comes after them is left out."""
 
-_FENCE = regex.compile(r"(?m)^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$")
-_HEADING = regex.compile(r"[ ]{0,3}(?P<marks>\#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*\#*[ \t]*$")
-_UNDERLINE = regex.compile(r"[ ]{0,3}(?:(?P<first>={2,})|-{2,})[ \t]*$")
-_ITEM = regex.compile(
+_FENCE = pattern(r"(?m)^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$")
+_HEADING = pattern(r"[ ]{0,3}(?P<marks>\#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*\#*[ \t]*$")
+_UNDERLINE = pattern(r"[ ]{0,3}(?:(?P<first>={2,})|-{2,})[ \t]*$")
+_ITEM = pattern(
     r"(?P<indent>[ \t\u00a0]*)(?:[-*+•–—▪●◦]|\(?\d{1,3}[.)]|\(?\p{L}\))[ \t\u00a0]+"
     r"(?:\[[ xX]\][ \t]+)?(?P<words>\S[^\n]*?)[ \t]*$"
 )
-_ASKS = regex.compile(r"[?？؟]+[!?…]*[\"'”’»)\]*_]*$")
+_ASKS = pattern(r"[?？؟]+[!?…]*[\"'”’»)\]*_]*$")
 _INDENT = 2
 """White space that makes one level of a list."""
 _DEEPEST = 6

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import regex
+from trainer_desk.text.pattern import pattern
 
 MOST = 100
 """Paragraphs of one text that are offered."""
 
-_PARAGRAPH = regex.compile(
+_PARAGRAPH = pattern(
     r"[^\r\n\u2029]*\S[^\r\n\u2029]*(?:(?:\r\n|[\r\n\u2029])(?=[^\r\n\u2029]*\S)[^\r\n\u2029]*)*+"
 )
 

@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import regex
-
+from trainer_desk.late import late
 from trainer_desk.text.abbreviations import Abbreviations, Kind, abbreviations
+from trainer_desk.text.pattern import pattern
 from trainer_desk.text.units import Unit, paragraphs
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = late("regex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +42,38 @@ _FEW_WORDS = 5
 _LEAST_WORD = 4
 """Letters of a word before a full stop that is no abbreviation though small letters follow."""
 
-_FENCE = regex.compile(
+_FENCE = pattern(
     r"(?m)^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n|\Z)"
     r"(?:(?![ ]{0,3}(?P=fence))[^\n]*(?:\n|\Z))*+(?:[ ]{0,3}(?P=fence)[`~]*[^\n]*)?"
 )
-_UNCUT = regex.compile(
+_UNCUT = pattern(
     r"(?<!`)(?P<ticks>`{1,2})(?!`)[^\n]{0,500}?(?<!`)(?P=ticks)(?!`)"
     r"|\$\$.{1,1000}?\$\$|\\\[.{1,1000}?\\\]|\\\(.{1,1000}?\\\)",
-    regex.DOTALL,
+    "s",
 )
 # Marks of quotes, headings, tables and lists; a dash of direct speech is part of its sentence.
-_MARKERS = regex.compile(
+_MARKERS = pattern(
     r"(?:[ \t]|>|[-*+•–·▪●◦](?=[ \t])|\#{1,6}(?=[ \t])|\|)*+"
     r"(?:(?:\d{1,3}[.)]|\p{Ll}\.|[ivx]{2,4}\.|\(?\p{L}\)|\(\d{1,2}\))(?=[ \t]))?[ \t]*+"
 )
-_STARTS_ITEM = regex.compile(r"\s*(?:[-*+•–—·▪●◦>|\#]|\(?\d{1,3}[.)]\s|\(?\p{L}\)\s)")
-_CONTENT = regex.compile(r"[\p{L}\p{N}\p{Extended_Pictographic}]")
+_STARTS_ITEM = pattern(r"\s*(?:[-*+•–—·▪●◦>|\#]|\(?\d{1,3}[.)]\s|\(?\p{L}\)\s)")
+_CONTENT = pattern(r"[\p{L}\p{N}\p{Extended_Pictographic}]")
 _PICTURE = r"[ \t]?[\p{Extended_Pictographic}--[#*0-9©®™]][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
-_STOP = regex.compile(
+_STOP = pattern(
     rf"""(?P<sign>\.++|[!?…‽⁇⁈⁉][.!?…‽⁇⁈⁉]*+|[؟۔।॥])
          (?P<close>(?:["'”’»›)\]}}*_]|\[\d+\]|{_PICTURE})*+)
          (?:(?=\s)|(?<=[а-яё][а-яё][.!?…])(?=[А-ЯЁ][а-яё]))
        | (?P<wide>[。！？｡]++["”’»』」）)]*+)""",
-    regex.VERBOSE | regex.VERSION1,
+    "xV1",
 )
-_TO_NEXT = regex.compile(r"""(?:[\s"'“”„‘«‹(\[{*_¿¡]|(?P<dash>[-–—](?=\s)))*+""")
-_LAST_WORD = regex.compile(r"(?<![\p{L}\p{N}.°/-])[\p{L}\p{N}](?:[\p{L}\p{N}.’'-]*[\p{L}\p{N}])?$")
-_SHORT_WORDS = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.[ \u00a0\u202f])+\p{L}{1,2}$")
-_NUMBER = regex.compile(r"(?:\p{N}|\b[IVXLCХ]+|(?:тыс|млн|млрд|трлн)\.?)[-–—+%°]?\s*$")
-_FIRST_WORD = regex.compile(r"[\p{L}\p{M}’']++(?![.\p{L}])")
-_INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.[ \u00a0\u202f]?-?)*\p{Lu}")
-_ITEM_NUMBER = regex.compile(r"(?:^\s*|[:;]\s+|\n\s*)\(?\d{1,2}$")
-_SAYS = regex.compile(
+_TO_NEXT = pattern(r"""(?:[\s"'“”„‘«‹(\[{*_¿¡]|(?P<dash>[-–—](?=\s)))*+""")
+_LAST_WORD = pattern(r"(?<![\p{L}\p{N}.°/-])[\p{L}\p{N}](?:[\p{L}\p{N}.’'-]*[\p{L}\p{N}])?$")
+_SHORT_WORDS = pattern(r"(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.[ \u00a0\u202f])+\p{L}{1,2}$")
+_NUMBER = pattern(r"(?:\p{N}|\b[IVXLCХ]+|(?:тыс|млн|млрд|трлн)\.?)[-–—+%°]?\s*$")
+_FIRST_WORD = pattern(r"[\p{L}\p{M}’']++(?![.\p{L}])")
+_INITIALS = pattern(r"(?:\p{Lu}\p{Ll}?\.[ \u00a0\u202f]?-?)*\p{Lu}")
+_ITEM_NUMBER = pattern(r"(?:^\s*|[:;]\s+|\n\s*)\(?\d{1,2}$")
+_SAYS = pattern(
     r"\p{Lu}\p{Ll}+ (?:asked|said|says|replied|cried|shouted|whispered|answered|exclaimed|asks)\b"
 )
 
