@@ -168,6 +168,27 @@ class Events:
             yield from map(_event, rows)
             after = rows[-1][0]
 
+    def latest(self, batch_id: BatchId, *, but: TaskId, number: int) -> tuple[Event, ...]:
+        """Return the judgments of a batch that were made last, the newest first.
+
+        Those that were taken back do not count. Only the last events of all batches are looked at,
+        so that this takes no longer with a million of them.
+
+        Args:
+            batch_id: The batch.
+            but: The task that is left out.
+            number: How many at most.
+        """
+        with self._link.reading():
+            last = self._link.row("SELECT max(seq) FROM judgment_event")
+            since = (last[0] or 0) - _LATEST if last else 0
+            rows = self._link.rows(
+                f"{_EVENT} AS e WHERE seq > ? AND batch_id = ? AND task_id <> ? AND {_COUNTS}"
+                " ORDER BY seq DESC LIMIT ?",
+                (since, batch_id, but, number),
+            )
+        return tuple(map(_event, rows))
+
     def after(self, seq: int) -> Iterator[Event]:
         """Yield every event after `seq`, in order."""
         while True:
@@ -297,6 +318,9 @@ class Events:
 
 
 _STATES_ON_THE_WAY = {"delivered": TaskState.SENT, "confirmed": TaskState.CONFIRMED}
+
+_LATEST = 200
+"""Events that are looked through for the latest judgments of a batch."""
 
 _EVENT = """
     SELECT seq, kind, judgment_id, revision, batch_id, task_id, takes_back, payload, sha256,

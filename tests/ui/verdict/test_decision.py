@@ -171,7 +171,7 @@ def test_the_bar_names_the_text_that_is_too_short(bench):
 
     said = bench.dock.findChild(MissingBar).findChild(Notice).text()
 
-    assert said == "Still missing: 2 more word(s) in “Decision: wording”"
+    assert said == "Still missing: 2 more word(s) in “Decision · wording”"
 
 
 def told_as_freed(bench):

@@ -12,6 +12,7 @@ from trainer_desk.text.outline import outline
 from trainer_desk.text.quotes import quotable
 from trainer_desk.ui.actions import Act
 from trainer_desk.ui.controllers.comparing import Comparing
+from trainer_desk.ui.controllers.doubting import Doubting
 from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.task_flow import TaskFlow
@@ -36,6 +37,7 @@ class Composing(QObject):
     Attributes:
         editing: The large editor.
         histories: Earlier versions of every text.
+        doubting: What is asked before a task is done.
 
     Signals:
         failed (Exception): A diff or an earlier version could not be had.
@@ -63,9 +65,10 @@ class Composing(QObject):
         self.histories = Histories(
             window, flow, desk, jobs, edited=lambda: self.editing.place, language=language
         )
+        self.doubting = Doubting(window, flow, self.editing, desk, language=language)
         for part in (self.editing, self.histories, comparing):
             part.failed.connect(self.failed)
-        for speaker in (self.editing, comparing):
+        for speaker in (self.editing, comparing, self.doubting):
             speaker.told.connect(self.told)
         flow.opened.connect(self._show_outline)
         window.editor.outline_chosen.connect(self._go_to)
@@ -85,6 +88,7 @@ class Composing(QObject):
             Act.TICK_POINT: verdict.tick_next_point,
             Act.HISTORY: self.histories.show,
             Act.EDIT_RESPONSE: self.editing.begin_selected,
+            Act.ASK_DOUBTS: self.doubting.ask_again,
             Act.WRITE: self.editing.write_here,
             Act.QUOTE: self.quote,
             Act.OUTLINE: self.toggle_outline,

@@ -17,7 +17,7 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import Question
-from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.ids import ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace, bounds_at, is_rewrite, places_of, text_at
 from trainer_desk.work.rules import asked_of
@@ -54,6 +54,7 @@ class Editing(QObject):
         self._language = language
         self._place: TextPlace | None = None
         self._chosen: ResponseId | None = None
+        self._key: TaskKey | None = None
         flow.opened.connect(self._show)
         flow.draft_replaced.connect(self._show_draft)
         flow.draft_changed.connect(self._follow)
@@ -115,9 +116,13 @@ class Editing(QObject):
             self._window.editor.focus_editor()
 
     def _show(self, task: OpenTask) -> None:
-        self._place = None
+        again, self._key = self._key == task.key, task.key
         self._chosen = self._chosen_in(task.draft)
-        place = self._first_written(task)
+        kept = self._place if again else None
+        if kept is not None and is_rewrite(kept) and kept.response_id != self._chosen:
+            kept = None
+        self._place = None
+        place = kept or self._first_written(task)
         if place is None:
             self._window.editor.clear()
         else:

@@ -13,6 +13,7 @@ from trainer_desk.desk import Desk, DeskError, TaskSealed
 from trainer_desk.text.spots import with_spots_carried
 from trainer_desk.work.answers import Edit, EditAnswer
 from trainer_desk.work.clock import ActiveClock
+from trainer_desk.work.consistency import Doubt
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import EditQuestion
 from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
@@ -34,6 +35,8 @@ READ_MS = 60
 RETRY_MS = 3000
 """A save that failed is tried again after this long."""
 
+FindDoubts = Callable[[OpenTask, Draft], tuple[Doubt, ...]]
+
 
 class TaskFlow(QObject):
     """The task on screen and its draft; every change of it is saved here and nowhere else.
@@ -48,6 +51,7 @@ class TaskFlow(QObject):
         save_failed (DeskError): Saving failed; it is tried again, and nothing typed is lost.
         refused (Exception): An action could not be done.
         incomplete (tuple[Missing, ...]): Done was asked, and this is missing.
+        doubtful (tuple[Doubt, ...]): Done was asked, and this looks odd; Done again means it is so.
         submitted (OpenTask): The task was sealed.
         finished (): No unfinished task is left in the batch.
         settling (): The trainer leaves what is under the hands; what a view still holds is to be
@@ -63,6 +67,7 @@ class TaskFlow(QObject):
     save_failed = Signal(object)
     refused = Signal(object)
     incomplete = Signal(object)
+    doubtful = Signal(object)
     submitted = Signal(object)
     finished = Signal()
     settling = Signal()
@@ -84,6 +89,8 @@ class TaskFlow(QObject):
         self._desk = desk
         self._monotonic = monotonic
         self._findings = findings
+        self._find_doubts: FindDoubts = _no_doubts
+        self._asked_about: frozenset[Doubt] = frozenset()
         self._clock = ActiveClock(monotonic())
         self._window_active = True
         self._task: OpenTask | None = None
@@ -94,6 +101,10 @@ class TaskFlow(QObject):
         self._retry = self._timer(RETRY_MS, self.flush)
         self._clock_left: tuple[TaskKey, Draft] | None = None
         self._read_pause = self._timer(READ_MS, self._keep_clock)
+
+    def ask_before_done(self, find_doubts: FindDoubts) -> None:
+        """Let somebody look at whole work before it is sealed; each doubt is told once."""
+        self._find_doubts = find_doubts
 
     @property
     def task(self) -> OpenTask | None:
@@ -232,7 +243,7 @@ class TaskFlow(QObject):
     def submit(self) -> None:
         """Seal the task and go on, or say what is missing."""
         task = self._task
-        if task is None or task.read_only or not self.settle():
+        if task is None or task.read_only or not self.settle() or self._hesitates(task):
             return
         try:
             change = self._desk.submit(task.key, self.draft, findings=self._findings())
@@ -244,6 +255,17 @@ class TaskFlow(QObject):
             self._report(change)
             self.submitted.emit(task)
             self._go_on(task)
+
+    def _hesitates(self, task: OpenTask) -> bool:
+        """Ask about what looks odd in whole work, unless that was asked before."""
+        if self.missing():
+            return False
+        found = self._find_doubts(task, self.draft)
+        if self._asked_about.issuperset(found):
+            return False
+        self._asked_about |= frozenset(found)
+        self.doubtful.emit(found)
+        return True
 
     def skip(self, reason: str) -> None:
         """Leave the task out for good, saying why, and go on."""
@@ -383,6 +405,7 @@ class TaskFlow(QObject):
 
     def _put_on_screen(self, task: OpenTask) -> None:
         self._task = task
+        self._asked_about = frozenset()
         self._draft = self._stored = task.draft
         self._start_clock(task.draft)
         self.opened.emit(task)
@@ -459,3 +482,7 @@ class TaskFlow(QObject):
         timer.setInterval(delay_ms)
         timer.timeout.connect(act)
         return timer
+
+
+def _no_doubts(_task: OpenTask, _draft: Draft) -> tuple[Doubt, ...]:
+    return ()

@@ -1,0 +1,146 @@
+"""Asks once about what looks odd before a task is finished; Done again means it is so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_desk.desk import Desk
+from trainer_desk.ui.controllers.editing import Editing
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.widgets.doubt_words import doubt_sentence
+from trainer_desk.ui.window import Window
+from trainer_desk.work.consistency import IN_A_ROW, Doubt, DoubtKind, doubts
+from trainer_desk.work.draft import Draft
+from trainer_desk.work.ids import BatchKey, QuestionId
+from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.places import TextPlace
+from trainer_desk.work.rules import Lack, Missing
+
+Unseen = Callable[[], Sequence[tuple[QuestionId, int]]]
+
+
+class Doubting(QObject):
+    """Finds doubts, shows them above the panes, and leads to their places.
+
+    Nothing of a doubt is stored or sent; only which kinds are not asked about any more in a batch
+    is remembered on this desk.
+
+    Signals:
+        told (str, str): Kind and text of a notice.
+    """
+
+    told = Signal(str, str)
+
+    def __init__(
+        self, window: Window, flow: TaskFlow, editing: Editing, desk: Desk, *, language: str
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._flow = flow
+        self._editing = editing
+        self._desk = desk
+        self._unseen: Unseen = tuple
+        self._language = language
+        self._doubts: tuple[Doubt, ...] = ()
+        flow.ask_before_done(self.about)
+        flow.doubtful.connect(self._show)
+        flow.opened.connect(lambda _task: self._clear())
+        bar = window.doubts
+        bar.show_asked.connect(self._go_to)
+        bar.mute_asked.connect(self._mute)
+        bar.done_asked.connect(flow.submit)
+        bar.closed.connect(self._look_again)
+
+    def count_unseen(self, unseen: Unseen) -> None:
+        """Ask about proposals of lexicons, too.
+
+        Args:
+            unseen: Returns how many of them nobody looked at, by question.
+        """
+        self._unseen = unseen
+
+    def about(self, task: OpenTask, draft: Draft) -> tuple[Doubt, ...]:
+        """Return what looks odd about a task, less what is not asked about in its batch."""
+        found = doubts(
+            task.batch.form,
+            task.task,
+            draft,
+            order=task.shown_order,
+            recent=self._desk.recent(task.key, number=IN_A_ROW - 1),
+            unseen=self._unseen(),
+        )
+        muted = self._muted(task.batch_key)
+        return tuple(doubt for doubt in found if doubt.kind not in muted)
+
+    def ask_again(self) -> None:
+        """Ask about everything again in the batch on screen."""
+        task = self._flow.task
+        if task is not None:
+            keep_muted(self._desk, task.batch_key, ())
+            self.told.emit("ok", self.tr("From now on every doubt is asked about in this batch."))
+
+    def _show(self, found: tuple[Doubt, ...]) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        self._doubts = found
+        form, draft, order = task.batch.form, self._flow.draft, task.shown_order
+        self._window.doubts.show_doubts(
+            tuple(doubt_sentence(doubt, form, draft, order, self._language) for doubt in found),
+            tuple(doubt.question_id is not None for doubt in found),
+        )
+
+    def _clear(self) -> None:
+        self._doubts = ()
+        self._window.doubts.show_nothing()
+
+    def _look_again(self) -> None:
+        self._clear()
+        self._window.responses.focus_selected()
+
+    def _go_to(self, number: int) -> None:
+        doubt = self._doubts[number]
+        if doubt.question_id is None:
+            return
+        if doubt.kind is DoubtKind.NOTHING_CHANGED:
+            self._editing.write(TextPlace(doubt.question_id, doubt.response_id))
+        elif doubt.kind is DoubtKind.OWN_ANSWER_COPIED:
+            self._editing.write(TextPlace(doubt.question_id))
+        else:
+            self._window.show_pane(self._window.verdict, shown=True)
+            self._window.verdict.go_to(
+                Missing(
+                    question_id=doubt.question_id,
+                    lack=Lack.NOT_ANSWERED,
+                    response_id=doubt.response_id,
+                    item=doubt.item,
+                )
+            )
+
+    def _mute(self, number: int) -> None:
+        task = self._flow.task
+        if task is None:
+            return
+        kind = self._doubts[number].kind
+        muted = self._muted(task.batch_key) | {kind}
+        keep_muted(self._desk, task.batch_key, muted)
+        left = tuple(doubt for doubt in self._doubts if doubt.kind is not kind)
+        if left:
+            self._show(left)
+        else:
+            self._look_again()
+
+    def _muted(self, batch: BatchKey) -> frozenset[DoubtKind]:
+        kept = (self._desk.recall(_memory(batch)) or "").split()
+        return frozenset(kind for kind in DoubtKind if kind.value in kept)
+
+
+def keep_muted(desk: Desk, batch: BatchKey, kinds: Iterable[DoubtKind]) -> None:
+    """Ask about these kinds no more in a batch, and about all others again."""
+    desk.remember(_memory(batch), " ".join(sorted(kind.value for kind in kinds)))
+
+
+def _memory(batch: BatchKey) -> str:
+    return f"doubts not asked about in batch {batch}"
