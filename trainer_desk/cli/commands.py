@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from trainer_desk import __version__
 from trainer_desk.cli.check_commands import CHECK_COMMANDS
 from trainer_desk.cli.delivery_commands import DELIVERY_COMMANDS
 from trainer_desk.cli.doctor import examine
@@ -17,7 +15,7 @@ from trainer_desk.cli.export_commands import EXPORT_COMMANDS
 from trainer_desk.cli.form_commands import FORM, FORM_COMMANDS, named_form
 from trainer_desk.cli.lead_commands import LEAD_COMMANDS
 from trainer_desk.cli.naming import batch_named
-from trainer_desk.cli.place import Place, RunWindow
+from trainer_desk.cli.place import Place
 from trainer_desk.cli.printing import (
     plain_errors,
     print_json,
@@ -28,7 +26,6 @@ from trainer_desk.cli.printing import (
 )
 from trainer_desk.cli.review_commands import REVIEW_COMMANDS
 from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
-from trainer_desk.desk.opening import data_folder
 from trainer_desk.files.importers import Found, Mapping, read, recognise
 from trainer_desk.files.schema import batch_schema, form_schema, judgment_schema
 from trainer_desk.lead.making import under_form
@@ -39,43 +36,9 @@ PAGE = 500
 LAST_KEY = 2**63 - 1
 
 
-def command_line(run_window: RunWindow) -> click.Group:
-    """Return the program's command; `run_window` opens the window and returns its exit code."""
-
-    @click.group(invoke_without_command=True, context_settings={"show_default": True})
-    @click.option(
-        "--data",
-        type=click.Path(path_type=Path, file_okay=False),
-        help="Data folder; else $TRAINER_DESK_DATA, else the system's place.",
-    )
-    @click.version_option(__version__, package_name="trainer-desk", prog_name="trainer-desk")
-    @click.pass_context
-    def trainer_desk(context: click.Context, data: Path | None) -> None:
-        """Rank, rate and rewrite what language models answer, offline.
-
-        Without a command it opens the window.
-        """
-        context.obj = Place(data_folder(data, os.environ), run_window)
-        if context.invoked_subcommand is None:
-            context.invoke(gui, files=())
-
-    for command in COMMANDS:
-        trainer_desk.add_command(command)
-    return trainer_desk
-
-
 _FILES = click.Path(path_type=Path, exists=True)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 _BATCH = click.argument("batch")
-
-
-@click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.pass_context
-def gui(context: click.Context, files: tuple[Path, ...]) -> None:
-    """Open the window, with FILES if any."""
-    place: Place = context.obj
-    context.exit(place.run_window(place.folder, files))
 
 
 @click.command(name="import")
@@ -259,7 +222,6 @@ def remove(place: Place, batch: str) -> None:
 
 
 COMMANDS: tuple[click.Command, ...] = (
-    gui,
     import_files,
     batches,
     tasks,
