@@ -70,6 +70,7 @@ class BatchCheckDialog(QDialog):
         self._list.setObjectName("findings")
         self._list.setAccessibleName(self.tr("Findings"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
         self._buttons = QDialogButtonBox(self)

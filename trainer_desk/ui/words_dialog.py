@@ -82,6 +82,7 @@ class WordsDialog(QDialog):
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._empty = SafeLabel(self.tr("No words yet."), self)
         self._empty.setProperty("quiet", "true")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = Notice(parent=self)
         self._told.hide()
         self._add = self._button(self.tr("Add"), self._add_word)

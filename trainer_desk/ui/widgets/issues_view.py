@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon
+from PySide6.QtGui import QFocusEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from trainer_desk.text.findings import Finding, FindingKind
@@ -125,6 +125,13 @@ class IssuesView(QWidget):
                 with QSignalBlocker(self._list):
                     self._list.setCurrentItem(item)
                 return
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the finding that is stood at into view; a hidden list does not scroll."""
+        super().showEvent(event)
+        item = self._list.currentItem()
+        if item is not None:
+            self._list.scrollToItem(item)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the list."""
