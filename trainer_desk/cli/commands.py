@@ -14,6 +14,7 @@ from trainer_desk.cli.exam_commands import EXAM_COMMANDS
 from trainer_desk.cli.export_commands import EXPORT_COMMANDS
 from trainer_desk.cli.form_commands import FORM, FORM_COMMANDS, named_form
 from trainer_desk.cli.lead_commands import LEAD_COMMANDS
+from trainer_desk.cli.lexicon_commands import LEXICON_COMMANDS
 from trainer_desk.cli.naming import batch_named
 from trainer_desk.cli.place import Place
 from trainer_desk.cli.printing import (
@@ -233,6 +234,7 @@ COMMANDS: tuple[click.Command, ...] = (
     remove,
     *EXPORT_COMMANDS,
     *FORM_COMMANDS,
+    *LEXICON_COMMANDS,
     *CHECK_COMMANDS,
     *DELIVERY_COMMANDS,
     *LEAD_COMMANDS,

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
-from trainer_desk.ui.safe import ElidedLabel, SafeLabel, button_text, safe_tooltip
+from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
 from trainer_desk.ui.widgets.controls import Chip, KeyCap
 from trainer_desk.ui.widgets.drawn import px
@@ -146,11 +154,11 @@ class LabelButton(QPushButton):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = title
+        self._title = " ".join(title.split())
+        self._swatch = QIcon()
         self._key = KeyCap("", self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._current = False
-        self.setText(button_text(title))
         self.setAccessibleName(title)
         # A click must not take the keyboard away from the text that is being marked.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -158,8 +166,7 @@ class LabelButton(QPushButton):
 
     def show_look(self, look: LabelLook) -> None:
         """Show colour, shape and key."""
-        self.setIcon(label_icon(look))
-        self.setIconSize(QSize(px(self, 14), px(self, 14)))
+        self._swatch = label_icon(look)
         self._key.setText(look.key.upper())
         self._key.setVisible(bool(look.key))
         told = self.tr("{title}: mark as this ({key})").format(
@@ -167,27 +174,54 @@ class LabelButton(QPushButton):
         )
         safe_tooltip(self, told if look.key else self._title)
         self.updateGeometry()
+        self.update()
 
     def set_current(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
         """Show whether the current mark is one of this label."""
         if on != self._current:
             self._current = on
-            font = self.font()
-            font.setBold(on)
-            self.setFont(font)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Wide enough for swatch, words and key, up to a bound."""
-        room = self._key.sizeHint().width() + px(self, 6) if not self._key.isHidden() else 0
-        hint = super().sizeHint()
-        return QSize(min(hint.width() + room, px(self, 220)), hint.height())
+        words = self.fontMetrics().horizontalAdvance(self._title)
+        width = words + px(self, _SWATCH + 3 * _PAD) + self._room_for_key()
+        return QSize(min(width + 2, px(self, _WIDEST)), super().sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Keep the key at the right edge, and the words clear of it."""
+    def minimumSizeHint(self) -> QSize:
+        """The same: what is longer is cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button, the swatch and as much of the words as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        side, pad = px(self, _SWATCH), px(self, _PAD)
+        place = QRect(pad, (self.height() - side) // 2, side, side)
+        self._swatch.paint(painter, place)
+        room = self.rect().adjusted(2 * pad + side, 0, -pad - self._room_for_key(), 0)
+        words = self.fontMetrics().elidedText(
+            self._title, Qt.TextElideMode.ElideRight, room.width()
+        )
+        font = self.font()
+        font.setUnderline(self._current)
+        painter.setFont(font)
+        painter.setPen(self.palette().buttonText().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the key at the right edge."""
+        super().resizeEvent(event)
         cap = self._key
         cap.resize(cap.sizeHint())
-        cap.move(self.width() - cap.width() - px(self, 5), (self.height() - cap.height()) // 2)
-        super().paintEvent(event)
+        cap.move(self.width() - cap.width() - px(self, _PAD), (self.height() - cap.height()) // 2)
 
+    def _room_for_key(self) -> int:
+        return 0 if self._key.isHidden() else self._key.sizeHint().width() + px(self, _PAD)
+
+
+_SWATCH, _PAD, _WIDEST = 14, 7, 236
 
 __all__ = ["LabelButton", "ListedMark", "MarkState", "ShownMarks", "SpansSection"]
