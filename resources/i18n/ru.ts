@@ -4116,39 +4116,7 @@
     </message>
 </context>
 <context>
-    <name>claim_words</name>
-    <message>
-        <source>Undecided</source>
-        <translation>Не оценено</translation>
-    </message>
-    <message>
-        <source>Supported</source>
-        <translation>Подтверждено</translation>
-    </message>
-    <message>
-        <source>Refuted</source>
-        <translation>Опровергнуто</translation>
-    </message>
-    <message>
-        <source>Disputed</source>
-        <translation>Спорно</translation>
-    </message>
-    <message>
-        <source>Not checkable</source>
-        <translation>Не проверить</translation>
-    </message>
-    <message>
-        <source>Stance?</source>
-        <translation>Оценка?</translation>
-    </message>
-    <message>
-        <source>How much?</source>
-        <translation>Важно?</translation>
-    </message>
-    <message>
-        <source>Source?</source>
-        <translation>Источник?</translation>
-    </message>
+    <name>claim_menu</name>
     <message>
         <source>Open the source…</source>
         <translation>Открыть источник…</translation>
@@ -4196,6 +4164,41 @@
     <message>
         <source>Tie to no mark</source>
         <translation>Не связывать с пометкой</translation>
+    </message>
+</context>
+<context>
+    <name>claim_words</name>
+    <message>
+        <source>Undecided</source>
+        <translation>Не оценено</translation>
+    </message>
+    <message>
+        <source>Supported</source>
+        <translation>Подтверждено</translation>
+    </message>
+    <message>
+        <source>Refuted</source>
+        <translation>Опровергнуто</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Спорно</translation>
+    </message>
+    <message>
+        <source>Not checkable</source>
+        <translation>Не проверить</translation>
+    </message>
+    <message>
+        <source>Stance?</source>
+        <translation>Оценка?</translation>
+    </message>
+    <message>
+        <source>How much?</source>
+        <translation>Важно?</translation>
+    </message>
+    <message>
+        <source>Source?</source>
+        <translation>Источник?</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ from trainer_desk.ui.widgets.welcome import Welcome
 
 ROOM_FOR_QUEUE = 150
 """Average letters across, from which on the queue is open from the start."""
-ROOM_FOR_BOTH = 170
+ROOM_FOR_BOTH = 150
 """Average letters across, from which on the rewrite and the facts stand side by side."""
 
 

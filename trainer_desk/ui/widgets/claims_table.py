@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWi
 from trainer_desk.ui.widgets.asking_button import has_modifiers
 from trainer_desk.ui.widgets.claim_acts import ClaimActs
 from trainer_desk.ui.widgets.claim_cells import ClaimCells
-from trainer_desk.ui.widgets.claim_menu import cell_menu, claim_menu
+from trainer_desk.ui.widgets.claim_menu import cell_menu, row_menu
 from trainer_desk.ui.widgets.claims_model import (
     Column,
     ShownFacts,
@@ -21,7 +21,7 @@ from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.work.ids import MarkId
 from trainer_desk.work.rules import Missing
 
-_WIDTHS = {Column.PLACE: 60, Column.STANCE: 122, Column.IMPORTANCE: 74, Column.ACCESSED: 96}
+_WIDTHS = {Column.PLACE: 60, Column.STANCE: 132, Column.IMPORTANCE: 86, Column.ACCESSED: 96}
 _SHARES = {Column.CLAIM: 9, Column.URL: 4, Column.QUOTE: 5, Column.NOTE: 3}
 _LEAST_SHARED = 84
 
@@ -98,7 +98,7 @@ class ClaimsTable(ClaimActs):
 
     def menu(self) -> QMenu:
         """Return what can be done with the row of the cursor."""
-        return claim_menu(self, self._line(), self._claims.shown)
+        return row_menu(self, self._line(), self._claims.shown)
 
     # Qt's events
 
