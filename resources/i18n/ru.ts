@@ -1927,6 +1927,14 @@
         <translation>слишком длинно</translation>
     </message>
     <message>
+        <source>repeats another</source>
+        <translation>повторяет другой</translation>
+    </message>
+    <message>
+        <source>sent back by a reviewer</source>
+        <translation>возвращено рецензентом</translation>
+    </message>
+    <message>
         <source>a second verdict</source>
         <translation>второе суждение</translation>
     </message>

@@ -121,5 +121,7 @@ class ExportWords(QObject):
             Drop.AMBIGUOUS: self.tr("would be read differently"),
             Drop.NO_PLACE: self.tr("no place in the format"),
             Drop.TOO_LONG: self.tr("too long"),
+            Drop.REPEAT: self.tr("repeats another"),
+            Drop.RETURNED: self.tr("sent back by a reviewer"),
             Drop.SECOND_VERDICT: self.tr("a second verdict"),
         }[drop]

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.judged import HOSTILE, asked, better, judged, preference_in, ranked, rewrite
+from tests.judged import HOSTILE, asked, better, judged, preference_in, ranked, rated, rewrite
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.exporters import (
     Drop,
@@ -15,6 +15,8 @@ from trainer_desk.files.exporters import (
     check_file,
     label_studio,
     write_argilla,
+    write_helpsteer2,
+    write_helpsteer3,
     write_kto,
     write_label_studio,
     write_label_studio_config,
@@ -23,11 +25,14 @@ from trainer_desk.files.exporters import (
     write_trees,
     write_trl,
 )
+from trainer_desk.files.importers.contents import HELPSTEER_AXES
 from trainer_desk.work.asking import Grade, Option, Scale
 from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion, DecisionVerdict
 from trainer_desk.work.facts import FactsAnswer
 from trainer_desk.work.form import Form
 from trainer_desk.work.marks import Label, Mark, SpansAnswer, SpansQuestion, Spot, Where
+from trainer_desk.work.repeats import DuplicatesAnswer, Repeat
+from trainer_desk.work.review import FieldReview, ReviewAnswer, ReviewVerdict
 from trainer_desk.work.wording import Wording
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 
@@ -238,3 +243,67 @@ def test_argilla_holds_decisions_and_standard_answers(out, records):
         "strength-degree": 1,
     }
     assert result.dropped == ((Drop.NO_PLACE, 1),)
+
+
+REPEATED = (
+    "repeats",
+    DuplicatesAnswer(
+        repeats=(
+            Repeat(response_id="b", of="a", likeness=97, dropped=True),
+            Repeat(response_id="c", of="a", likeness=85),
+        )
+    ),
+)
+
+
+def test_a_repetition_that_was_dropped_is_in_no_record(out, records):
+    judgment = judged(THREE, ranked("b", "a", "c"), REPEATED)
+
+    result = write_trl(out, [(THREE, judgment)], Policy(shape=TrlShape.STANDARD))
+
+    assert [(each["chosen"], each["rejected"]) for each in records(out)] == [("A", "C")]
+    assert result.dropped == ((Drop.REPEAT, 1),)
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (write_kto, {("A", True), ("C", False)}),
+        (write_sft, {("A", None)}),
+    ],
+)
+def test_nor_is_it_labelled_or_imitated(out, records, write, expected):
+    judgment = judged(THREE, ranked("b", "a", "c"), REPEATED)
+
+    write(out, [(THREE, judgment)], Policy(shape=TrlShape.STANDARD))
+
+    assert {(each["completion"], each.get("label")) for each in records(out)} == expected
+
+
+def test_nor_compared_rated_or_replied(out, records):
+    task = asked("A", "B", "C", models=True)
+    axes = dict.fromkeys(HELPSTEER_AXES, (1, 2, 3))
+    judgment = judged(task, ranked("b", "a", "c"), rated(**axes), REPEATED)
+
+    write_helpsteer3(out, [(task, judgment)], Policy())
+    compared = [(each["response1"], each["response2"]) for each in records(out)]
+    write_helpsteer2(out, [(task, judgment)], Policy())
+    rows = [each["response"] for each in records(out)]
+    write_trees(out, [(task, judgment)], Policy())
+    (tree,) = records(out)
+
+    assert (compared, rows) == ([("A", "C")], ["A", "C"])
+    assert sorted(reply["text"] for reply in tree["prompt"]["replies"]) == ["A", "C"]
+
+
+def test_an_answer_that_a_reviewer_sent_back_is_not_exported(out, records):
+    fields = (
+        FieldReview(question_id="edit", verdict=ReviewVerdict.RETURN, remark="not so"),
+        FieldReview(question_id="ranking", verdict=ReviewVerdict.ACCEPT),
+    )
+    answers = (ranked("a", "b", "c"), rewrite("a", "E"), ("review", ReviewAnswer(fields=fields)))
+
+    result = write_sft(out, [(THREE, judged(THREE, *answers))], Policy(shape=TrlShape.STANDARD))
+
+    assert [each["completion"] for each in records(out)] == ["A"]
+    assert result.dropped == ((Drop.RETURNED, 1),)

@@ -15,6 +15,7 @@ from trainer_desk.files import strict
 from trainer_desk.files.atomic import writing
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally, fits
+from trainer_desk.files.exporters.verdicts import standing
 from trainer_desk.files.importers.arrays import elements
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
@@ -127,7 +128,7 @@ def _all(
     for task, judgment in finished:
         tally.judgments += 1
         if fits(task, judgment, tally, skipped=skipped):
-            yield from records(task, judgment, tally)
+            yield from records(task, standing(judgment, tally), tally)
 
 
 def _before(form: FileFormat[RecordT], written: int) -> bytes:

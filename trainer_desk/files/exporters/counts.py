@@ -53,6 +53,10 @@ class Drop(Enum):
     """An answer, or a mark, of a kind that the format has no place for."""
     TOO_LONG = "too_long"
     """The record would be longer, or nested deeper, than a line may be."""
+    REPEAT = "repeat"
+    """A response repeats another and is to be left out, as the trainer said."""
+    RETURNED = "returned"
+    """An answer that a reviewer sent back."""
     SECOND_VERDICT = "second_verdict"
     """The format holds one verdict a task, and another one was written."""
 

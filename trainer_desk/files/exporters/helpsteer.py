@@ -21,7 +21,7 @@ from trainer_desk.files.exporters.messages import (
 )
 from trainer_desk.files.exporters.pairs import Compared, comparisons
 from trainer_desk.files.exporters.policy import Policy
-from trainer_desk.files.exporters.verdicts import rationale_of
+from trainer_desk.files.exporters.verdicts import kept_responses, rationale_of
 from trainer_desk.files.importers.contents import HELPSTEER_AXES
 from trainer_desk.files.importers.fields import LANGUAGE_NAMES
 from trainer_desk.work.judgment import Judgment
@@ -145,7 +145,7 @@ def _rated(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> Iter
     if not is_one_question(task):
         tally.drop(Drop.NEEDS_CONVERSATION)
         return
-    for response in task.responses:
+    for response in kept_responses(task, judgment, tally):
         values = _ratings(judgment, response, policy, tally)
         if values is not None:
             yield Rated(prompt=task.prompt[0].text, response=response.text, **values)

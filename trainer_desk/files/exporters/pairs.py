@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, product
 
 from trainer_desk.files.exporters.counts import Drop, Tally
 from trainer_desk.files.exporters.policy import Bad, Pairs, Policy, Ties
-from trainer_desk.files.exporters.verdicts import Groups, Verdict, verdict_of
+from trainer_desk.files.exporters.verdicts import Groups, Verdict, kept_responses, verdict_of
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
@@ -55,10 +55,10 @@ def preferred_pairs(task: Task, judgment: Judgment, policy: Policy, tally: Tally
 
     A standard answer that stands above every response comes first, then rewrites.
     """
-    original = _texts(task)
+    kept = list(_kept_texts(task, judgment, tally))
     verdict = verdict_of(task, judgment, policy)
     found = 0
-    for pair in _with_edits(original, verdict, policy, tally):
+    for pair in _with_edits(_texts(task), kept, verdict, policy, tally):
         found += 1
         if pair.chosen == pair.rejected:
             tally.drop(Drop.SAME_TEXT)
@@ -77,7 +77,7 @@ def comparisons(task: Task, judgment: Judgment, policy: Policy, tally: Tally) ->
     them, and every pair where all are bad and the policy keeps that.
     """
     verdict = verdict_of(task, judgment, policy)
-    everyone = [response.id for response in task.responses]
+    everyone = list(_kept_texts(task, judgment, tally))
     if verdict.bad and policy.bad is Bad.KEEP:
         yield from (Compared(*pair, bad=True) for pair in combinations(everyone, 2))
     elif verdict.bad:
@@ -102,7 +102,7 @@ def good_texts(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> 
     ties drop the task.
     """
     verdict = verdict_of(task, judgment, policy)
-    original = _texts(task)
+    original = _kept_texts(task, judgment, tally)
     if verdict.written:
         texts = list(verdict.written)
     elif verdict.rewrites and (policy.edits.adds or policy.edits.replaces):
@@ -132,7 +132,8 @@ def labelled_texts(
     """
     verdict = verdict_of(task, judgment, policy)
     original = _texts(task)
-    good, bad = _ends(task, verdict, policy, tally)
+    kept = list(_kept_texts(task, judgment, tally))
+    good, bad = _ends(kept, verdict, policy, tally)
     texts = dict.fromkeys(Labelled(text, good=True) for text in verdict.written)
     if policy.edits.adds or policy.edits.replaces:
         for id_, text in verdict.rewrites.items():
@@ -156,10 +157,9 @@ def labelled_texts(
 
 
 def _ends(
-    task: Task, verdict: Verdict, policy: Policy, tally: Tally
+    everyone: list[ResponseId], verdict: Verdict, policy: Policy, tally: Tally
 ) -> tuple[list[ResponseId], list[ResponseId]]:
     """Return the first and the last place of a verdict, counting what is between."""
-    everyone = [response.id for response in task.responses]
     if verdict.bad:
         if policy.bad is Bad.DROP:
             tally.drop(Drop.ALL_BAD)
@@ -180,15 +180,23 @@ def _in_file_order(task: Task, one: ResponseId, other: ResponseId) -> tuple[Resp
     return first, second
 
 
+def _kept_texts(task: Task, judgment: Judgment, tally: Tally) -> dict[ResponseId, str]:
+    return {each.id: each.text for each in kept_responses(task, judgment, tally)}
+
+
 def _texts(task: Task) -> dict[ResponseId, str]:
     return {response.id: response.text for response in task.responses}
 
 
 def _with_edits(
-    original: dict[ResponseId, str], verdict: Verdict, policy: Policy, tally: Tally
+    original: dict[ResponseId, str],
+    kept: list[ResponseId],
+    verdict: Verdict,
+    policy: Policy,
+    tally: Tally,
 ) -> Iterator[Pair]:
     for text in verdict.tops:
-        for at, id_ in _below_the_top(verdict, list(original), policy.pairs):
+        for at, id_ in _below_the_top(verdict, kept, policy.pairs):
             yield Pair(text, original[id_], at + 1)
     if policy.edits.adds:
         yield from (Pair(text, original[id_]) for id_, text in verdict.rewrites.items())

@@ -13,7 +13,7 @@ from msgspec import UNSET, UnsetType
 from trainer_desk.files.exporters.checked import FileFormat, write_records
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally
 from trainer_desk.files.exporters.policy import Policy, Ties
-from trainer_desk.files.exporters.verdicts import Verdict, verdict_of
+from trainer_desk.files.exporters.verdicts import Verdict, kept_responses, verdict_of
 from trainer_desk.files.importers.ledger import Numbers
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.judgment import Judgment
@@ -137,6 +137,7 @@ class _Planter:
         self, task: Task, judgment: Judgment, tally: Tally
     ) -> tuple[list[Node], list[Node]] | None:
         """Return the messages down to the question, and the ranked replies to it."""
+        kept_responses(task, judgment, tally)
         verdict = verdict_of(task, judgment, self._policy)
         reason = self._unfit(task, verdict)
         if reason is not None:
@@ -164,7 +165,7 @@ class _Planter:
             return Drop.ROLE
         if roles[-1] is not Role.USER:
             return Drop.ROLE
-        if not verdict.groups or len(task.responses) < 2:
+        if len(verdict.tops) + sum(map(len, verdict.groups)) < 2:
             return Drop.ALL_BAD if verdict.bad else Drop.NO_PREFERENCE
         if verdict.tied_pairs and self._policy.ties is not Ties.KEEP:
             return Drop.TIE

@@ -13,7 +13,7 @@ from trainer_desk.files.exporters.checked import FileFormat, write_records
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally
 from trainer_desk.files.exporters.grades import rating_named, rescaled
 from trainer_desk.files.exporters.policy import Policy
-from trainer_desk.files.exporters.verdicts import rationale_of
+from trainer_desk.files.exporters.verdicts import kept_responses, rationale_of
 from trainer_desk.files.importers.contents import ULTRAFEEDBACK_AXES
 from trainer_desk.files.importers.ultrafeedback import RATINGS
 from trainer_desk.work.judgment import Judgment
@@ -80,9 +80,8 @@ def _feedback(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> I
         tally.drop(Drop.NEEDS_CONVERSATION)
         return
     system = before[0].text if before else ""
-    completions = [
-        _completion(response, judgment, policy, system, tally) for response in task.responses
-    ]
+    kept = kept_responses(task, judgment, tally)
+    completions = [_completion(response, judgment, policy, system, tally) for response in kept]
     ratings = [each.Rating for one in completions for each in one.annotations.values()]
     if all(rating == UNRATED for rating in ratings):
         tally.drop(Drop.NO_RATING)
@@ -90,7 +89,7 @@ def _feedback(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> I
     yield Feedback(
         source="trainer-desk",
         instruction=question.text,
-        models=[response.model for response in task.responses],
+        models=[response.model for response in kept],
         completions=completions,
         correct_answers=["None"],
         incorrect_answers=["None"],

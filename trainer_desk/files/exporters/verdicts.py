@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from trainer_desk.files.exporters.counts import Drop, Tally
 from trainer_desk.files.exporters.policy import Policy
 from trainer_desk.work.answers import (
     EditAnswer,
@@ -17,7 +18,9 @@ from trainer_desk.work.answers import (
 from trainer_desk.work.decision import DecisionAnswer
 from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.judgment import Judgment
-from trainer_desk.work.task import Task
+from trainer_desk.work.repeats import DuplicatesAnswer
+from trainer_desk.work.review import ReviewAnswer, ReviewVerdict
+from trainer_desk.work.task import Response, Task
 from trainer_desk.work.writing import WriteAnswer
 
 Groups = tuple[tuple[ResponseId, ...], ...]
@@ -57,12 +60,50 @@ class Verdict:
 
 def verdict_of(task: Task, judgment: Judgment, policy: Policy) -> Verdict:
     """Return what a judgment of a task says."""
+    order = _order(judgment)
+    out = repeats_of(judgment)
+    kept = (tuple(id_ for id_ in group if id_ not in out) for group in order.groups)
     return replace(
-        _order(judgment),
+        order,
+        groups=tuple(group for group in kept if group),
         rewrites=_rewrites(task, judgment),
         written=tuple(text for _, text in _written(judgment)),
         tops=tuple(text for question, text in _written(judgment) if question in policy.tops),
     )
+
+
+def repeats_of(judgment: Judgment) -> frozenset[ResponseId]:
+    """Return the responses that are to be left out, because they repeat another."""
+    return frozenset(
+        repeat.response_id
+        for _, answer in judgment.answers
+        if isinstance(answer, DuplicatesAnswer)
+        for repeat in answer.repeats
+        if repeat.dropped
+    )
+
+
+def kept_responses(task: Task, judgment: Judgment, tally: Tally) -> tuple[Response, ...]:
+    """Return the responses of a task without those that are to be left out, which are counted."""
+    out = repeats_of(judgment)
+    for _ in out:
+        tally.drop(Drop.REPEAT)
+    return tuple(response for response in task.responses if response.id not in out)
+
+
+def standing(judgment: Judgment, tally: Tally) -> Judgment:
+    """Return a judgment without the answers that a reviewer sent back, which are counted."""
+    returned = {
+        field.question_id
+        for _, answer in judgment.answers
+        if isinstance(answer, ReviewAnswer)
+        for field in answer.fields
+        if field.verdict is ReviewVerdict.RETURN
+    }
+    kept = tuple(pair for pair in judgment.answers if pair[0] not in returned)
+    for _ in range(len(judgment.answers) - len(kept)):
+        tally.drop(Drop.RETURNED)
+    return replace(judgment, answers=kept) if returned else judgment
 
 
 def rationale_of(judgment: Judgment) -> str:
