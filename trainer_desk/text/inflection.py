@@ -9,14 +9,21 @@ By rule, because that needs no dictionary of 16 MB, and words of such lists are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-import regex
+from trainer_desk.late import late
+from trainer_desk.text.pattern import pattern
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = late("regex")
 
 SHORTEST = 3
 """Letters from which a word has other forms than itself."""
 
-_CYRILLIC = regex.compile(r"[а-яё]+")
-_LATIN = regex.compile(r"[a-z]+")
+_CYRILLIC = pattern(r"[а-яё]+")
+_LATIN = pattern(r"[a-z]+")
 
 _IRREGULAR_ENGLISH = {
     line.split()[0]: tuple(line.split()[1:])
@@ -227,7 +234,7 @@ def _adjective(word: str) -> Iterator[str]:
 _FIRST = ("ешь", "ет", "ем", "ете", "ут", "ют", "у", "ю")
 _SECOND = ("ишь", "ит", "им", "ите", "ят", "ат", "и")
 _GIVE = ("м", "шь", "ст", "дим", "дите", "дут", "й", "йте", "н", "на", "но", "ны")
-_GIVING = regex.compile("(?:по|про|соз|с|за|от|из|вы|пере|при|раз|на|у|об|воз|вос)дать")
+_GIVING = pattern("(?:по|про|соз|с|за|от|из|вы|пере|при|раз|на|у|об|воз|вос)дать")
 _PAST = ("л", "ла", "ло", "ли")
 _CHANGED = (
     ("ст", "щ"), ("ск", "щ"), ("с", "ш"), ("з", "ж"), ("к", "ч"), ("т", "ч"), ("д", "ж"),

@@ -6,10 +6,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import regex
-
+from trainer_desk.late import late
 from trainer_desk.text.inflection import forms
+from trainer_desk.text.pattern import pattern
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = late("regex")
 
 LONGEST_ENTRY = 200
 """Code points of an entry; a longer line is no word list."""
@@ -176,13 +182,13 @@ _Word = tuple[int, int, str]
 """Start and end of a word in a text, and how it is looked up."""
 
 _HIDDEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301"
-_NOT_COUNTED = regex.compile(f"[{_HIDDEN}]")
-_WORD = regex.compile(rf"[\p{{L}}\p{{N}}_](?:[\p{{L}}\p{{N}}\p{{M}}_{_HIDDEN}]|['’](?=\p{{L}}))*+")
-_APART = regex.compile(r"[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*[-‐‑–]?[^\S\r\n]*")
-_HAS_SIGNS = regex.compile(r"[^\p{L}\p{N}\p{M}\s'’_‐‑–-]")
-_CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\ufffd]")
-_POSSESSIVE = regex.compile(r"(?<=[a-z])['’]s?$")
-_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_NOT_COUNTED = pattern(f"[{_HIDDEN}]")
+_WORD = pattern(rf"[\p{{L}}\p{{N}}_](?:[\p{{L}}\p{{N}}\p{{M}}_{_HIDDEN}]|['’](?=\p{{L}}))*+")
+_APART = pattern(r"[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*[-‐‑–]?[^\S\r\n]*")
+_HAS_SIGNS = pattern(r"[^\p{L}\p{N}\p{M}\s'’_‐‑–-]")
+_CONTROL = pattern(r"[\p{Cc}\p{Cs}\ufffd]")
+_POSSESSIVE = pattern(r"(?<=[a-z])['’]s?$")
+_CYRILLIC = pattern(r"\p{Cyrillic}")
 _LOOKS_CYRILLIC = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
 _STRESS = str.maketrans("", "", "\u0300\u0301")
 
@@ -225,7 +231,7 @@ def _looked_up(word: str) -> str:
     return _POSSESSIVE.sub("", word)
 
 
-_HIDDEN_INSIDE = regex.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_HIDDEN_INSIDE = pattern("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def _signs_pattern(literal: Iterable[str]) -> regex.Pattern[str] | None:

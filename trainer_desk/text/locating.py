@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-import regex
-
+from trainer_desk.late import late
 from trainer_desk.text.sentences import Sentence, sentences
 from trainer_desk.text.tokens import is_word, tokens
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = late("regex")
 
 LEAST_SHARE = 0.5
 """Share of the words of a quote that must stand in a sentence, in order, for it to be that one."""

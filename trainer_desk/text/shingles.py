@@ -16,14 +16,14 @@ from functools import cached_property
 from hashlib import blake2b
 from zlib import crc32
 
-import regex
+from trainer_desk.text.pattern import pattern
 
 # A word; in scripts without spaces between words every character is one.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_WORD = regex.compile(
+_WORD = pattern(
     rf"[{_UNSPACED}]\p{{M}}*+"
     rf"|[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]*+",
-    regex.VERSION1,
+    "V1",
 )
 _MASK = (1 << 64) - 1
 _KEY_MASK = (1 << 63) - 1
