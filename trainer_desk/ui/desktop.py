@@ -132,6 +132,7 @@ class Desktop(QObject):
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
+        self.writing.checking.count_also(self.composing.editing.put_away)
         self.importing = Importing(self.window, desk, self.errands, sample=around.sample)
         self.exporting = Exporting(self.window, desk, self.errands)
         self._build_delivery(settings)

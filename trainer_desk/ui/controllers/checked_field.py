@@ -143,6 +143,12 @@ class CheckedField(QObject):
             return Settled()
         return settled(self._checker, self.editor.text(), self._wanted, self._last)
 
+    def settled_on(self, text: str) -> Settled:
+        """Return what is known of another text that was written here; takes milliseconds."""
+        if not self._on:
+            return Settled()
+        return settled(self._checker, text, self._wanted, Look("", (), {}))
+
     def next_unasked(self) -> Unasked | None:
         """Return the paragraph nearest to the cursor that grammar is to be asked about."""
         last = self._last

@@ -83,6 +83,7 @@ class Checking(QObject):
         self._idle.timeout.connect(self._stop_if_idle)
         self._idle.start()
         editor = window.editor.editor
+        self._put_away: Callable[[], tuple[str, ...]] = tuple
         self._fields: list[CheckedField] = []
         self.rewrite = self._field(editor, REWRITE, partial(editor.set_marks, "check"))
         self.current = self.rewrite
@@ -112,6 +113,7 @@ class Checking(QObject):
         where that would take long it is counted as not checked.
         """
         known = [field.settled() for field in self.written()]
+        known += [self.rewrite.settled_on(text) for text in self._put_away()]
         rules = dict(open_by_rule(finding for one in known for finding in one.findings))
         unread = sum(one.not_checked for one in known)
         spelt = sum(one.spelling_only for one in known) if self._grammar_is_at_work() else 0
@@ -119,9 +121,18 @@ class Checking(QObject):
         return tuple(sorted((rule, number) for rule, number in rules.items() if number))
 
     def written(self) -> tuple[CheckedField, ...]:
-        """Return the texts that belong to the task: the verdict's in order, then the rewrite."""
+        """Return the texts that belong to the task: the verdict's in order, then the editor's.
+
+        What the editor only shows large is the verdict's.
+        """
+        editor = self._window.editor
+        own = editor.is_editing() and not editor.is_double()
         fields = [field for field in self._fields if field is not self.rewrite]
-        return (*fields, *((self.rewrite,) if self._window.editor.is_editing() else ()))
+        return (*fields, *((self.rewrite,) if own else ()))
+
+    def count_also(self, put_away: Callable[[], tuple[str, ...]]) -> None:
+        """Count findings of these texts of the task, too: those that no field shows now."""
+        self._put_away = put_away
 
     def _grammar_is_at_work(self) -> bool:
         ready = self._proofreader.status.state is ServerState.READY

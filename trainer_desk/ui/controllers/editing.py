@@ -128,6 +128,24 @@ class Editing(QObject):
         else:
             self._put(place)
 
+    def put_away(self) -> tuple[str, ...]:
+        """Return the texts of the draft that are written here and not on screen now."""
+        draft = self._flow.draft
+        places = (place for place in self._own_places(draft) if place != self._place)
+        return tuple(text for place in places if (text := text_at(draft, place)))
+
+    def _own_places(self, draft: Draft) -> tuple[TextPlace, ...]:
+        """The texts that have no field elsewhere: the rewrite that counts, standard answers."""
+        task, question = self._flow.task, self._flow.edit_question
+        if task is None:
+            return ()
+        asked = asked_of(task.batch.form, task.task)
+        own = [TextPlace(one.id) for one in asked if isinstance(one, WriteQuestion)]
+        chosen = self._chosen_in(draft)
+        if question is not None and chosen is not None:
+            own.append(TextPlace(question.id, chosen))
+        return tuple(own)
+
     def _first_written(self, task: OpenTask) -> TextPlace | None:
         """What is in the editor when a task opens: the rewrite, else the standard answer."""
         question = self._flow.edit_question
@@ -186,6 +204,7 @@ class Editing(QObject):
                 language=task.task.language or task.batch.language,
                 bounds=bounds_at(task.batch.form, place),
                 read_only=task.read_only,
+                double=place not in self._own_places(self._flow.draft),
             )
         )
 

@@ -35,6 +35,7 @@ class EditedText:
         language: BCP 47 tag of the text, "" if unknown.
         bounds: How many words it may have.
         read_only: Whether it can only be looked at.
+        double: Whether a field of the verdict shows the same text.
     """
 
     title: str
@@ -45,3 +46,4 @@ class EditedText:
     language: str = ""
     bounds: Bounds = UNBOUNDED
     read_only: bool = False
+    double: bool = False

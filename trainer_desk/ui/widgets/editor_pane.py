@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_desk.text.diff import Diff, rejected
 from trainer_desk.text.findings import Finding
@@ -14,7 +14,6 @@ from trainer_desk.ui.safe import fits
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import Card, EmptyState
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
-from trainer_desk.ui.widgets.diff_view import DiffView
 from trainer_desk.ui.widgets.edited_text import NOTHING, EditedText
 from trainer_desk.ui.widgets.editor_header import (
     CHANGES,
@@ -24,14 +23,13 @@ from trainer_desk.ui.widgets.editor_header import (
     EditorHeader,
     Length,
 )
+from trainer_desk.ui.widgets.editor_views import EditorViews
 from trainer_desk.ui.widgets.exact_text import shown
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.finder import Finder
 from trainer_desk.ui.widgets.highlights import Highlight
-from trainer_desk.ui.widgets.issues_view import IssuesView
 from trainer_desk.ui.widgets.kept_changes import KeptChanges
-from trainer_desk.ui.widgets.outline_view import OutlineEntry, OutlineView
-from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
+from trainer_desk.ui.widgets.outline_view import OutlineEntry
 from trainer_desk.work.places import Bounds
 from trainer_desk.work.rules import count_words
 
@@ -76,6 +74,7 @@ class EditorPane(Card):
         self._original: str | None = None
         self._original_length: Length | None = None
         self._bounds = Bounds()
+        self._double = False
         self._revision = 0
         self._kept = KeptChanges()
         self._asked: int | None = None
@@ -107,6 +106,7 @@ class EditorPane(Card):
         self.editor.setAccessibleName(edited.title)
         self.editor.setLocale(QLocale(edited.language) if edited.language else QLocale())
         self._bounds = edited.bounds
+        self._double = edited.double
         self._read_only = edited.read_only
         self.editor.setReadOnly(edited.read_only)
         self._changes.set_read_only(on=edited.read_only)
@@ -142,6 +142,10 @@ class EditorPane(Card):
     def is_editing(self) -> bool:
         """Return whether there is a text on screen."""
         return self._editing
+
+    def is_double(self) -> bool:
+        """Return whether a field of the verdict shows the same text."""
+        return self._editing and self._double
 
     def text(self) -> str:
         """Return the text, exactly."""
@@ -317,9 +321,7 @@ class EditorPane(Card):
 
     def set_theme(self, theme: Theme) -> None:
         """Show texts in the theme's reading font."""
-        font = reading_font(theme)
-        self.editor.setFont(font)
-        self._changes.set_reading_font(font)
+        self._views.set_reading_font(reading_font(theme))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -348,7 +350,7 @@ class EditorPane(Card):
         self._asked = None
         self._changes.clear()
         self.editor.show_changes((), ())
-        self._changes.setDisabled(original is None)
+        self._views.set_compared(on=original is not None)
         self._show_figures()
 
     def _catch_up(self) -> None:
@@ -415,7 +417,7 @@ class EditorPane(Card):
     def _pages_show(self, *, editing: bool) -> None:
         self._editing = editing
         self._empty.setVisible(not editing)
-        self._split.setVisible(editing)
+        self._views.setVisible(editing)
         self._fit()
 
     def _fit(self) -> None:
@@ -427,15 +429,7 @@ class EditorPane(Card):
         wide = self.diff_mode() is DiffMode.SIDE_BY_SIDE
         fits = letters >= _BESIDE_LETTERS * (1.5 if wide else 1)
         alone = (changes and not (self._beside and fits)) or (listed and not roomy)
-        held = self.editor.hasFocus()
-        self._changes.setVisible(changes)
-        self._issues.setVisible(tab == ISSUES)
-        self._outline.setVisible(tab == OUTLINE)
-        self.editor.setVisible(not alone)
-        if held and alone:
-            # Left to itself, Qt would hand the keyboard to anything in the window.
-            views = {CHANGES: self._changes, ISSUES: self._issues, OUTLINE: self._outline}
-            views[tab].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._views.show_tab(tab, alone=alone)
         self._head.offer(
             editing=self._editing,
             changes=changes,
@@ -444,13 +438,11 @@ class EditorPane(Card):
         )
 
     def _build_parts(self) -> None:
-        self.editor = RewriteEditor(self)
-        self.editor.setObjectName("rewriteEditor")
-        self._changes = DiffView(self)
-        self._issues = IssuesView(self)
-        self._issues.hide()
-        self._outline = OutlineView(self)
-        self._outline.hide()
+        self._views = EditorViews(self)
+        self.editor = self._views.editor
+        self._changes = self._views.changes
+        self._issues = self._views.issues
+        self._outline = self._views.outline
         self._find = FindBar(self)
         self._find.hide()
         self._finder = Finder(
@@ -468,19 +460,13 @@ class EditorPane(Card):
             picture="edit",
             parent=self,
         )
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
 
     def _lay_out_body(self) -> None:
-        self._split.addWidget(self.editor)
-        self._split.addWidget(self._changes)
-        self._split.addWidget(self._issues)
-        self._split.addWidget(self._outline)
-        self._split.setChildrenCollapsible(False)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._find)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._views, 1)
         column.addWidget(self._empty, 1)
         self.body.addLayout(column)
 
