@@ -99,6 +99,7 @@ class LocalServer:
         self._folder: Path | None = None
         self._status = ServerStatus(state=ServerState.STOPPED)
         self._found: Installation | None = None
+        self._languages: frozenset[str] | None = None
         self._run = 0
         self._retry_at = 0.0
         self._ready_since = 0.0
@@ -119,7 +120,12 @@ class LocalServer:
     def languages(self) -> frozenset[str]:
         """The languages of what is installed, without country."""
         found = self._looked_up()
-        return frozenset() if found is None else found.languages
+        if found is None:
+            return frozenset()
+        if self._languages is None:
+            # Asked for every paragraph; read from the folder once.
+            self._languages = found.languages
+        return self._languages
 
     def endpoint(self, options: LanguageOptions) -> Endpoint:
         """Return where to send texts; starts the server first where it does not run.
@@ -251,7 +257,7 @@ class LocalServer:
     def _parts(self) -> tuple[Installation, Java]:
         try:
             installation = self._installed()
-            self._found = installation
+            self._found, self._languages = installation, None
             return installation, self._java()
         except TooOld as error:
             raise self._absent(Trouble.TOO_OLD, error.version) from error
