@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -93,6 +94,11 @@ class ExportDialog(QDialog):
             self.tr("Choose the file…"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         write.setDefault(True)
+        # The theme writes it in heavy letters, which the button's own measure knows nothing of.
+        heavy = QFont(write.font())
+        heavy.setBold(True)
+        letters = QFontMetrics(heavy)
+        write.setMinimumWidth(letters.horizontalAdvance(write.text()) + 2 * letters.height())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._kinds.itemDoubleClicked.connect(self.accept)
