@@ -25,6 +25,7 @@ from trainer_desk.cli.printing import (
     progress_bar,
     remark,
 )
+from trainer_desk.cli.repeats_commands import REPEATS_COMMANDS
 from trainer_desk.cli.review_commands import REVIEW_COMMANDS
 from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
 from trainer_desk.files.importers import Found, Mapping, read, recognise
@@ -240,6 +241,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *LEAD_COMMANDS,
     *EXAM_COMMANDS,
     *REVIEW_COMMANDS,
+    *REPEATS_COMMANDS,
 )
 
 

@@ -12,6 +12,7 @@ from trainer_desk.desk.errors import (
     UnknownKey,
     WriteFailed,
 )
+from trainer_desk.desk.repetitions import SearchStopped
 from trainer_desk.store import ParcelRow, ParcelState, Recovery
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ParcelRow",
     "ParcelState",
     "Recovery",
+    "SearchStopped",
     "TaskSealed",
     "UnknownKey",
     "WriteFailed",

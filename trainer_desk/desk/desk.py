@@ -9,6 +9,7 @@ from functools import partial
 
 from trainer_desk.desk.exams import Exams
 from trainer_desk.desk.log import Log
+from trainer_desk.desk.repetitions import find_repetitions
 from trainer_desk.desk.sealing import Hand
 from trainer_desk.desk.versions import versions
 from trainer_desk.files.codec import judgment_from_json
@@ -28,6 +29,7 @@ from trainer_desk.work.ids import (
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.opened import OpenTask, UndoLabel, Version, Waiting
 from trainer_desk.work.places import TextPlace
+from trainer_desk.work.repetitions import Looked, Repetition
 from trainer_desk.work.rules import IncompleteDraft, missing
 from trainer_desk.work.shuffle import order_of
 from trainer_desk.work.states import BatchRow, Change, TaskRow, TaskState
@@ -171,6 +173,28 @@ class Desk:
     ) -> tuple[TaskRow, ...]:
         """Return the tasks that hold every word of `query`; call it on a worker thread."""
         return self._store.lists.search(batch_key, query, cancelled=cancelled)
+
+    def repetitions(
+        self,
+        batch_key: BatchKey,
+        looked: Looked,
+        *,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[Repetition, ...]:
+        """Return what repeats in a batch, exact repetitions first; call it on a worker thread.
+
+        Args:
+            looked: Where it is looked for, and from which likeness on.
+            progress: Told tasks read, and how many there are to read in all.
+            cancelled: Asked before every task.
+
+        Raises:
+            SearchStopped: If `cancelled` said so.
+        """
+        return find_repetitions(
+            self._store, batch_key, looked, progress=progress, cancelled=cancelled
+        )
 
     def open_task(self, task_key: TaskKey) -> OpenTask:
         """Return everything the screen needs to show a task.

@@ -33,6 +33,7 @@ from trainer_desk.store.recovery import (
     open_database,
 )
 from trainer_desk.store.replay import Replay
+from trainer_desk.store.repeats import Repeats
 from trainer_desk.store.returns import Returns
 from trainer_desk.store.salvage import salvage_drafts
 from trainer_desk.store.soundness import check_everything
@@ -70,6 +71,7 @@ class Store:
         returns: What comes back from the other side.
         memory: Small texts for the window.
         findings: What the writing check was told before.
+        repeats: What a search for repetitions reads.
     """
 
     def __init__(
@@ -118,6 +120,7 @@ class Store:
             self.returns = Returns(link, self.events, self.outbox)
             self.memory = Memory(link)
             self.findings = Findings(link)
+            self.repeats = Repeats(link)
             self.recovery = self._with_drafts(self._agree_with_journal(opened.recovery))
             self.imports.sweep()
             undo.pop_all()
