@@ -78,6 +78,9 @@ class BatchCheckDialog(QDialog):
         self._buttons.addButton(self._stop, QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self._lay_out()
+        for button in self.findChildren(QPushButton):
+            # Enter in the list opens a task and closes nothing.
+            button.setAutoDefault(False)
         self._stop.clicked.connect(self.stop)
         self._buttons.rejected.connect(self.reject)
         self._told.connect(self._show_task)

@@ -1,6 +1,8 @@
 """Everything written in a batch, checked in one go."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton
 
 from tests.ui.whole.conftest import until
@@ -68,9 +70,11 @@ def test_a_finding_leads_to_its_task(running):
     until(lambda: is_done(dialog))
 
     found = dialog.findChild(QListWidget, "findings")
-    found.itemActivated.emit(found.item(0))
+    found.setFocus()
+    QTest.keyClick(found, Qt.Key.Key_Return)
 
     assert running.desktop.flow.task.key == key
+    assert dialog.isVisible()
     dialog.reject()
 
 
