@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.builders import (
+    FORM,
     RANK,
     REWRITE,
     WHY,
     Clock,
+    a_batch,
     a_desk,
     a_draft,
     a_reading,
@@ -22,15 +25,44 @@ from tests.builders import (
     rewritten,
 )
 from tests.desk.test_undo import packed
+from tests.kinds import further_answers
 from trainer_desk.work.answers import EditAnswer, RankingAnswer, TextAnswer
+from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.facts import FactsAnswer, FactsQuestion
+from trainer_desk.work.form import Form
+from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.work.marks import Label, SpansAnswer, SpansQuestion
+from trainer_desk.work.places import TextPlace, with_text_at
+from trainer_desk.work.rules import IncompleteDraft, is_empty, missing
 from trainer_desk.work.states import TaskState
+from trainer_desk.work.wording import Wording
+from trainer_desk.work.writing import WriteAnswer, WriteQuestion
+from trainer_desk.work.written import EXPLANATION, WORDING
+
+DECIDE, WRITE = QuestionId("decide"), QuestionId("write")
+SPANS, FACTS = QuestionId("spans"), QuestionId("facts")
+TITLE = Wording.of("More")
+FURTHER = (
+    DecisionQuestion(id=DECIDE, title=TITLE, required=False, still_asked=(RANK, WHY)),
+    WriteQuestion(id=WRITE, title=TITLE, required=False),
+    SpansQuestion(id=SPANS, title=TITLE, required=False, labels=(Label(id="x", title=TITLE),)),
+    FactsQuestion(id=FACTS, title=TITLE, required=False),
+)
+KINDS = {
+    DecisionAnswer: DECIDE,
+    WriteAnswer: WRITE,
+    SpansAnswer: SPANS,
+    FactsAnswer: FACTS,
+}
 
 TASKS = 4
 positions = st.integers(0, TASKS - 1)
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 responses = st.sampled_from([ResponseId("a"), ResponseId("b")])
+further = further_answers(st.sampled_from("xyz"), texts, responses).filter(
+    lambda answer: type(answer) in KINDS
+)
 SEALED = (TaskState.DONE, TaskState.SKIPPED)
 
 
@@ -42,7 +74,9 @@ class Working(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.clock = Clock()
         self.open()
-        self.desk.import_batch(a_reading(TASKS))
+        batch = replace(a_batch(), form=Form(questions=(*FORM.questions, *FURTHER)))
+        self.form = batch.form
+        self.desk.import_batch(a_reading(TASKS, batch=batch))
         self.batch = self.desk.batches()[0].key
         self.now = dict.fromkeys(range(TASKS), (Draft(), TaskState.NEW))
         self.done: list[tuple[int, tuple, tuple]] = []
@@ -72,7 +106,7 @@ class Working(RuleBasedStateMachine):
         if state in SEALED:
             return
         self.desk.save_draft(self.key(position), draft)
-        begun = bool(draft.note) or any(draft.answers)
+        begun = bool(draft.note) or any(draft.answers) or any(draft.field_notes)
         if not draft.same_work(work):
             fresh = position not in self.packed
             resting = TaskState.NEW if fresh else state
@@ -96,11 +130,30 @@ class Working(RuleBasedStateMachine):
         groups = tuple((ResponseId(one),) for one in order[:placed])
         self.save(position, self.now[position][0].answered(RANK, RankingAnswer(groups=groups)))
 
+    @rule(position=positions, answer=further)
+    def answer_further(self, position, answer):
+        work = self.now[position][0]
+        question = KINDS[type(answer)]
+        self.save(position, work.answered(question, None if is_empty(answer) else answer))
+
+    @rule(position=positions, text=texts, slot=st.sampled_from([WORDING, EXPLANATION]))
+    def word_decision(self, position, text, slot):
+        place = TextPlace(DECIDE, slot=slot)
+        self.save(position, with_text_at(self.now[position][0], self.form, place, text))
+
+    @rule(position=positions, text=texts)
+    def write_answer(self, position, text):
+        work = self.now[position][0]
+        self.save(position, with_text_at(work, self.form, TextPlace(WRITE), text))
+
+    @rule(position=positions, note=texts, question=st.sampled_from([WHY, DECIDE, SPANS]))
+    def note_on_question(self, position, note, question):
+        self.save(position, self.now[position][0].noted(question, note))
+
     @rule(position=positions, note=texts, flagged=st.booleans())
     def note(self, position, note, flagged):
         work = self.now[position][0]
-        noted = Draft(answers=work.answers, note=note, flagged=flagged)
-        self.save(position, noted)
+        self.save(position, replace(work, note=note, flagged=flagged))
 
     @rule(position=positions)
     def submit(self, position):
@@ -112,6 +165,10 @@ class Working(RuleBasedStateMachine):
         )
         if not full.same_work(work):
             self.went(position, (full, TaskState.DRAFT))
+        if missing(self.form, self.desk.open_task(self.key(position)).task, full):
+            with pytest.raises(IncompleteDraft):
+                self.desk.submit(self.key(position), full)
+            return
         self.desk.submit(self.key(position), full)
         self.went(position, (full, TaskState.DONE))
 
@@ -182,6 +239,7 @@ class Working(RuleBasedStateMachine):
             assert opened.state is state
             assert opened.draft.flagged == work.flagged
             assert opened.draft.note == work.note
+            assert dict(opened.draft.field_notes) == dict(work.field_notes)
             assert _answers(opened.draft) == _answers(work)
         for state in TaskState:
             expected = [n for n, (_, now) in self.now.items() if now is state]
