@@ -1,6 +1,8 @@
 """Written, checked, imported again: equal prompts, responses and preferences, whatever they are."""
 
+import csv
 import hashlib
+import io
 import json
 from collections import Counter
 from itertools import combinations, islice, product
@@ -18,6 +20,7 @@ from trainer_desk.files.exporters import (
     TrlShape,
     write_argilla,
     write_battles,
+    write_csv,
     write_helpsteer2_preference,
     write_helpsteer3,
     write_hh,
@@ -34,6 +37,7 @@ from trainer_desk.files.importers import read
 from trainer_desk.files.reading import no_progress
 from trainer_desk.files.transcripts import transcript_of, turns_of
 from trainer_desk.work.answers import RankingAnswer
+from trainer_desk.work.decision import DecisionAnswer, DecisionVerdict
 from trainer_desk.work.task import Response, Role, Task, Turn
 
 QUICK = settings(
@@ -367,3 +371,51 @@ def test_ranks_of_real_trees_come_back(data_dir, tmp_path):
         again[task.id] = (task.prompt, ranks)
     assert result.records == len(work) == 212
     assert again == expected
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("model", ["llama2new", "mistralinstruct"])
+def test_refusals_of_real_prompts_come_back(data_dir, tmp_path, model):
+    out = tmp_path / "out"
+    work = []
+    for task in read([data_dir / "xstest" / f"xstest_v2_completions_{model}.csv"]).tasks(
+        no_progress
+    ):
+        unsafe = json.loads(task.meta_json)["type"].startswith("contrast")
+        verdict = DecisionVerdict.REFUSE if unsafe else DecisionVerdict.ANSWER
+        wording = f"No: {task.question}" if unsafe else ""
+        decision = DecisionAnswer(verdict=verdict, wording=wording)
+        work.append((task, judged(task, ("decision", decision))))
+
+    write_openai_sft(out, work, Policy())
+    refused = imported(out)
+    write_argilla(out, work, Policy())
+    decided = imported(out)
+
+    assert len(refused) == 200
+    assert all(each.responses[0].text == f"No: {each.question}" for each in refused)
+    assert [(each.id, each.prompt) for each in decided] == [(t.id, t.prompt) for t, _ in work]
+    answers = [json.loads(each.meta_json)["argilla"]["responses"] for each in decided]
+    assert Counter(each["decision"][0]["value"] for each in answers) == {
+        "answer": 250,
+        "refuse": 200,
+    }
+
+
+@pytest.mark.data
+def test_real_checked_facts_fill_a_table(data_dir, tmp_path):
+    reading = read([data_dir / "factcheck" / "factcheck-GPT-benchmark.jsonl"])
+    work = [(task, judged(task, *task.begun)) for task in reading.tasks(no_progress)]
+    out = tmp_path / "out.csv"
+
+    result = write_csv(out, work, reading.batch.form)
+
+    text = out.read_bytes().decode()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    placed = [json.loads(row["answer.facts.claims"] or "[]") for row in rows]
+    elsewhere = [json.loads(row["answer.facts.other_claims"] or "[]") for row in rows]
+    assert (result.records, result.dropped) == (94, ())
+    assert (sum(map(len, placed)), sum(map(len, elsewhere))) == (664, 14)
+    for row, claims in zip(rows, placed, strict=True):
+        for spot in (claim["spots"][0] for claim in claims):
+            assert row["text"][spot["start"] : spot["end"]] == spot["quote"]

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from trainer_desk.files.errors import FormatError
 from trainer_desk.files.importers import ImportKind, recognise
 from trainer_desk.work.task import Role
 
@@ -89,3 +90,15 @@ def test_models_go_to_the_responses_and_the_rest_to_the_meta(write, tasks_in):
     assert task.id == "x"
     assert {(each.text, each.model) for each in task.responses} == {("a", "A"), ("b", "B")}
     assert set(json.loads(task.meta_json)) == {"margin", "preference"}
+
+
+def test_a_margin_is_a_number(write, tasks_in):
+    pair = {"prompt": "p", "chosen": "a", "rejected": "b"}
+
+    first, second = tasks_in(write([pair | {"margin": 2}, pair | {"margin": 0.5}], "good"))
+
+    assert json.loads(first.meta_json)["margin"] == 2
+    assert json.loads(second.meta_json)["margin"] == 0.5
+    for odd in ("2", True, [1]):
+        with pytest.raises(FormatError, match=r"line 2: the field `margin` is .*not a number"):
+            tasks_in(write([pair, pair | {"margin": odd}], "bad"))

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from trainer_desk.files.importers.fields import (
@@ -76,6 +77,7 @@ def _task(record: Record, ledger: Ledger, task_id: TaskId, id_name: str) -> Task
     missing = [name for name in names if name not in record.fields]
     if missing:
         raise record.refusal(f"the field {quoted(missing[0])} is missing")
+    _refuse_odd_margin(record)
     pair = _pair(record, *names)
     texts = {"chosen": pair.chosen, "rejected": pair.rejected}
     order = sorted(texts, key=lambda side: hashlib.sha256(texts[side].encode()).digest())
@@ -96,6 +98,12 @@ def _task(record: Record, ledger: Ledger, task_id: TaskId, id_name: str) -> Task
         responses=responses,
         meta=meta | {"preference": sides},
     )
+
+
+def _refuse_odd_margin(record: Record) -> None:
+    margin = record.fields.get("margin")
+    if isinstance(margin, bool) or not isinstance(margin, int | Decimal | None):
+        raise record.refusal(f"the field `margin` is {kind_of(margin)}, not a number")
 
 
 def _model(record: Record, side: str) -> str:
