@@ -31,6 +31,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.OPEN_RECENT, _FILE, QT_TRANSLATE_NOOP("Actions", "Recent files…"), "Ctrl+Shift+O"),
     _spec(Act.OPEN_SAMPLE, _FILE, QT_TRANSLATE_NOOP("Actions", "Open the sample batch")),
     _spec(Act.BATCHES, _FILE, QT_TRANSLATE_NOOP("Actions", "Switch batch…"), "Ctrl+B"),
+    _spec(Act.FORMS, _FILE, QT_TRANSLATE_NOOP("Actions", "Forms…")),
     _spec(Act.EXPORT, _FILE, QT_TRANSLATE_NOOP("Actions", "Export finished work…"), "Ctrl+Shift+E"),
     _spec(
         Act.REMOVE_BATCH, _FILE, QT_TRANSLATE_NOOP("Actions", "Remove this batch from the desk…")

@@ -30,6 +30,7 @@ class Act(Enum):
     OPEN_SAMPLE = "open_sample"
     BATCHES = "batches"
     EXPORT = "export"
+    FORMS = "forms"
     REMOVE_BATCH = "remove_batch"
     SETTINGS = "settings"
     QUIT = "quit"

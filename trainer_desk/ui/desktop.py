@@ -24,6 +24,7 @@ from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.facts import Facts
+from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.panes import Panes
@@ -135,6 +136,7 @@ class Desktop(QObject):
         self.writing.checking.count_also(self.composing.editing.put_away)
         self.importing = Importing(self.window, desk, self.errands, sample=around.sample)
         self.exporting = Exporting(self.window, desk, self.errands)
+        self.forms = Forms(self.window, desk, self.errands, language=around.language)
         self._build_delivery(settings)
         self.remarks = Remarks(
             self.window.remark, self.flow, desk, self.jobs, language=around.language
@@ -152,6 +154,7 @@ class Desktop(QObject):
             panes=self.panes,
             importing=self.importing,
             exporting=self.exporting,
+            forms=self.forms,
             delivering=self.delivering,
             delivery=self.delivery,
             writing=self.writing,
@@ -264,6 +267,7 @@ class Desktop(QObject):
         self.whereabouts.keep()
         self.flow.close()
         self.sitting.stop()
+        self.forms.keep()
         self._app.applicationStateChanged.disconnect(self._note_front)
         self._tick.stop()
         self._backup_look.stop()
@@ -347,6 +351,7 @@ class Desktop(QObject):
         )
         self.arrivals.told.connect(self.notices.say)
         self.exporting.told.connect(self.notices.say)
+        self.forms.told.connect(self.notices.say)
         for part in (self.delivering, self.delivery, self.by_hand):
             part.told.connect(self.notices.tell)
         self.writing.told.connect(self.notices.say)

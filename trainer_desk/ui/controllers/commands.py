@@ -23,6 +23,7 @@ from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.facts import OF_FACTS, Facts
+from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
@@ -41,6 +42,7 @@ from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask, UndoLabel
 
 WITHOUT_A_TASK = {
+    Act.FORMS,
     Act.OPEN,
     Act.OPEN_RECENT,
     Act.OPEN_SAMPLE,
@@ -148,6 +150,7 @@ class Commands(QObject):
         panes: Panes,
         importing: Importing,
         exporting: Exporting,
+        forms: Forms,
         delivering: Delivering,
         delivery: DeliveryScreen,
         writing: Writing,
@@ -167,6 +170,7 @@ class Commands(QObject):
         self._panes = panes
         self._importing = importing
         self._exporting = exporting
+        self._forms = forms
         self._delivering = delivering
         self._delivery = delivery
         self._writing = writing
@@ -238,6 +242,7 @@ class Commands(QObject):
             Act.OPEN_RECENT: self._pick_recent,
             Act.OPEN_SAMPLE: self._importing.open_sample,
             Act.BATCHES: self._pick_batch,
+            Act.FORMS: self._forms.ask,
             Act.EXPORT: lambda: self._exporting.ask(self._queue.batch),
             Act.REMOVE_BATCH: self.removal_asked.emit,
             Act.SETTINGS: self.settings_asked.emit,
