@@ -126,7 +126,7 @@ def test_a_wrong_line_is_named(line, reason):
 
 
 @given(st.text(max_size=60), st.lists(st.text(min_size=1, max_size=12), max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_and_any_entry_can_be_matched(text, entries):
     result = matches(text, [Lexicon("x", tuple(entries))])
 
@@ -137,7 +137,7 @@ def test_any_text_and_any_entry_can_be_matched(text, entries):
 
 
 @given(st.from_regex("[а-яё]{1,12}|[a-z]{1,12}", fullmatch=True))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_word_is_one_of_its_forms(word):
     folded = word.replace("ё", "е")
 

@@ -46,7 +46,7 @@ def typed(draw, of=texts):
 
 
 @given(typed())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_is_not_flagged_stands_where_it_says(case):
     text, anchors, start, end, new = case
     edited = text[:start] + new + text[end:]
@@ -67,7 +67,7 @@ def test_what_is_not_flagged_stands_where_it_says(case):
 
 
 @given(marked(), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_undo_gives_back_what_was_or_says_that_it_cannot(case, data):
     text, anchors = case
     at = data.draw(st.integers(0, len(text)))
@@ -95,7 +95,7 @@ def distinct_words(draw):
 
 
 @given(distinct_words(), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_chain_of_edits_undone_gives_every_mark_back(text, data):
     _, anchors = data.draw(marked(st.just(text)))
     assume(all(text.count(one.quote) == 1 for one in anchors))
@@ -118,7 +118,7 @@ def test_any_chain_of_edits_undone_gives_every_mark_back(text, data):
 
 
 @given(typed(distinct_words()))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_replacing_and_undoing_never_shifts_a_mark_in_silence(case):
     text, anchors, start, end, new = case
     edited = text[:start] + new + text[end:]
@@ -132,7 +132,7 @@ def test_replacing_and_undoing_never_shifts_a_mark_in_silence(case):
 
 
 @given(typed(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_an_insertion_outside_changes_nothing_of_a_mark(case, data):
     text, anchors, *_, new = case
     assume(new)
@@ -155,7 +155,7 @@ def test_an_insertion_outside_changes_nothing_of_a_mark(case, data):
 
 
 @given(typed())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_mark_that_cut_no_sign_never_cuts_one(case):
     text, anchors, start, end, new = case
     edited = text[:start] + new + text[end:]
@@ -167,7 +167,7 @@ def test_a_mark_that_cut_no_sign_never_cuts_one(case):
 
 
 @given(marked(), texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_quote_found_again_is_the_quote(case, other):
     text, anchors = case
 

@@ -114,7 +114,7 @@ texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), s
 
 
 @given(texts, st.sampled_from(["en", "ru", ""]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_sentences_are_in_order_and_hold_every_letter(text, language):
     found = sentences(text, language)
 
