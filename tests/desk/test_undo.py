@@ -1,10 +1,14 @@
 """One log of steps over everything, on every task, that survives a restart."""
 
+from dataclasses import replace
+
 from tests.builders import (
+    FORM,
     REWRITE,
     WHY,
     A,
     Clock,
+    a_batch,
     a_desk,
     a_draft,
     a_reading,
@@ -16,9 +20,15 @@ from tests.builders import (
 from trainer_desk.files.parcel import parcel_bytes
 from trainer_desk.store import ParcelState
 from trainer_desk.work.answers import EditAnswer, TextAnswer
+from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion, DecisionVerdict
 from trainer_desk.work.draft import Draft
+from trainer_desk.work.form import Form
+from trainer_desk.work.ids import QuestionId
 from trainer_desk.work.opened import StepKind
+from trainer_desk.work.places import TextPlace, with_text_at
 from trainer_desk.work.states import TaskState
+from trainer_desk.work.wording import Wording
+from trainer_desk.work.written import EXPLANATION, REMARK, WORDING
 
 
 def packed(store, clock):
@@ -208,3 +218,31 @@ def test_steps_of_a_removed_batch_are_passed_over(desk):
     assert desk.task_row(change.show).position == 0
     assert desk.batches()[0].key == kept
     assert desk.open_task(change.show).draft.same_work(Draft())
+
+
+def test_every_text_of_an_answer_has_a_history_of_its_own(store, clock):
+    form = Form(
+        questions=(
+            *FORM.questions,
+            DecisionQuestion(id=QuestionId("decide"), title=Wording.of("Decide")),
+        )
+    )
+    desk = a_desk(store, clock)
+    desk.import_batch(a_reading(1, batch=replace(a_batch("more"), form=form)))
+    key = first_task(desk)
+    place = TextPlace(QuestionId("decide"), slot=WORDING)
+    draft = Draft().answered(place.question_id, DecisionAnswer(verdict=DecisionVerdict.REFUSE))
+    desk.save_draft(key, draft)
+    for text in ("No\u00a0👍", "No, нет", ""):
+        draft = with_text_at(draft, form, place, text)
+        desk.save_draft(key, draft)
+        draft = draft.noted(place.question_id, f"note on {text}")
+        desk.save_draft(key, draft)
+    desk.undo()
+
+    def told(slot):
+        return [version.text for version in desk.history(key, place.question_id, None, slot)]
+
+    assert told(WORDING) == ["", "No, нет", "No\u00a0👍"]
+    assert told(EXPLANATION) == []
+    assert told(REMARK)[:2] == ["note on ", "note on No, нет"]

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTextEdit,
+)
 
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
+from trainer_desk.text.outline import OutlineKind
+from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
 from trainer_desk.ui.widgets.edited_text import Base, EditedText
 from trainer_desk.ui.widgets.find_bar import FindBar
+from trainer_desk.ui.widgets.outline_view import OutlineEntry
+from trainer_desk.work.places import Bounds
 
 WILD = "Он\u00a0сказал\u202f«да» 👩‍👩‍👧‍👦 e\u0301\u2028new\u2029para\r\nend\rx \u200b\ufeffz"
 
@@ -332,3 +346,105 @@ def test_marks_of_changes_are_no_edits(live, qtbot):
         live.show_diff(diff("one two", "one two three"), 10**9)
 
     assert live.text() == "one two three"
+
+
+# What it is compared with, quotes, bounds, outline
+
+
+def test_another_base_is_compared_at_once_and_none_asks_for_nothing(live, qtbot):
+    show(live, "one", "one two", "A", "en")
+    live.show_tab("changes")
+
+    with qtbot.waitSignal(live.diff_wanted) as asked:
+        live.set_base("b", "three")
+    assert asked.args[:2] == ["three", "one two"]
+
+    with qtbot.assertNotEmitted(live.diff_wanted):
+        live.set_base("", None)
+        live.set_text("one two three")
+        qtbot.wait(1)
+
+
+def test_the_user_chooses_what_to_compare_with(live, qtbot):
+    show(live, "one", "one two", "A", "en")
+    live.show_tab("changes")
+    chooser = live.findChild(QComboBox, "diffBase")
+
+    assert [chooser.itemText(at) for at in range(chooser.count())] == [
+        "Compare with nothing",
+        "The original",
+        "Response B",
+    ]
+    assert chooser.currentData() == "original"
+    with qtbot.waitSignal(live.base_chosen) as chosen:
+        chooser.setFocus()
+        qtbot.keyClick(chooser, Qt.Key.Key_Down)
+    assert chosen.args == ["b"]
+
+
+def test_without_a_base_it_says_that_nothing_is_compared(live):
+    live.show_text(EditedText(title="Own", text="x"))
+    live.show_tab("changes")
+
+    seen = [each for each in live.findChildren(SafeLabel) if each.isVisible()]
+    assert "Compared with nothing" in [label.text() for label in seen]
+
+
+def test_a_quote_is_put_in_exactly_where_the_selection_is(live, qtbot):
+    show(live, "", "one\r\ntwo three", "A", "en")
+    live.select(5, 8)
+
+    with qtbot.waitSignal(live.text_edited) as edited:
+        assert live.insert("Ёж\u00a0👍\r\nq")
+
+    assert edited.args == ["one\r\nЁж\u00a0👍\r\nq three"]
+    assert live.text() == edited.args[0]
+    assert live.cursor_state()["position"] == len("one\r\nЁж\u00a0👍\r\nq")
+
+
+def test_a_finished_text_takes_no_quote(live, qtbot):
+    show(live, "", "one", "A", "en", read_only=True)
+
+    with qtbot.assertNotEmitted(live.text_edited):
+        assert not live.insert("two")
+    assert live.text() == "one"
+
+
+def test_bounds_are_told_while_they_are_not_met(live):
+    live.resize(1600, 400)
+    live.show_text(EditedText(title="Own", text="one", bounds=Bounds(least=2, most=3)))
+    told = live.findChild(SafeLabel, "wordBounds")
+
+    assert told.text() == "1 word(s) / at least 2"
+    typed(live.editor, "two ")
+    until_told(told, "")
+    typed(live.editor, "three four ")
+    until_told(told, "4 word(s) / at most 3")
+
+
+def until_told(label, words):
+    end = time.monotonic() + 30
+    while label.text() != words:
+        assert time.monotonic() < end
+        QTest.qWait(5)
+
+
+def test_an_entry_of_the_outline_is_chosen_by_keyboard(live, qtbot):
+    entries = tuple(
+        OutlineEntry(kind=kind, text=text, turn=1, start=at, end=at + 3)
+        for at, (kind, text) in enumerate(
+            [(OutlineKind.HEADING, "Plan"), (OutlineKind.QUESTION, "<b>Why?</b>")]
+        )
+    )
+    show(live, "", "one", "A", "en")
+    live.show_outline(entries)
+    live.show_tab("outline")
+    live.focus_outline()
+    listed = live.findChild(QListWidget, "outline")
+
+    with qtbot.waitSignal(live.outline_chosen) as chosen:
+        qtbot.keyClick(listed, Qt.Key.Key_Down)
+        qtbot.keyClick(listed, Qt.Key.Key_Return)
+
+    assert chosen.args == [entries[1]]
+    assert listed.item(1).text() == "<b>Why?</b>"
