@@ -202,6 +202,16 @@
     </message>
 </context>
 <context>
+    <name>Forms</name>
+    <message numerus="yes">
+        <source>{file}: a batch of %n task(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -364,6 +374,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of them held only work that had come before; it counts once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The server&apos;s clock is off by %n minute(s).</source>
         <translation>
             <numerusform>The server&apos;s clock is off by %n minute.</numerusform>
@@ -392,6 +409,23 @@
         <translation>
             <numerusform>You were quick for %n word. If you know this task, go on; only you see this.</numerusform>
             <numerusform>You were quick for %n words. If you know this task, go on; only you see this.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcels</name>
+    <message numerus="yes">
+        <source>%n task(s) of it came back with a remark; the rest is confirmed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s) of it had come before; each counts once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

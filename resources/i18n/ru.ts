@@ -56,6 +56,10 @@
         <translation>Другая партия…</translation>
     </message>
     <message>
+        <source>Forms…</source>
+        <translation>Формы…</translation>
+    </message>
+    <message>
         <source>Export finished work…</source>
         <translation>Выгрузить готовое…</translation>
     </message>
@@ -480,6 +484,21 @@
     <message>
         <source>A new revision: what was begun or finished in the earlier one goes on here.</source>
         <translation>Новая редакция: начатое и сделанное в прежней продолжается здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>AxesField</name>
+    <message>
+        <source>Help for the axis</source>
+        <translation>Подсказка к оси</translation>
+    </message>
+    <message>
+        <source>Scale of the axis</source>
+        <translation>Шкала оси</translation>
+    </message>
+    <message>
+        <source>Help and scale of “{}”</source>
+        <translation>Подсказка и шкала: «{}»</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1579,17 @@
     </message>
 </context>
 <context>
+    <name>EditorViews</name>
+    <message>
+        <source>Compared with nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose above what to compare the text with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExamBar</name>
     <message>
         <source>Pause</source>
@@ -2290,6 +2320,152 @@
     </message>
 </context>
 <context>
+    <name>FormEditor</name>
+    <message>
+        <source>Forms</source>
+        <translation>Формы</translation>
+    </message>
+    <message>
+        <source>Name of the form</source>
+        <translation>Название формы</translation>
+    </message>
+    <message>
+        <source>Questions of the form</source>
+        <translation>Вопросы формы</translation>
+    </message>
+    <message>
+        <source>Guidelines of the form</source>
+        <translation>Указания формы</translation>
+    </message>
+    <message>
+        <source>Responses of the task it is tried on</source>
+        <translation>Ответов в пробном задании</translation>
+    </message>
+    <message>
+        <source>The form is not right yet: {}</source>
+        <translation>В форме ещё ошибка: {}</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Сохранить форму</translation>
+    </message>
+    <message>
+        <source>Forms ({})</source>
+        <translation>Формы ({})</translation>
+    </message>
+    <message>
+        <source>{} could not be written: {}</source>
+        <translation>Не удалось записать {}: {}</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Сохранено: {}.</translation>
+    </message>
+    <message>
+        <source>Not right yet: {}</source>
+        <translation>Ещё ошибка: {}</translation>
+    </message>
+    <message>
+        <source>Response {} of the sample task.</source>
+        <translation>Ответ {} пробного задания.</translation>
+    </message>
+    <message>
+        <source>The prompt of the sample task.</source>
+        <translation>Запрос пробного задания.</translation>
+    </message>
+    <message>
+        <source>Make a batch…</source>
+        <translation>Собрать пакет…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Begin from</source>
+        <translation>Начать с</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Добавить вопрос</translation>
+    </message>
+    <message>
+        <source>Move the question up (Alt+Up)</source>
+        <translation>Вопрос выше (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move the question down (Alt+Down)</source>
+        <translation>Вопрос ниже (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Copy the question (Ctrl+Shift+D)</source>
+        <translation>Копировать вопрос (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>Take the question out (Ctrl+Delete)</source>
+        <translation>Убрать вопрос (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Указания</translation>
+    </message>
+    <message>
+        <source>Tried on a task with so many responses:</source>
+        <translation>Проба на задании, ответов:</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Файл…</translation>
+    </message>
+    <message>
+        <source>Open a form</source>
+        <translation>Открыть форму</translation>
+    </message>
+    <message>
+        <source>Edit another form?</source>
+        <translation>Взять другую форму?</translation>
+    </message>
+    <message>
+        <source>The form you work on is in no file yet. Undo brings it back.</source>
+        <translation>Текущей формы ещё нет в файле. Отмена вернёт её.</translation>
+    </message>
+    <message>
+        <source>Edit the other</source>
+        <translation>Взять другую</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Texts for the batch</source>
+        <translation>Тексты для пакета</translation>
+    </message>
+    <message>
+        <source>Texts (*.tdbatch *.jsonl *.json *.csv *.tsv);;All files (*)</source>
+        <translation>Тексты (*.tdbatch *.jsonl *.json *.csv *.tsv);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save the batch</source>
+        <translation>Сохранить пакет</translation>
+    </message>
+    <message>
+        <source>Batches (*.tdbatch)</source>
+        <translation>Пакеты (*.tdbatch)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file}: a batch of %n task(s).</source>
+        <translation>
+            <numerusform>{file}: пакет из %n задания.</numerusform>
+            <numerusform>{file}: пакет из %n заданий.</numerusform>
+            <numerusform>{file}: пакет из %n заданий.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>Good: {}</source>
@@ -2936,6 +3112,25 @@
     </message>
 </context>
 <context>
+    <name>QuestionFields</name>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>The one ranked best</source>
+        <translation>Поставленный первым</translation>
+    </message>
+    <message>
+        <source>Any response</source>
+        <translation>Любой ответ</translation>
+    </message>
+</context>
+<context>
     <name>QueueDelegate</name>
     <message>
         <source>{state}: {remark}</source>
@@ -3158,6 +3353,25 @@
     </message>
 </context>
 <context>
+    <name>RowsField</name>
+    <message>
+        <source>{}: one more row</source>
+        <translation>{}: ещё строка</translation>
+    </message>
+    <message>
+        <source>{}: take the row out</source>
+        <translation>{}: убрать строку</translation>
+    </message>
+    <message>
+        <source>{}: move the row up</source>
+        <translation>{}: строку выше</translation>
+    </message>
+    <message>
+        <source>{}: move the row down</source>
+        <translation>{}: строку ниже</translation>
+    </message>
+</context>
+<context>
     <name>SafeDialog</name>
     <message>
         <source>Details</source>
@@ -3178,6 +3392,41 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleField</name>
+    <message>
+        <source>Asked</source>
+        <translation>Спрашивать</translation>
+    </message>
+    <message>
+        <source>{}: asked</source>
+        <translation>{}: спрашивать</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Means, in English</source>
+        <translation>Значит, по-английски</translation>
+    </message>
+    <message>
+        <source>Means, in Russian</source>
+        <translation>Значит, по-русски</translation>
+    </message>
+    <message>
+        <source>{}: what values mean</source>
+        <translation>{}: что значат значения</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>до</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4604,18 @@
             <numerusform>%n назначенных файлов больше нет в хранилище. Здесь ничего не удалено; если это странно, спросите того, кто его ведёт.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them held only work that had come before; it counts once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} arrived and is not accepted there: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{} B</source>
         <translation>{} Б</translation>
@@ -4543,6 +4804,233 @@
     </message>
 </context>
 <context>
+    <name>form_words</name>
+    <message>
+        <source>Ranking of all responses</source>
+        <translation>Порядок всех ответов</translation>
+    </message>
+    <message>
+        <source>Which of two is better</source>
+        <translation>Какой из двух лучше</translation>
+    </message>
+    <message>
+        <source>Ratings on axes</source>
+        <translation>Оценки по осям</translation>
+    </message>
+    <message>
+        <source>Answer, refuse or redirect</source>
+        <translation>Ответить, отказать или направить</translation>
+    </message>
+    <message>
+        <source>Choice of options</source>
+        <translation>Выбор из вариантов</translation>
+    </message>
+    <message>
+        <source>Text, such as reasons</source>
+        <translation>Текст, например обоснование</translation>
+    </message>
+    <message>
+        <source>Rewrite of a response</source>
+        <translation>Правка ответа</translation>
+    </message>
+    <message>
+        <source>Standard answer</source>
+        <translation>Эталонный ответ</translation>
+    </message>
+    <message>
+        <source>Marks in texts</source>
+        <translation>Разметка в текстах</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Факты</translation>
+    </message>
+    <message>
+        <source>Repetitions among responses</source>
+        <translation>Повторы среди ответов</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Вторая вычитка</translation>
+    </message>
+    <message>
+        <source>Id in files</source>
+        <translation>Имя в файлах</translation>
+    </message>
+    <message>
+        <source>English, or for everybody</source>
+        <translation>По-английски или для всех</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>По-русски</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>An answer is needed</source>
+        <translation>Ответ обязателен</translation>
+    </message>
+    <message>
+        <source>Ties are allowed</source>
+        <translation>Можно делить место</translation>
+    </message>
+    <message>
+        <source>Offers “all bad”</source>
+        <translation>Предлагает «все плохи»</translation>
+    </message>
+    <message>
+        <source>Offers “both good”</source>
+        <translation>Предлагает «оба хороши»</translation>
+    </message>
+    <message>
+        <source>Offers “both bad”</source>
+        <translation>Предлагает «оба плохи»</translation>
+    </message>
+    <message>
+        <source>Offers “cannot judge”</source>
+        <translation>Предлагает «не могу судить»</translation>
+    </message>
+    <message>
+        <source>Grades of “better” on each side</source>
+        <translation>Степеней «лучше» с каждой стороны</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Оси</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Причины</translation>
+    </message>
+    <message>
+        <source>How grave it is</source>
+        <translation>Насколько это серьёзно</translation>
+    </message>
+    <message>
+        <source>Specialists to redirect to</source>
+        <translation>К каким специалистам направлять</translation>
+    </message>
+    <message>
+        <source>Least words of a refusal</source>
+        <translation>Слов в отказе, не меньше</translation>
+    </message>
+    <message>
+        <source>Least words for colleagues</source>
+        <translation>Слов для коллег, не меньше</translation>
+    </message>
+    <message>
+        <source>Needed even where the prompt is refused</source>
+        <translation>Нужны и при отказе</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Several may be chosen</source>
+        <translation>Можно выбрать несколько</translation>
+    </message>
+    <message>
+        <source>Least words, 0 for none</source>
+        <translation>Слов не меньше, 0 — без границы</translation>
+    </message>
+    <message>
+        <source>Most words, 0 for no limit</source>
+        <translation>Слов не больше, 0 — без границы</translation>
+    </message>
+    <message>
+        <source>Ready phrases</source>
+        <translation>Готовые фразы</translation>
+    </message>
+    <message>
+        <source>Which response</source>
+        <translation>Какой ответ</translation>
+    </message>
+    <message>
+        <source>Something must be changed</source>
+        <translation>Что-то должно измениться</translation>
+    </message>
+    <message>
+        <source>What the answer must say</source>
+        <translation>Что должно быть в ответе</translation>
+    </message>
+    <message>
+        <source>Stands above every response</source>
+        <translation>Стоит выше всех ответов</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>In the prompt</source>
+        <translation>В запросе</translation>
+    </message>
+    <message>
+        <source>In the responses</source>
+        <translation>В ответах</translation>
+    </message>
+    <message>
+        <source>In what the trainer writes</source>
+        <translation>В том, что пишет тренер</translation>
+    </message>
+    <message>
+        <source>How much a claim matters</source>
+        <translation>Насколько утверждение важно</translation>
+    </message>
+    <message>
+        <source>Claims need a source</source>
+        <translation>Утверждениям нужен источник</translation>
+    </message>
+    <message>
+        <source>Likeness from which on, in percent</source>
+        <translation>Сходство, с которого предлагать, в процентах</translation>
+    </message>
+    <message>
+        <source>The next free one</source>
+        <translation>Следующий свободный</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Жёлтый</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Бирюзовый</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Фиолетовый</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Розовый</translation>
+    </message>
+</context>
+<context>
     <name>parcels</name>
     <message>
         <source>Finished</source>
@@ -4565,8 +5053,20 @@
         <translation>Подтверждено</translation>
     </message>
     <message>
+        <source>Known before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>Не принято</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is packed with the next delivery.</source>
@@ -4589,8 +5089,32 @@
         <translation>Работа у заказчика: квитанция пришла.</translation>
     </message>
     <message>
+        <source>The receipt came: all of it had come before, in another parcel. It counts once, as it did then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of it came back with a remark; the rest is confirmed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>It was not taken. It is safe here; nothing is lost.</source>
         <translation>Не принято. Хранится здесь; ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>It arrived and cannot be used there; it is not sent again as it is. Open its tasks again and finish them anew, or ask whoever asked for the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgment(s) of it had come before; each counts once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4738,6 +5262,14 @@
     <message>
         <source>Withdrawn</source>
         <translation>Отозвано</translation>
+    </message>
+    <message>
+        <source>Known before, counts once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New</source>
