@@ -185,9 +185,8 @@ class Window(QMainWindow):
         self._put_away = ()
         self.queue_dock.setVisible(letters >= ROOM_FOR_QUEUE * 1.4)
         self.verdict_dock.show()
-        self.guidelines.hide()
-        self.editor.hide()
-        self.facts.hide()
+        for pane in self._opened_at_will().values():
+            pane.hide()
         letter = self.fontMetrics().averageCharWidth()
         self.resizeDocks(
             [self.queue_dock, self.verdict_dock],
@@ -223,6 +222,15 @@ class Window(QMainWindow):
             and self._panes.restoreState(panes)
             and self._reading.restoreState(reading)
         )
+
+    def opened_panes(self) -> tuple[str, ...]:
+        """Return the names of the panes that are shown only when somebody wants them, and are."""
+        return tuple(name for name, one in self._opened_at_will().items() if not one.isHidden())
+
+    def open_panes(self, names: Sequence[str]) -> None:
+        """Show those panes again; names that mean nothing any more are passed over."""
+        for name, pane in self._opened_at_will().items():
+            pane.setVisible(name in names)
 
     def stay_open(self) -> None:
         """Do not close after all; for a slot of `closing`."""
@@ -271,6 +279,9 @@ class Window(QMainWindow):
         self._judged = QSplitter(Qt.Orientation.Horizontal, self._panes)
         self._tray = Tray(self._panes)
 
+    def _opened_at_will(self) -> dict[str, QWidget]:
+        return {"guidelines": self.guidelines, "editor": self.editor, "facts": self.facts}
+
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
@@ -317,8 +328,8 @@ class Window(QMainWindow):
             splitter.setChildrenCollapsible(False)
         self._judged.setStretchFactor(0, 1)
         self._panes.setStretchFactor(1, 1)
-        self.findings.hide()
-        self.facts.hide()
+        for pane in (self.findings, *self._opened_at_will().values()):
+            pane.hide()
 
     def _splits(self) -> tuple[tuple[QSplitter, tuple[QWidget, ...]], ...]:
         return (

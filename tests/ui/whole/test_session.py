@@ -113,3 +113,21 @@ def test_a_session_that_is_damaged_is_as_good_as_none(start, tmp_path):
 
     assert shown
     assert len(draft.answers) >= 2
+
+
+def test_panes_that_were_put_away_stay_away_and_opened_ones_come_back(start, tmp_path):
+    data = tmp_path / "data"
+    with start(data, batch_file(tmp_path)) as running:
+        window = running.desktop.window
+        first = window.opened_panes()
+        running.hands.press("Ctrl+E")
+        until(lambda: window.opened_panes() == ("editor",))
+
+    with start(data) as running:
+        second = running.desktop.window.opened_panes()
+        running.desktop.window.show_pane(running.desktop.window.editor, shown=False)
+
+    with start(data) as running:
+        third = running.desktop.window.opened_panes()
+
+    assert (first, second, third) == ((), ("editor",), ())

@@ -33,7 +33,9 @@ class Whereabouts(QObject):
     def restore_layout(self) -> None:
         """Put window and panes where they stood, or where they stand at first."""
         parts = [self._session.bytes(_layout_name(part)) for part in range(LAYOUT_PARTS)]
-        if not self._window.restore_layout(parts):
+        if self._window.restore_layout(parts):
+            self._window.open_panes(self._session.text("panes").split())
+        else:
             room = self._window.screen().availableGeometry()
             width, height = room.width() - FRAME, room.height() - 2 * FRAME
             self._window.resize(min(1920, width), min(1080, height))
@@ -70,6 +72,7 @@ class Whereabouts(QObject):
         """Keep everything that comes back at the next start."""
         for number, part in enumerate(self._window.layout_state()):
             self._session.set_bytes(_layout_name(number), part)
+        self._session.set_text("panes", " ".join(self._window.opened_panes()))
         positions = self._window.responses.scroll_positions()
         self._session.set_numbers("scroll", {str(one): at for one, at in positions.items()})
         self._session.set_numbers("cursor", self._window.editor.cursor_state())
