@@ -470,6 +470,14 @@
         <source>Not needed: the prompt is not answered</source>
         <translation>Не требуется: на запрос не отвечают</translation>
     </message>
+    <message>
+        <source>Dispute this question (Ctrl+Alt+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the reviewer (Ctrl+Alt+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Arrivals</name>
@@ -1400,6 +1408,29 @@
     <message>
         <source>From now on every doubt is asked about in this batch.</source>
         <translation>Теперь в этой партии снова спрашивается обо всех сомнениях.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>from {} % on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another repetition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two responses are so much alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} repeats {} · {} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3292,44 @@
     </message>
 </context>
 <context>
+    <name>RepeatRow</name>
+    <message>
+        <source>Show the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Оставить</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, if not because it repeats the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for dropping it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Repeating</name>
+    <message>
+        <source>{} and {}: {} % alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResponseArea</name>
     <message>
         <source>Responses</source>
@@ -4860,6 +4929,10 @@
     <message>
         <source>English, or for everybody</source>
         <translation>По-английски или для всех</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>По-английски</translation>
     </message>
     <message>
         <source>Russian</source>

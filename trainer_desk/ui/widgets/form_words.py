@@ -26,6 +26,7 @@ _KINDS: dict[Kind, object] = {
 _PARTS: dict[str, object] = {
     "id": QT_TRANSLATE_NOOP("form_words", "Id in files"),
     "english": QT_TRANSLATE_NOOP("form_words", "English, or for everybody"),
+    "in_english": QT_TRANSLATE_NOOP("form_words", "English"),
     "russian": QT_TRANSLATE_NOOP("form_words", "Russian"),
     "title": QT_TRANSLATE_NOOP("form_words", "Title"),
     "help": QT_TRANSLATE_NOOP("form_words", "Help"),

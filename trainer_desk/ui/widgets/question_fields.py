@@ -384,7 +384,7 @@ def _named_columns() -> tuple[Column, ...]:
 
 
 def _both_languages() -> tuple[Column, ...]:
-    return (Column(part_name("english")), Column(part_name("russian")))
+    return (Column(part_name("in_english")), Column(part_name("russian")))
 
 
 def _colours() -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,7 @@ class RowsField(QWidget):
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self._table.setTabKeyNavigation(False)
         header = self._table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, column in enumerate(columns):
             narrow, wide = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(at, narrow if column.narrow else wide)
