@@ -38,7 +38,7 @@ def page(qtbot, jobs, proofreader):
         around.show()
         return page
 
-    yield build
+    return build
 
 
 def named(page, kind, words):
