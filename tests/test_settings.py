@@ -33,6 +33,17 @@ def test_what_is_written_is_read(path):
     assert [one.name for one in path.parent.iterdir()] == ["settings.json"]
 
 
+def test_what_cannot_be_written_leaves_everything_as_it_was(path):
+    write_settings(path, Settings())
+    broken = replace(Settings(), trainer="half a pair \ud83d")
+
+    with pytest.raises(UnicodeEncodeError):
+        write_settings(path, broken)
+
+    assert read_settings(path) == Settings()
+    assert [one.name for one in path.parent.iterdir()] == ["settings.json"]
+
+
 def test_settings_of_a_later_version_stay_in_the_file(path):
     path.write_text(json.dumps({"trainer": "anna", "of_tomorrow": [1, 2]}), encoding="utf-8")
 

@@ -138,15 +138,23 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(path: Path, settings: Settings) -> None:
-    """Write the settings file durably: complete or not at all."""
+    """Write the settings file durably: complete or not at all.
+
+    Raises:
+        OSError: If the disk is full, or the folder cannot be written; all is as it was.
+    """
     everything = {**_read(path), **asdict(settings)}
     text = json.dumps(everything, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(name).replace(path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _renamed(found: Mapping[str, object]) -> Mapping[str, object]:

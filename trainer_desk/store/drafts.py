@@ -102,16 +102,6 @@ class Drafts:
                 (task, f"{at.astimezone(UTC):%Y-%m-%dT%H}", active, idle),
             )
 
-    def seconds_worked(self, *, since: datetime) -> float:
-        """Return the active seconds on all tasks since the full hour before `since`."""
-        with self._link.reading():
-            row = self._link.row(
-                "SELECT COALESCE(SUM(active_seconds), 0) FROM time_event WHERE hour >= ?",
-                (f"{since.astimezone(UTC):%Y-%m-%dT%H}",),
-            )
-        assert row is not None
-        return float(row[0])
-
 
 class Steps:
     """The steps that Undo goes over; reached as `store.steps`.

@@ -57,11 +57,6 @@ def tokens(text: str) -> tuple[str, ...]:
     return _joined_where_cut(found, grapheme_borders(text), text)
 
 
-def graphemes(text: str) -> tuple[str, ...]:
-    """Return the grapheme clusters of a text, in order: what a person counts as characters."""
-    return tuple(_GRAPHEME.findall(text))
-
-
 def is_word(token: str) -> bool:
     """Whether a token counts as a word: it has a letter or a digit."""
     return any(map(str.isalnum, token))

@@ -71,7 +71,6 @@ class SafeView(QTextBrowser):
         self._page = 0
         self._raw: Signed | None = None
         self._units = Utf16Map("")
-        self._line_limit = _LINE_CHARACTERS
         self.anchorClicked.connect(self._on_link)
         self.selectionChanged.connect(self.selection_changed)
 
@@ -135,10 +134,6 @@ class SafeView(QTextBrowser):
     def is_raw(self) -> bool:
         """Return whether the text is shown letter for letter."""
         return self._raw is not None
-
-    def shown_text(self) -> str:
-        """Return the text that is shown, as it was given."""
-        return self._source
 
     # ---- places in the text (raw only: a rendering has other places)
 
@@ -258,11 +253,6 @@ class SafeView(QTextBrowser):
         else:
             super().wheelEvent(event)
 
-    def set_line_limit(self, characters: int) -> None:
-        """Set how many characters a line holds when there is room; 0 for as many as fit."""
-        self._line_limit = characters
-        self._fit_lines()
-
     # ---- inside
 
     def _on_link(self, address: QUrl) -> None:
@@ -323,10 +313,8 @@ class SafeView(QTextBrowser):
     def _fit_lines(self) -> None:
         metrics = self.fontMetrics()
         side, top = round(metrics.height() * 0.75), round(metrics.height() * 0.6)
-        spare = 0
-        if self._line_limit:
-            room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
-            spare = room - 2 * side - self._line_limit * metrics.averageCharWidth()
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        spare = room - 2 * side - _LINE_CHARACTERS * metrics.averageCharWidth()
         self.setViewportMargins(side, top, side + max(0, spare), 0)
 
 
