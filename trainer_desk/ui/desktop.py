@@ -32,6 +32,7 @@ from trainer_desk.ui.controllers.preferences import Preferences
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.remarks import Remarks
 from trainer_desk.ui.controllers.rendering import Renderer
+from trainer_desk.ui.controllers.repeating import Repeating
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.spans_screen import SpansScreen
@@ -111,6 +112,7 @@ class Desktop(QObject):
         self.composing = Composing(
             self.window, self.flow, self.screen, desk, self.jobs, language=around.language
         )
+        self.repeating = Repeating(self.window, self.flow, self.screen, self.jobs, self.appearance)
         self.facts = Facts(
             self.window,
             self.flow,
@@ -331,6 +333,7 @@ class Desktop(QObject):
         self.composing.failed.connect(self.notices.refuse)
         self.composing.told.connect(self.notices.say)
         self.facts.failed.connect(self.notices.refuse)
+        self.repeating.failed.connect(self.notices.refuse)
         self.facts.told.connect(self.notices.say)
         self.spans.told.connect(self.notices.say)
         self.spans.failed.connect(self.notices.refuse)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_desk.ui.widgets.answer_section import AnswerSection
 from trainer_desk.ui.widgets.choice_field import ChoiceSection
 from trainer_desk.ui.widgets.decision_section import DecisionSection
+from trainer_desk.ui.widgets.duplicates_section import DuplicatesSection
 from trainer_desk.ui.widgets.edit_line import EditLine
 from trainer_desk.ui.widgets.facts_section import FactsSection
 from trainer_desk.ui.widgets.ranking import RankingSection
@@ -28,6 +29,7 @@ from trainer_desk.work.form import (
     TextQuestion,
 )
 from trainer_desk.work.marks import SpansQuestion
+from trainer_desk.work.repeats import DuplicatesQuestion
 from trainer_desk.work.review import ReviewQuestion
 from trainer_desk.work.writing import WriteQuestion
 
@@ -59,6 +61,8 @@ def _further_section(question: Question, language: str, parent: QWidget) -> Answ
             return WriteSection(question, language, parent)
         case FactsQuestion():
             return FactsSection(question, language, parent)
+        case DuplicatesQuestion():
+            return DuplicatesSection(question, language, parent)
         case ReviewQuestion():
             return ReviewSection(question, language, parent)
         case SpansQuestion():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.decision_section import DecisionSection
 from trainer_desk.ui.widgets.drawn import px
+from trainer_desk.ui.widgets.duplicates_section import DuplicatesSection
 from trainer_desk.ui.widgets.edit_line import EditLine
 from trainer_desk.ui.widgets.facts_section import FactsSection
 from trainer_desk.ui.widgets.field_editor import FieldEditor
@@ -30,8 +31,9 @@ from trainer_desk.work.answers import Answer, RankingVerdict
 from trainer_desk.work.decision import DecisionVerdict
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import Form, Question
-from trainer_desk.work.ids import QuestionId, ResponseId
+from trainer_desk.work.ids import QuestionId, ResponseId, TaskId
 from trainer_desk.work.places import TextPlace
+from trainer_desk.work.repeats import Repeat
 from trainer_desk.work.rules import (
     Missing,
     asked_of,
@@ -58,6 +60,7 @@ class VerdictDock(QWidget):
         text_asked (TextPlace): The trainer wants to write that text in the large editor.
         facts_asked (QuestionId): The trainer wants to work on the claims of that question.
         mark_asked (QuestionId, MarkAct, object): The trainer wants something done about marks.
+        compare_asked (Repeat): The difference between two responses is to be shown.
         lack_visited (Missing): The trainer was led to what is missing; another pane may mend it.
     """
 
@@ -67,6 +70,7 @@ class VerdictDock(QWidget):
     text_asked = Signal(object)
     facts_asked = Signal(object)
     mark_asked = Signal(object, object, object)
+    compare_asked = Signal(object)
     lack_visited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -139,6 +143,16 @@ class VerdictDock(QWidget):
         self._shown = replace(self._shown, draft=draft)
         if not same:
             self._look_again()
+
+    def show_pairs(self, task_id: TaskId, pairs: tuple[Repeat, ...]) -> None:
+        """Take how like every two responses of a task are; emits nothing."""
+        for section in self._asked(DuplicatesSection):
+            section.show_pairs(task_id, pairs)
+
+    def finish_typing(self) -> None:
+        """Take over what is being typed into a line and not announced yet."""
+        for section in self._asked(DuplicatesSection):
+            section.finish_typing()
 
     def draft(self) -> Draft:
         """Return the draft as it stands on screen."""
@@ -336,6 +350,8 @@ class VerdictDock(QWidget):
         asked = self.edit_asked.emit if isinstance(section, EditLine) else self._pick
         section.response_asked.connect(asked)
         section.noted.connect(partial(self._note_on, question.id))
+        if isinstance(section, DuplicatesSection):
+            section.compare_asked.connect(self.compare_asked)
         if isinstance(section, FactsSection):
             section.table_asked.connect(partial(self.facts_asked.emit, question.id))
         if isinstance(section, SpansSection):
