@@ -3099,6 +3099,10 @@
 </context>
 <context>
     <name>PlainEditor</name>
+    <message>
+        <source>Nothing more fits: the text is as long as a text can be.</source>
+        <translation>Больше не помещается: текст уже предельной длины.</translation>
+    </message>
     <message numerus="yes">
         <source>Too long to paste here: %n character(s)</source>
         <translation>

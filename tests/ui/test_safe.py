@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from trainer_desk.ui.markdown import Colours, render
@@ -144,6 +144,23 @@ def test_pasting_leaves_out_what_no_file_may_hold(editor):
     editor.insertFromMimeData(data)
 
     assert editor.text() == "ab\U0001f600"
+
+
+def test_typing_stops_where_a_text_could_not_be_opened_again(editor, qtbot):
+    full = "words and\n" * 100_000
+    editor.set_text(full)
+
+    qtbot.keyClick(editor, Qt.Key.Key_E)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    composed = QInputMethodEvent()
+    composed.setCommitString("ё")
+    QApplication.sendEvent(editor, composed)
+    kept = editor.text()
+    editor.select(0, 5)
+    qtbot.keyClick(editor, Qt.Key.Key_W)
+
+    assert kept == full
+    assert editor.text() == "w" + full[5:]
 
 
 def test_too_much_to_paste_is_told_and_left_out(editor, qtbot):

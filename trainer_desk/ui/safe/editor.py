@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QTextBlockFormat,
@@ -168,10 +169,23 @@ class PlainEditor(QTextEdit):
         """Type; Return makes a new paragraph even where Qt with a line height swallows it."""
         if _is_the_windows(event):
             event.ignore()
+        elif event.text().isprintable() and not self._takes(event.text()):
+            self._refuse_more()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
-            self._break_line()
+            if self._takes("\n"):
+                self._break_line()
+            else:
+                self._refuse_more()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method wrote, unless it is more than fits."""
+        if self._takes(event.commitString()):
+            super().inputMethodEvent(event)
+        else:
+            event.ignore()
+            self._refuse_more()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer cut, copy, paste; undo is in the window's menu."""
@@ -189,6 +203,19 @@ class PlainEditor(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._line_height:
             self.set_line_height(self._line_height)
+
+    def _takes(self, more: str) -> bool:
+        """Tell whether the text can be put where the cursor is; without it nothing is longer."""
+        if not more or self.isReadOnly():
+            return True
+        cursor = self.textCursor()
+        room = _TEXT_LIMIT - len(self._known) + abs(cursor.position() - cursor.anchor())
+        return len(more) <= room and (_ZWJ not in more or fits(self._known + more))
+
+    def _refuse_more(self) -> None:
+        """Say where the eyes are that nothing more was taken."""
+        told = self.tr("Nothing more fits: the text is as long as a text can be.")
+        QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), told, self)
 
     def _refuse(self, length: int) -> None:
         """Say where the eyes are that nothing was pasted."""
