@@ -18,6 +18,7 @@ from trainer_desk.work.places import TextPlace, is_rewrite, text_at
 
 ORIGINAL = "original"
 EARLIER = "earlier"
+JUDGED = "judged"
 _RESPONSE = "response "
 
 
@@ -43,22 +44,29 @@ class Comparing(QObject):
 
     def bases(self, task: OpenTask, place: TextPlace) -> tuple[Base, ...]:
         """Return what the text at a place can be compared with."""
-        original = (Base(ORIGINAL, self.tr("Compare with the original")),)
+        original = (Base(ORIGINAL, self.tr("with the original")),)
         responses = tuple(
             Base(
                 f"{_RESPONSE}{response_id}",
-                self.tr("Compare with {}").format(letter(task.shown_order, response_id)),
+                self.tr("with {}").format(letter(task.shown_order, response_id)),
             )
             for response_id in task.shown_order
             if response_id != place.response_id
         )
-        earlier = (Base(EARLIER, self.tr("Compare with the version before")),)
-        return (*(original if is_rewrite(place) else ()), *responses, *earlier)
+        earlier = (Base(EARLIER, self.tr("with the version before")),)
+        judged = (
+            (Base(JUDGED, self.tr("Compare with the trainer’s version")),)
+            if self.text(task, place, JUDGED) is not None
+            else ()
+        )
+        return (*judged, *(original if is_rewrite(place) else ()), *responses, *earlier)
 
     def text(self, task: OpenTask, place: TextPlace, key: str) -> str | None:
         """Return the text of a base that the task itself holds, None for nothing."""
         if key == ORIGINAL and place.response_id is not None:
             return task.task.response(place.response_id).text
+        if key == JUDGED and task.task.judged is not None:
+            return text_at(task.task.judged.draft(), place)
         for response in task.task.responses:
             if key == f"{_RESPONSE}{response.id}":
                 return response.text
