@@ -72,6 +72,24 @@ def test_a_mark_says_that_its_words_were_edited_and_forgets_it_when_they_are_bac
     assert spots(back) == spots(draft)
 
 
+@pytest.mark.parametrize(
+    ("before", "mark", "after"),
+    [
+        ("Для всех", (0, 3), "ДДля всех"),
+        ("one two", (4, 7), "one ttwo"),
+        ("one two", (0, 3), "onee two"),
+        ("aa bb", (3, 5), "aa b bb"),
+    ],
+)
+def test_typing_beside_a_mark_what_it_begins_or_ends_with_leaves_it_as_it_is(before, mark, after):
+    draft = a_draft(before, mark)
+
+    (spot,) = spots(with_spots_carried(draft, typed(draft, after)))
+
+    assert not spot.altered
+    assert after[spot.start : spot.end] == spot.quote
+
+
 def test_a_mark_whose_words_are_gone_stays_and_says_so():
     draft = a_draft("one two three", (4, 7))
 

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from trainer_desk.work.answers import RankingAnswer, TextAnswer
+from trainer_desk.work.answers import Edit, EditAnswer, RankingAnswer, TextAnswer
 from trainer_desk.work.asking import Grade, Option, Scale
 from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion, DecisionVerdict
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.facts import Claim, FactsAnswer, FactsQuestion, Source, Stance
-from trainer_desk.work.form import Form, RankingQuestion, TextQuestion
+from trainer_desk.work.form import EditQuestion, Form, RankingQuestion, TextQuestion
 from trainer_desk.work.ids import MarkId, OptionId, QuestionId, ResponseId
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.marks import Label, Mark, SpansAnswer, SpansQuestion, Spot, Where
@@ -311,3 +311,29 @@ def test_texts_are_found_and_changed_by_their_slot():
     }
     with pytest.raises(ValueError, match="slot"):
         with_written(WriteAnswer(), WORDING, "x")
+
+
+def test_marks_on_a_rewrite_that_is_not_chosen_stay_behind_with_it():
+    form = Form(
+        questions=(
+            EditQuestion(id=WHY, title=TITLE, target="any"),
+            SpansQuestion(id=Q, title=TITLE, labels=(Label(id=OptionId("x"), title=TITLE),)),
+        )
+    )
+    edits = EditAnswer(
+        edits=(Edit(response_id=A, text="One"), Edit(response_id=B, text="Two")), chosen=B
+    )
+    places = (Where.in_edit(A), Where.in_edit(B), Where.in_response(A), Where.in_written(RANK))
+    marks = tuple(
+        Mark(
+            id=MarkId(f"m{at}"),
+            label=OptionId("x"),
+            spot=Spot(where=where, start=0, end=2, quote="xx"),
+        )
+        for at, where in enumerate(places)
+    )
+    draft = Draft().answered(WHY, edits).answered(Q, SpansAnswer(marks=marks))
+
+    sealed = dict(final_answers(form, TASK, draft))[Q]
+
+    assert [mark.spot.where for mark in sealed.marks] == list(places[1:3])

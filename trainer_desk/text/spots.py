@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from trainer_desk.text.marks import Anchor, AnchorState, Moved, anchored, moved_through
-from trainer_desk.work.answers import Answer, EditAnswer
+from trainer_desk.text.matching import shared_head, shared_tail
+from trainer_desk.work.answers import Answer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.marks import Ground, Spot, Where
+from trainer_desk.work.rules import written_texts
 from trainer_desk.work.spots import spots_of, with_spots
 from trainer_desk.work.task import Task
-from trainer_desk.work.written import written
 
 Texts = Mapping[Where, str]
+_TRIED = 8
+"""Borders that are tried where an edit may have been made at several."""
 _KEPT = (AnchorState.SAME, AnchorState.MOVED)
 
 
@@ -37,20 +40,19 @@ def carried(spots: Sequence[Spot], before: str, after: str) -> tuple[Spot, ...]:
     One whose words were edited says so (`altered`) and keeps the quote of what they were; one
     whose words are gone is empty. Both are as they were once the words are back.
     """
-    moved = moved_through(map(_anchor, spots), before, after)
-    return tuple(_followed(spot, one) for spot, one in zip(spots, moved, strict=True))
+    found = _through(spots, before, after)
+    if any(spot.altered for spot in found):
+        # "a" typed before "and" gives the same text as typed behind its "a".
+        for at in _equally_right(spots, before, after):
+            other = _through(spots, before, after, at=at)
+            if _altered(other) < _altered(found):
+                found = other
+    return found
 
 
 def own_texts(draft: Draft) -> dict[Where, str]:
     """Return every text of the trainer's in a draft that places can lie in."""
-    texts: dict[Where, str] = {}
-    for question_id, answer in draft.answers:
-        if isinstance(answer, EditAnswer):
-            for edit in answer.edits:
-                texts[Where.in_edit(edit.response_id)] = edit.text
-        for slot, text in written(answer).items():
-            texts[Where.in_written(question_id, slot)] = text
-    return texts
+    return written_texts(draft.answers)
 
 
 def text_of(where: Where, task: Task, draft: Draft) -> str | None:
@@ -93,6 +95,25 @@ def _with_carried(
         for place, spot in zip(at, carried([spots[one] for one in at], old, new), strict=True):
             now[place] = spot
     return with_spots(answer, now) if tuple(now) != spots else answer
+
+
+def _through(
+    spots: Sequence[Spot], before: str, after: str, *, at: int | None = None
+) -> tuple[Spot, ...]:
+    moved = moved_through(map(_anchor, spots), before, after, at=at)
+    return tuple(_followed(spot, one) for spot, one in zip(spots, moved, strict=True))
+
+
+def _equally_right(spots: Sequence[Spot], before: str, after: str) -> list[int]:
+    """Return the borders of places at which the edit may have been made just as well."""
+    head, tail = shared_head(before, after), shared_tail(before, after)
+    low = min(len(before), len(after)) - tail
+    borders = {at for spot in spots for at in (spot.start, spot.end) if low <= at <= head}
+    return sorted(borders)[:_TRIED]
+
+
+def _altered(spots: Sequence[Spot]) -> int:
+    return sum(spot.altered for spot in spots)
 
 
 def _followed(spot: Spot, moved: Moved) -> Spot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from trainer_desk.work.answers import (
@@ -30,12 +30,13 @@ from trainer_desk.work.form import (
 from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.lacks import Lack, Missing, count_words, lacks_of, unchanged
-from trainer_desk.work.marks import SpansAnswer
+from trainer_desk.work.marks import Ground, SpansAnswer, Where
 from trainer_desk.work.repeats import DuplicatesAnswer, DuplicatesQuestion
 from trainer_desk.work.review import ReviewAnswer, ReviewQuestion
 from trainer_desk.work.reviewing import review_now
 from trainer_desk.work.task import Task
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
+from trainer_desk.work.written import written
 
 __all__ = ["IncompleteDraft", "Lack", "Missing", "count_words", "missing"]
 
@@ -123,8 +124,8 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
     """Return the answers as a judgment holds them: in the form's order, without leftovers.
 
     Edits of responses that were not chosen stay in the draft's history and are not delivered, nor
-    are the places of a ranking that says "cannot judge", nor an edit that was begun and changed
-    nothing where the form asks for a change but for no edit.
+    are marks on them, nor the places of a ranking that says "cannot judge", nor an edit that was
+    begun and changed nothing where the form asks for a change but for no edit.
     """
     sealed: list[tuple[QuestionId, Answer]] = []
     given = dict(draft.answers)
@@ -140,7 +141,21 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
             answer = review_now(question, task.judged, draft)
         if answer is not None and not is_empty(answer):
             sealed.append((question.id, answer))
-    return tuple(sealed)
+    texts = written_texts(sealed)
+    marked = ((question_id, _on_texts(answer, texts)) for question_id, answer in sealed)
+    return tuple(pair for pair in marked if not is_empty(pair[1]))
+
+
+def written_texts(answers: Iterable[tuple[QuestionId, Answer]]) -> dict[Where, str]:
+    """Return every text of the trainer's among some answers, by its place."""
+    texts: dict[Where, str] = {}
+    for question_id, answer in answers:
+        if isinstance(answer, EditAnswer):
+            for edit in answer.edits:
+                texts[Where.in_edit(edit.response_id)] = edit.text
+        for slot, text in written(answer).items():
+            texts[Where.in_written(question_id, slot)] = text
+    return texts
 
 
 def best_responses(form: Form, draft: Draft) -> tuple[ResponseId, ...]:
@@ -210,6 +225,19 @@ def _chosen_edit(question: EditQuestion, answer: EditAnswer, task: Task) -> Edit
         return None
     kept = tuple(edit for edit in answer.edits if edit.response_id == answer.chosen)
     return EditAnswer(edits=kept, chosen=answer.chosen) if kept else None
+
+
+def _on_texts(answer: Answer, texts: Mapping[Where, str]) -> Answer:
+    """Leave out marks on a text of the trainer's that is not delivered, such as another rewrite."""
+    if not isinstance(answer, SpansAnswer):
+        return answer
+    own = (Ground.EDIT, Ground.WRITTEN)
+    kept = (
+        mark
+        for mark in answer.marks
+        if mark.spot.where.ground not in own or mark.spot.where in texts
+    )
+    return replace(answer, marks=tuple(kept))
 
 
 def _is_further_empty(

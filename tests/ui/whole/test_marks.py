@@ -124,6 +124,9 @@ def test_a_mark_gets_severity_comment_and_another_label(start, tmp_path):
 
         (mark,) = made(running)
         assert (mark.label, mark.severity.value, mark.comment) == (ERROR, 2, "too familiar")
+        running.hands.press("Esc")
+        assert running.desktop.window.responses.isAncestorOf(running.hands.focus())
+        assert running.desktop.spans.is_on
 
 
 def test_a_mark_is_resized_by_characters_and_keeps_quote_and_place_together(start, tmp_path):

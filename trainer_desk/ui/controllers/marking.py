@@ -329,6 +329,7 @@ class Marking(QObject):
             MarkAct.ACCEPT: self.accept,
             MarkAct.ACCEPT_ALIKE: self.accept_alike,
             MarkAct.REJECT: self.reject,
+            MarkAct.BACK: self._texts.focus,
             MarkAct.MODE: self.toggle,
         }
         acts[act]()

@@ -98,14 +98,13 @@ class MarksOnScreen(QObject):
 
     def ask_for_proposals(self) -> None:
         """Have the texts looked through that were not yet."""
-        if not self.is_open:
-            return
-        wanted = [
-            text
-            for where, text in self.texts().items()
-            if any(may_mark(question, where) for question in self.questions)
-        ]
-        self._proposing.ask(wanted, soon=self._proposing.knows_some(wanted))
+        if self.is_open:
+            wanted = self._markable()
+            self._proposing.ask(wanted, soon=self._proposing.knows_some(wanted))
+
+    def is_looked_through(self) -> bool:
+        """Tell whether everything that word lists propose is known by now."""
+        return not self.is_open or all(map(self._proposing.is_known, self._markable()))
 
     def list_rejected(self, question_id: QuestionId) -> None:
         """List what was rejected, or no longer."""
@@ -125,6 +124,13 @@ class MarksOnScreen(QObject):
         self._texts.show(highlights_of(self.items, self.looks, self._titles, self.chosen))
         for question in self.questions:
             self._list(task, question, marking=marking)
+
+    def _markable(self) -> list[str]:
+        return [
+            text
+            for where, text in self.texts().items()
+            if any(may_mark(question, where) for question in self.questions)
+        ]
 
     def _list(self, task: OpenTask, question: SpansQuestion, *, marking: bool) -> None:
         section = self._window.verdict.marks_of(question.id)

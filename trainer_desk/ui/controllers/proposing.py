@@ -39,6 +39,7 @@ class Proposing(QObject):
         self._proposer: Proposer | None = None
         self._known: Found = {}
         self._wanted: tuple[str, ...] = ()
+        self._busy = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE_MS)
@@ -82,25 +83,34 @@ class Proposing(QObject):
     def stop(self) -> None:
         """Look for nothing any more."""
         self._soon.stop()
+        self._make = None
         self._jobs.drop(_TOPIC)
 
     def _look(self) -> None:
-        if self._make is not None and self._wanted:
-            self._jobs.run(
-                partial(_looked_through, self._proposer or self._make, self._wanted),
-                done=partial(self._keep, self._batch),
-                failed=self.failed.emit,
-                topic=_TOPIC,
-            )
+        """Look through what is wanted, once what is looked through now is done."""
+        if self._make is None or not self._wanted or self._busy:
+            return
+        self._busy = True
+        self._jobs.run(
+            partial(_looked_through, self._proposer or self._make, self._wanted),
+            done=partial(self._keep, self._batch),
+            failed=self._give_up,
+            topic=_TOPIC,
+        )
 
     def _keep(self, batch: tuple[str, int] | None, answer: tuple[Proposer, Found]) -> None:
-        if batch != self._batch:
-            return
-        self._proposer, found = answer
-        self._known.update(found)
-        while len(self._known) > KEPT:
-            self._known.pop(next(iter(self._known)))
-        self.found.emit()
+        self._busy = False
+        if batch == self._batch:
+            self._proposer, found = answer
+            self._known.update(found)
+            while len(self._known) > KEPT:
+                self._known.pop(next(iter(self._known)))
+            self.found.emit()
+        self.ask(self._wanted)
+
+    def _give_up(self, error: Exception) -> None:
+        self._busy = False
+        self.failed.emit(error)
 
 
 def _looked_through(

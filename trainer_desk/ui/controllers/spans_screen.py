@@ -78,8 +78,8 @@ class SpansScreen(QObject):
             look_at=screen.select,
             rewrite=self._rewrite,
         )
-        marks = MarksOnScreen(window, flow, texts, self._proposing, language=language)
-        self.marking = Marking(window, flow, texts, marks, self._proposing)
+        self._marks = MarksOnScreen(window, flow, texts, self._proposing, language=language)
+        self.marking = Marking(window, flow, texts, self._marks, self._proposing)
         screen.selected.connect(self.marking.follow_response)
         self.marking.told.connect(self.told)
         self.marking.mode_changed.connect(self.mode_changed)
@@ -94,6 +94,10 @@ class SpansScreen(QObject):
     def is_on(self) -> bool:
         """Whether keys mark."""
         return self.marking.is_on
+
+    def is_looked_through(self) -> bool:
+        """Tell whether everything that word lists propose for the task is known by now."""
+        return self._marks.is_looked_through()
 
     def undecided(self) -> int:
         """Return how many proposals of the task on screen were neither accepted nor rejected."""

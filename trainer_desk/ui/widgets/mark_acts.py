@@ -27,5 +27,7 @@ class MarkAct(Enum):
     """There is nothing to mark, or there is after all; with whether there is nothing."""
     REJECTED = "rejected"
     """List what was rejected, or not; with whether."""
+    BACK = "back"
+    """Go back to the text from the comment."""
     MODE = "mode"
     """Mark by keys, or no longer."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel
@@ -37,6 +38,7 @@ class MarkDetails(QWidget):
         self._comment = FieldEditor(1, 5, self)
         self._comment.setAccessibleName(self.tr("Comment on the mark"))
         self._comment.set_hint(self.tr("Comment (Ctrl+Shift+C)"))
+        self._comment.installEventFilter(self)
         self._comment.text_edited.connect(lambda text: self.asked.emit(MarkAct.COMMENT, text))
         self._accept = self._button(self.tr("Accept"), MarkAct.ACCEPT)
         self._accept_alike = self._button(self.tr("All like it"), MarkAct.ACCEPT_ALIKE)
@@ -81,6 +83,14 @@ class MarkDetails(QWidget):
             return False
         self._comment.setFocus()
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the comment by Esc."""
+        pressed = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.KeyPress and pressed == Qt.Key.Key_Escape:
+            self.asked.emit(MarkAct.BACK, None)
+            return True
+        return super().eventFilter(watched, event)
 
     def _told(self, state: MarkState) -> str:
         match state:
