@@ -72,13 +72,6 @@
 <context>
     <name>DeliveryScreen</name>
     <message numerus="yes">
-        <source>%n parcel(s) are there exactly as delivered</source>
-        <translation>
-            <numerusform>%n parcel is there exactly as delivered</numerusform>
-            <numerusform>%n parcels are there exactly as delivered</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n parcel(s) saved</source>
         <translation>
             <numerusform>%n parcel saved</numerusform>
@@ -88,6 +81,13 @@
 </context>
 <context>
     <name>Desktop</name>
+    <message numerus="yes">
+        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
@@ -262,9 +262,9 @@
     <name>SpansSection</name>
     <message numerus="yes">
         <source>%n rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +319,23 @@
         <translation>
             <numerusform>%n finding</numerusform>
             <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comparison</name>
+    <message numerus="yes">
+        <source>%n parcel(s) are there exactly as delivered</source>
+        <translation type="unfinished">
+            <numerusform>%n parcel is there exactly as delivered</numerusform>
+            <numerusform>%n parcels are there exactly as delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

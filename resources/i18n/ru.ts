@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Пометки</translation>
     </message>
     <message>
         <source>Writing check</source>
@@ -257,63 +257,63 @@
     </message>
     <message>
         <source>Mark by keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Помечать клавишами</translation>
     </message>
     <message>
         <source>Next mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая пометка</translation>
     </message>
     <message>
         <source>Previous mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущая пометка</translation>
     </message>
     <message>
         <source>Next proposed mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая предложенная пометка</translation>
     </message>
     <message>
         <source>Previous proposed mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущая предложенная пометка</translation>
     </message>
     <message>
         <source>Accept the proposed mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять предложенную пометку</translation>
     </message>
     <message>
         <source>Accept every proposal like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять все такие же предложения</translation>
     </message>
     <message>
         <source>Reject the proposed mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонить предложенную пометку</translation>
     </message>
     <message>
         <source>Comment on the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий к пометке</translation>
     </message>
     <message>
         <source>Delete the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить пометку</translation>
     </message>
     <message>
         <source>Move the end of the mark on</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец пометки вперёд</translation>
     </message>
     <message>
         <source>Move the end of the mark back</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец пометки назад</translation>
     </message>
     <message>
         <source>Move the start of the mark back</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало пометки назад</translation>
     </message>
     <message>
         <source>Move the start of the mark on</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало пометки вперёд</translation>
     </message>
     <message>
         <source>Nothing to mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Помечать нечего</translation>
     </message>
     <message>
         <source>Next finding</source>
@@ -472,11 +472,11 @@
     </message>
     <message>
         <source>Dispute this question (Ctrl+Alt+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Оспорить вопрос (Ctrl+Alt+N)</translation>
     </message>
     <message>
         <source>Note for the reviewer (Ctrl+Alt+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Пометка для проверяющего (Ctrl+Alt+N)</translation>
     </message>
 </context>
 <context>
@@ -932,16 +932,20 @@
 <context>
     <name>Comparing</name>
     <message>
-        <source>Compare with the original</source>
-        <translation>Сравнить с исходным</translation>
+        <source>with the original</source>
+        <translation>с исходным</translation>
     </message>
     <message>
-        <source>Compare with {}</source>
-        <translation>Сравнить с {}</translation>
+        <source>with {}</source>
+        <translation>с {}</translation>
     </message>
     <message>
-        <source>Compare with the version before</source>
-        <translation>Сравнить с прежней версией</translation>
+        <source>with the version before</source>
+        <translation>с прежней версией</translation>
+    </message>
+    <message>
+        <source>Compare with the trainer’s version</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no earlier version of this text.</source>
@@ -1067,6 +1071,10 @@
         <translation>Принять квитанции…</translation>
     </message>
     <message>
+        <source>Deliver this parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No finished work yet</source>
         <translation>Готовой работы пока нет</translation>
     </message>
@@ -1121,6 +1129,14 @@
     <message>
         <source>What you finish in this batch stays here until you let it go.</source>
         <translation>Готовое из этой партии останется здесь, пока вы её не отпустите.</translation>
+    </message>
+    <message>
+        <source>Let this parcel go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this parcel here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels of finished work</source>
@@ -1181,46 +1197,6 @@
         <source>Comparing…</source>
         <translation>Сверка…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n parcel(s) are there exactly as delivered</source>
-        <translation>
-            <numerusform>%n пакет лежит точно таким, как доставлен</numerusform>
-            <numerusform>%n пакета лежат точно такими, как доставлены</numerusform>
-            <numerusform>%n пакетов лежат точно такими, как доставлены</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{}. Nothing is missing.</source>
-        <translation>{}. Всё на месте.</translation>
-    </message>
-    <message>
-        <source>The target differs from what was sent.</source>
-        <translation>В хранилище не то, что было отправлено.</translation>
-    </message>
-    <message>
-        <source>The target differs from what was sent</source>
-        <translation>В хранилище не то, что было отправлено</translation>
-    </message>
-    <message>
-        <source>Nothing was changed, here or there; all of your work is still here. Show this list to whoever keeps the target. Saved parcels can be sent again by hand.</source>
-        <translation>Ничего не изменено ни здесь, ни там; вся ваша работа по-прежнему здесь. Покажите этот список тому, кто ведёт хранилище. Сохранённые пакеты можно отправить ещё раз вручную.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Not there any more: {}</source>
-        <translation>Больше нет: {}</translation>
-    </message>
-    <message>
-        <source>There with other content: {}</source>
-        <translation>Другое содержимое: {}</translation>
-    </message>
-    <message>
-        <source>There, but not from this desk: {}</source>
-        <translation>Есть, но отправлено не отсюда: {}</translation>
-    </message>
     <message>
         <source>Folder for parcels</source>
         <translation>Папка для пакетов</translation>
@@ -1275,6 +1251,14 @@
     <message>
         <source>Close and lose them</source>
         <translation>Закрыть и потерять их</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -1395,8 +1379,12 @@
         <translation>Показать: {}</translation>
     </message>
     <message>
-        <source>Do not ask again in this batch</source>
-        <translation>Больше не спрашивать в этой партии</translation>
+        <source>Do not ask again</source>
+        <translation>Больше не спрашивать</translation>
+    </message>
+    <message>
+        <source>Do not ask this again in this batch</source>
+        <translation>Больше не спрашивать об этом в этой партии</translation>
     </message>
     <message>
         <source>Do not ask again in this batch: {}</source>
@@ -1510,8 +1498,8 @@
         <translation>История текста</translation>
     </message>
     <message>
-        <source>Compare with nothing</source>
-        <translation>Ни с чем не сравнивать</translation>
+        <source>with nothing</source>
+        <translation>ни с чем</translation>
     </message>
     <message>
         <source>Language that is checked: {}</source>
@@ -1613,11 +1601,11 @@
     <name>EditorViews</name>
     <message>
         <source>Compared with nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни с чем не сравнивается</translation>
     </message>
     <message>
         <source>Choose above what to compare the text with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите выше, с чем сравнить текст.</translation>
     </message>
 </context>
 <context>
@@ -2369,10 +2357,6 @@
         <translation>Указания формы</translation>
     </message>
     <message>
-        <source>Responses of the task it is tried on</source>
-        <translation>Ответов в пробном задании</translation>
-    </message>
-    <message>
         <source>The form is not right yet: {}</source>
         <translation>В форме ещё ошибка: {}</translation>
     </message>
@@ -2395,14 +2379,6 @@
     <message>
         <source>Not right yet: {}</source>
         <translation>Ещё ошибка: {}</translation>
-    </message>
-    <message>
-        <source>Response {} of the sample task.</source>
-        <translation>Ответ {} пробного задания.</translation>
-    </message>
-    <message>
-        <source>The prompt of the sample task.</source>
-        <translation>Запрос пробного задания.</translation>
     </message>
     <message>
         <source>Make a batch…</source>
@@ -2445,10 +2421,6 @@
         <translation>Указания</translation>
     </message>
     <message>
-        <source>Tried on a task with so many responses:</source>
-        <translation>Проба на задании, ответов:</translation>
-    </message>
-    <message>
         <source>A file…</source>
         <translation>Файл…</translation>
     </message>
@@ -2467,6 +2439,25 @@
     <message>
         <source>Edit the other</source>
         <translation>Взять другую</translation>
+    </message>
+</context>
+<context>
+    <name>FormPreview</name>
+    <message>
+        <source>Responses of the task it is tried on</source>
+        <translation>Ответов в пробном задании</translation>
+    </message>
+    <message>
+        <source>Tried on a task with so many responses:</source>
+        <translation>Проба на задании, ответов:</translation>
+    </message>
+    <message>
+        <source>Response {} of the sample task.</source>
+        <translation>Ответ {} пробного задания.</translation>
+    </message>
+    <message>
+        <source>The prompt of the sample task.</source>
+        <translation>Запрос пробного задания.</translation>
     </message>
 </context>
 <context>
@@ -2805,7 +2796,7 @@
     <name>LabelButton</name>
     <message>
         <source>{title}: mark as this ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: пометить так ({key})</translation>
     </message>
 </context>
 <context>
@@ -2906,116 +2897,116 @@
     <name>MarkDetails</name>
     <message>
         <source>Comment on the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий к пометке</translation>
     </message>
     <message>
         <source>Comment (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий (Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">Принять</translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>All like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Все такие</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонить</translation>
     </message>
     <message>
         <source>It is still right</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё ещё верно</translation>
     </message>
     <message>
         <source>Show the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать место</translation>
     </message>
     <message>
         <source>Delete the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить пометку</translation>
     </message>
     <message>
         <source>The text below this mark was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст под этой пометкой с тех пор изменён.</translation>
     </message>
     <message>
         <source>The text below this mark was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст под этой пометкой удалён.</translation>
     </message>
     <message>
         <source>Proposed by a word list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложено списком слов.</translation>
     </message>
     <message>
         <source>Proposed by a word list and rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложено списком слов и отклонено.</translation>
     </message>
 </context>
 <context>
     <name>Marking</name>
     <message>
         <source>This task asks for no marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом задании помечать не нужно.</translation>
     </message>
     <message>
         <source>Nothing is proposed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь ничего не предложено.</translation>
     </message>
     <message>
         <source>No marks yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пометок пока нет.</translation>
     </message>
     <message>
         <source>Choose a mark first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выберите пометку.</translation>
     </message>
     <message>
         <source>This form asks for no marks in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>По этой форме в этом тексте ничего не помечают.</translation>
     </message>
     <message>
         <source>Select words of the plain text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выделите слова в простом тексте.</translation>
     </message>
     <message>
         <source>Choose a proposal first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выберите предложение списка.</translation>
     </message>
 </context>
 <context>
     <name>MarksList</name>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Пометки</translation>
     </message>
     <message>
         <source>severity {}</source>
-        <translation type="unfinished"></translation>
+        <translation>тяжесть {}</translation>
     </message>
     <message>
         <source>text changed</source>
-        <translation type="unfinished"></translation>
+        <translation>текст изменён</translation>
     </message>
     <message>
         <source>text removed</source>
-        <translation type="unfinished"></translation>
+        <translation>текст удалён</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>предложено</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>отклонено</translation>
     </message>
 </context>
 <context>
     <name>MarksOnScreen</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished">Запрос</translation>
+        <translation>Запрос</translation>
     </message>
 </context>
 <context>
@@ -3677,85 +3668,85 @@
     <name>SpansScreen</name>
     <message>
         <source>Label’s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиша метки</translation>
     </message>
     <message>
         <source>While marking: mark what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>При пометке: пометить выделенное</translation>
     </message>
     <message>
         <source>Alt+1–9</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+1–9</translation>
     </message>
     <message>
         <source>While marking: severity of the mark, Alt+0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>При пометке: тяжесть пометки, Alt+0 – без неё</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробел</translation>
     </message>
     <message>
         <source>While marking: choose the mark at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>При пометке: выбрать пометку у курсора</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished">Вернуть</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>While marking: accept the proposal, or comment</source>
-        <translation type="unfinished"></translation>
+        <translation>При пометке: принять предложение или комментировать</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>While marking: delete the mark, reject the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>При пометке: удалить пометку, отклонить предложение</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished">Табуляция</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>While marking: next text</source>
-        <translation type="unfinished"></translation>
+        <translation>При пометке: следующий текст</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>End marking</source>
-        <translation type="unfinished"></translation>
+        <translation>Закончить помечать</translation>
     </message>
 </context>
 <context>
     <name>SpansSection</name>
     <message>
         <source>Mark by keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Помечать клавишами</translation>
     </message>
     <message>
         <source>Mark by keys (Ctrl+Shift+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Помечать клавишами (Ctrl+Shift+M)</translation>
     </message>
     <message>
         <source>Select words, press a label’s key. Esc ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделите слова, нажмите клавишу метки. Esc – конец.</translation>
     </message>
     <message>
         <source>Nothing to mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Помечать нечего</translation>
     </message>
     <message numerus="yes">
         <source>%n rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
         </translation>
     </message>
 </context>
@@ -4532,6 +4523,57 @@
     </message>
 </context>
 <context>
+    <name>comparison</name>
+    <message>
+        <source>The target differs from what was sent.</source>
+        <translation type="unfinished">В хранилище не то, что было отправлено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) are there exactly as delivered</source>
+        <translation type="unfinished">
+            <numerusform>%n пакет лежит точно таким, как доставлен</numerusform>
+            <numerusform>%n пакета лежат точно такими, как доставлены</numerusform>
+            <numerusform>%n пакетов лежат точно такими, как доставлены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{}. Nothing is missing.</source>
+        <translation type="unfinished">{}. Всё на месте.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, here or there; all of your work is still here. Show this list to whoever keeps the target. Saved parcels can be sent again by hand.</source>
+        <translation type="unfinished">Ничего не изменено ни здесь, ни там; вся ваша работа по-прежнему здесь. Покажите этот список тому, кто ведёт хранилище. Сохранённые пакеты можно отправить ещё раз вручную.</translation>
+    </message>
+    <message>
+        <source>The target differs from what was sent</source>
+        <translation type="unfinished">В хранилище не то, что было отправлено</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not there any more: {}</source>
+        <translation type="unfinished">Больше нет: {}</translation>
+    </message>
+    <message>
+        <source>There with other content: {}</source>
+        <translation type="unfinished">Другое содержимое: {}</translation>
+    </message>
+    <message>
+        <source>There, but not from this desk: {}</source>
+        <translation type="unfinished">Есть, но отправлено не отсюда: {}</translation>
+    </message>
+</context>
+<context>
     <name>delivery</name>
     <message>
         <source>Close</source>
@@ -5122,6 +5164,10 @@
         <translation>В пути</translation>
     </message>
     <message>
+        <source>Kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delivered</source>
         <translation>Доставлено</translation>
     </message>
@@ -5156,6 +5202,10 @@
     <message>
         <source>It is on its way; it counts once it was read back.</source>
         <translation>В пути; засчитается, когда будет прочитано обратно.</translation>
+    </message>
+    <message>
+        <source>It stays here until you deliver it or let it go.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was read back from the target, equal to the last bit.</source>

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -28,11 +27,10 @@ from trainer_desk.files.form_files import NamedForm, form_from_bytes, form_to_js
 from trainer_desk.ui.safe import PlainEditor, SafeLabel, confirm
 from trainer_desk.ui.widgets.controls import Heading, IconButton, MainButton, Notice
 from trainer_desk.ui.widgets.drawn import px
+from trainer_desk.ui.widgets.form_preview import FormPreview
 from trainer_desk.ui.widgets.form_words import kind_name
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.question_fields import QuestionFields, WordingField
-from trainer_desk.ui.widgets.verdict_dock import VerdictDock
-from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import Form, Question
 from trainer_desk.work.form_editing import (
     Kind,
@@ -45,12 +43,9 @@ from trainer_desk.work.form_editing import (
     new_question,
     without,
 )
-from trainer_desk.work.ids import ResponseId, TaskId
-from trainer_desk.work.task import Response, Role, Task, Turn
 from trainer_desk.work.wording import Wording
 
 FORM_FILES = "*.toml *.json"
-_RESPONSES = 3
 
 
 class FormEditor(QDialog):
@@ -94,16 +89,9 @@ class FormEditor(QDialog):
         self._guidelines = PlainEditor(self)
         self._guidelines.setAccessibleName(self.tr("Guidelines of the form"))
         self._guidelines.edited.connect(lambda *_: self._take_guidelines())
-        self._preview = VerdictDock(self)
-        self._preview.draft_changed.connect(self._try)
-        self._number = QSpinBox(self)
-        self._number.setRange(0, 9)
-        self._number.setValue(_RESPONSES)
-        self._number.setAccessibleName(self.tr("Responses of the task it is tried on"))
-        self._number.valueChanged.connect(lambda _number: self._show_preview())
+        self._preview = FormPreview(language, self)
         self._notice = Notice(parent=self)
         self._notice.hide()
-        self._draft = Draft()
         self._buttons: dict[str, IconButton] = {}
         self._lay_out()
         self._bind_keys()
@@ -275,29 +263,8 @@ class FormEditor(QDialog):
         else:
             self._notice.hide()
         self._batch.setEnabled(not problem)
-        if problem:
-            return
-        self._draft = Draft()
-        task = self._sample()
-        order = tuple(response.id for response in task.responses)
-        self._preview.show_task(
-            self._named.form, task, order, self._draft, language=self._language, read_only=False
-        )
-
-    def _try(self, draft: Draft) -> None:
-        self._draft = draft
-
-    def _sample(self) -> Task:
-        """Return a task to try the form on; its texts are ours and say so."""
-        number = self._number.value()
-        texts = [self.tr("Response {} of the sample task.").format(at + 1) for at in range(number)]
-        return Task(
-            id=TaskId("sample"),
-            prompt=(Turn(role=Role.USER, text=self.tr("The prompt of the sample task.")),),
-            responses=tuple(
-                Response(id=ResponseId(f"r{at}"), text=text) for at, text in enumerate(texts)
-            ),
-        )
+        if not problem:
+            self._preview.show_form(self._named.form)
 
     def _file_name(self) -> str:
         title = self._named.title.in_language("en") or "form"
@@ -318,7 +285,7 @@ class FormEditor(QDialog):
         for button in (begin, save, self._batch):
             head.addWidget(button)
         panes = QSplitter(Qt.Orientation.Horizontal, self)
-        for pane in (self._left(), self._middle(), self._right()):
+        for pane in (self._left(), self._middle(), self._preview):
             panes.addWidget(pane)
         panes.setChildrenCollapsible(False)
         panes.setStretchFactor(1, 1)
@@ -379,17 +346,6 @@ class FormEditor(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         return scroll
-
-    def _right(self) -> QWidget:
-        pane = QWidget(self)
-        line = QHBoxLayout()
-        line.addWidget(SafeLabel(self.tr("Tried on a task with so many responses:"), pane), 1)
-        line.addWidget(self._number)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(line)
-        column.addWidget(self._preview, 1)
-        return pane
 
     def _ready_menu(self) -> QMenu:
         menu = QMenu(self)
