@@ -83,9 +83,9 @@
     <name>Desktop</name>
     <message numerus="yes">
         <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finished task stands in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</numerusform>
+            <numerusform>%n finished tasks stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,6 +228,33 @@
         <translation>
             <numerusform>Too long to paste here: %n character</numerusform>
             <numerusform>Too long to paste here: %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepetitionsDialog</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepetitionsScreen</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

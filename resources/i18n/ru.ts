@@ -52,6 +52,10 @@
         <translation>Открыть пробную партию</translation>
     </message>
     <message>
+        <source>Open the second sample: refuse, mark, check facts, write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switch batch…</source>
         <translation>Другая партия…</translation>
     </message>
@@ -1236,6 +1240,14 @@
 </context>
 <context>
     <name>Desktop</name>
+    <message numerus="yes">
+        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
+        <translation>
+            <numerusform>%n готовое задание есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
+            <numerusform>%n готовых задания есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
+            <numerusform>%n готовых заданий есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This batch has no tasks.</source>
         <translation>В этой партии нет заданий.</translation>
@@ -1251,14 +1263,6 @@
     <message>
         <source>Close and lose them</source>
         <translation>Закрыть и потерять их</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -3325,6 +3329,164 @@
     </message>
 </context>
 <context>
+    <name>RepetitionsDialog</name>
+    <message>
+        <source>Repetitions in this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was looked for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} compared with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task {}</source>
+        <translation type="unfinished">Задание {}</translation>
+    </message>
+    <message>
+        <source>Task {}, response {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness from which on texts repeat each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses of one task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks, and responses of different tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find repetitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Остановить</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of texts that repeat each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Текст</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No repetitions to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts are compared by the runs of three words that they have in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Оставить</translation>
+    </message>
+    <message>
+        <source>Go to the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness from</source>
+        <translation type="unfinished">Сходство от</translation>
+    </message>
+</context>
+<context>
+    <name>RepetitionsScreen</name>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished">Сверка…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{}, {} of them word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}; the first {} are listed</source>
+        <translation type="unfinished">{}; показаны первые {}</translation>
+    </message>
+    <message>
+        <source>Nothing repeats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form asks for no repetitions: a response cannot be dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It repeats no other response of its own task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats task {} ({} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResponseArea</name>
     <message>
         <source>Responses</source>
@@ -4094,6 +4256,10 @@
     <message>
         <source>Try the sample batch</source>
         <translation>Открыть пробную партию</translation>
+    </message>
+    <message>
+        <source>Try the second sample: refuse, mark, check facts, write</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On your desk</source>
