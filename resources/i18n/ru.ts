@@ -1076,7 +1076,7 @@
     </message>
     <message>
         <source>Deliver this parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить эту посылку</translation>
     </message>
     <message>
         <source>No finished work yet</source>
@@ -1136,11 +1136,11 @@
     </message>
     <message>
         <source>Let this parcel go</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпустить эту посылку</translation>
     </message>
     <message>
         <source>Keep this parcel here</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить эту посылку здесь</translation>
     </message>
     <message>
         <source>Parcels of finished work</source>
@@ -4696,10 +4696,10 @@
     </message>
     <message numerus="yes">
         <source>%n parcel(s) are there exactly as delivered</source>
-        <translation type="unfinished">
-            <numerusform>%n пакет лежит точно таким, как доставлен</numerusform>
-            <numerusform>%n пакета лежат точно такими, как доставлены</numerusform>
-            <numerusform>%n пакетов лежат точно такими, как доставлены</numerusform>
+        <translation>
+            <numerusform>%n посылка лежит там точно такой, какой была доставлена</numerusform>
+            <numerusform>%n посылки лежат там точно такими, какими были доставлены</numerusform>
+            <numerusform>%n посылок лежат там точно такими, какими были доставлены</numerusform>
         </translation>
     </message>
     <message>
@@ -4720,10 +4720,10 @@
     </message>
     <message numerus="yes">
         <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n посылка раньше ушла в другое место доставки. Она считается доставленной туда, и здесь её не ищут.</numerusform>
+            <numerusform>%n посылки раньше ушли в другое место доставки. Они считаются доставленными туда, и здесь их не ищут.</numerusform>
+            <numerusform>%n посылок раньше ушли в другое место доставки. Они считаются доставленными туда, и здесь их не ищут.</numerusform>
         </translation>
     </message>
     <message>
@@ -4887,15 +4887,15 @@
     </message>
     <message numerus="yes">
         <source>%n of them held only work that had come before; it counts once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>В %n из них была только работа, пришедшая раньше; она считается один раз.</numerusform>
+            <numerusform>В %n из них была только работа, пришедшая раньше; она считается один раз.</numerusform>
+            <numerusform>В %n из них была только работа, пришедшая раньше; она считается один раз.</numerusform>
         </translation>
     </message>
     <message>
         <source>{} arrived and is not accepted there: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Посылка {} дошла, но там не принята: {}.</translation>
     </message>
     <message>
         <source>{} B</source>
@@ -5331,7 +5331,7 @@
     </message>
     <message>
         <source>Kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставлена здесь</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -5343,11 +5343,11 @@
     </message>
     <message>
         <source>Known before</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже известна</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернулась</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -5355,7 +5355,7 @@
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Не принята</translation>
     </message>
     <message>
         <source>It is packed with the next delivery.</source>
@@ -5371,7 +5371,7 @@
     </message>
     <message>
         <source>It stays here until you deliver it or let it go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Она остаётся здесь, пока вы её не отправите или не отпустите.</translation>
     </message>
     <message>
         <source>It was read back from the target, equal to the last bit.</source>
@@ -5383,14 +5383,14 @@
     </message>
     <message>
         <source>The receipt came: all of it had come before, in another parcel. It counts once, as it did then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Квитанция пришла: всё это уже приходило раньше в другой посылке. Работа считается один раз, как и тогда.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of it came back with a remark; the rest is confirmed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n задание из неё вернулось с замечанием; остальное подтверждено.</numerusform>
+            <numerusform>%n задания из неё вернулись с замечанием; остальное подтверждено.</numerusform>
+            <numerusform>%n заданий из неё вернулись с замечанием; остальное подтверждено.</numerusform>
         </translation>
     </message>
     <message>
@@ -5399,14 +5399,14 @@
     </message>
     <message>
         <source>It arrived and cannot be used there; it is not sent again as it is. Open its tasks again and finish them anew, or ask whoever asked for the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Она дошла, но использовать её там нельзя; в таком виде она больше не отправляется. Откройте её задания снова и завершите их заново или спросите того, кто заказал работу.</translation>
     </message>
     <message numerus="yes">
         <source>%n judgment(s) of it had come before; each counts once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n оценка из неё уже приходила раньше; каждая считается один раз.</numerusform>
+            <numerusform>%n оценки из неё уже приходили раньше; каждая считается один раз.</numerusform>
+            <numerusform>%n оценок из неё уже приходили раньше; каждая считается один раз.</numerusform>
         </translation>
     </message>
 </context>
@@ -5558,11 +5558,11 @@
     </message>
     <message>
         <source>Known before, counts once</source>
-        <translation type="unfinished"></translation>
+        <translation>Известно раньше, считается один раз</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Не принято</translation>
     </message>
     <message>
         <source>New</source>

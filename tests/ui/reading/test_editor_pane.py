@@ -371,7 +371,7 @@ def test_the_user_chooses_what_to_compare_with(live, qtbot):
     chooser = live.findChild(QComboBox, "diffBase")
 
     assert [chooser.itemText(at) for at in range(chooser.count())] == [
-        "Compare with nothing",
+        "with nothing",
         "The original",
         "Response B",
     ]

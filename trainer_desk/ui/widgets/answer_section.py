@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGraphicsOpacityEffect,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
-from trainer_desk.ui.widgets.controls import Heading, KeyCap
+from trainer_desk.ui.widgets.controls import Heading, IconButton, KeyCap
 from trainer_desk.ui.widgets.field_note import FieldNote
 from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.work.draft import Draft
@@ -17,6 +24,9 @@ from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.rules import Missing
 from trainer_desk.work.task import Task
 from trainer_desk.work.written import REMARK
+
+FADED = 0.7
+"""Opacity of a question that needs no answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +100,13 @@ class AnswerSection(QWidget):
         self._freed.hide()
         self._note = FieldNote(title, self)
         self._note.text_edited.connect(self.noted)
+        self._noted = IconButton("note", "", parent=self.heading)
+        self._noted.setObjectName("noteButton")
+        # By keyboard the note is opened with its own key, so that Tab passes here.
+        self._noted.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._noted.clicked.connect(self.open_note)
+        self._note_looks: tuple[bool, bool] | None = None
+        self.heading.row.addWidget(self._noted)
         column.addWidget(self.heading)
         column.addWidget(self._freed)
         column.addLayout(self.body)
@@ -107,6 +124,30 @@ class AnswerSection(QWidget):
             disputes=shown.disputes,
             read_only=shown.read_only,
         )
+        self._show_note_button(disputes=shown.disputes, says=self._note.says())
+        self._fade(on=freed)
+
+    def _show_note_button(self, *, disputes: bool, says: bool) -> None:
+        if self._note_looks == (disputes, says):
+            return
+        self._note_looks = (disputes, says)
+        self._noted.set_icon("note", "accent" if says else "muted")
+        self._noted.set_words(
+            self.tr("Dispute this question (Ctrl+Alt+N)")
+            if disputes
+            else self.tr("Note for the reviewer (Ctrl+Alt+N)")
+        )
+
+    def _fade(self, *, on: bool) -> None:
+        """Let what is not needed stand back, and be no less usable."""
+        faded = self.graphicsEffect() is not None
+        if on and not faded:
+            effect = QGraphicsOpacityEffect(self)
+            effect.setOpacity(FADED)
+            self.setGraphicsEffect(effect)
+        elif faded and not on:
+            # None is what Qt takes an effect away by; its types leave that out.
+            self.setGraphicsEffect(cast("QGraphicsOpacityEffect", None))
 
     def open_note(self) -> None:
         """Let the trainer say something about this question, where the task is still open."""

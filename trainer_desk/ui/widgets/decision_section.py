@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel
@@ -225,6 +226,11 @@ class Severity(QWidget):
         self._value = None if grade is None else grade.value
         self._bar.show_value(self._value, read_only=read_only)
         self._hint_at(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the meaning for the new width."""
+        super().resizeEvent(event)
+        self._hint.fit(self.width())
 
     def control(self) -> QWidget:
         """Return the button that takes the focus for the whole scale."""

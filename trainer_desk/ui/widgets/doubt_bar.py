@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from trainer_desk.ui.safe import SafeLabel
+from trainer_desk.ui.safe import SafeLabel, safe_tooltip
 from trainer_desk.ui.widgets.controls import IconButton
 from trainer_desk.ui.widgets.notices import Picture
 
@@ -34,7 +34,6 @@ class DoubtBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("doubtBar")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rows: list[QWidget] = []
         self._title = SafeLabel(self.tr("Is this as you mean it?"), self)
         self._title.setObjectName("remarkTitle")
@@ -106,8 +105,9 @@ class DoubtBar(QFrame):
             show.setAccessibleName(self.tr("Show: {}").format(words))
             show.clicked.connect(partial(self.show_asked.emit, number))
             line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
-        mute = QPushButton(self.tr("Do not ask again in this batch"), row)
+        mute = QPushButton(self.tr("Do not ask again"), row)
         mute.setFlat(True)
+        safe_tooltip(mute, self.tr("Do not ask this again in this batch"))
         mute.setAccessibleName(self.tr("Do not ask again in this batch: {}").format(words))
         mute.clicked.connect(partial(self.mute_asked.emit, number))
         line.addWidget(mute, 0, Qt.AlignmentFlag.AlignTop)

@@ -106,7 +106,7 @@ class EditorHeader(QObject):
         """Offer what the text can be compared with; emits nothing."""
         with QSignalBlocker(self._bases):
             self._bases.clear()
-            self._bases.addItem(self.tr("Compare with nothing"), NOTHING)
+            self._bases.addItem(self.tr("with nothing"), NOTHING)
             for base in bases:
                 self._bases.addItem(base.title, base.key)
         self.show_base(chosen)

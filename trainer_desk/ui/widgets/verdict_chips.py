@@ -57,6 +57,7 @@ class VerdictChips(QWidget):
 
     def _chip(self, verdict: DecisionVerdict, short: str, whole: str) -> Chip:
         chip = Chip(short, checkable=True, parent=self)
+        chip.setObjectName("verdictChip")
         chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         chip.setAccessibleName(whole)
         safe_tooltip(chip, f"{whole} ({KEYS[verdict]})")
