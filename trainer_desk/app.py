@@ -93,6 +93,7 @@ def surroundings(opened: OpenDesk, language: str) -> Surroundings:
     return Surroundings(
         monotonic=time.monotonic,
         sample=resource("sample"),
+        further_sample=resource("sample-more"),
         courier=opened.courier,
         proofreader=opened.proofreader,
         save_settings=save,

@@ -58,7 +58,14 @@ def test_a_field_is_tall_enough_for_the_whole_hint_while_it_is_empty(qtbot):
     assert field.sizeHint().height() == empty
 
 
-@pytest.mark.parametrize(("name", "signal"), [("mainButton", "open_asked"), ("", "sample_asked")])
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("mainButton", "open_asked"),
+        ("", "sample_asked"),
+        ("furtherSample", "further_sample_asked"),
+    ],
+)
 def test_return_presses_the_button_that_has_the_focus_on_the_first_screen(qtbot, name, signal):
     welcome = Welcome()
     qtbot.addWidget(welcome)

@@ -30,6 +30,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.OPEN, _FILE, QT_TRANSLATE_NOOP("Actions", "Open a batch…"), "Ctrl+O"),
     _spec(Act.OPEN_RECENT, _FILE, QT_TRANSLATE_NOOP("Actions", "Recent files…"), "Ctrl+Shift+O"),
     _spec(Act.OPEN_SAMPLE, _FILE, QT_TRANSLATE_NOOP("Actions", "Open the sample batch")),
+    _spec(
+        Act.OPEN_FURTHER_SAMPLE,
+        _FILE,
+        QT_TRANSLATE_NOOP("Actions", "Open the second sample: refuse, mark, check facts, write"),
+    ),
     _spec(Act.BATCHES, _FILE, QT_TRANSLATE_NOOP("Actions", "Switch batch…"), "Ctrl+B"),
     _spec(Act.FORMS, _FILE, QT_TRANSLATE_NOOP("Actions", "Forms…")),
     _spec(Act.EXPORT, _FILE, QT_TRANSLATE_NOOP("Actions", "Export finished work…"), "Ctrl+Shift+E"),

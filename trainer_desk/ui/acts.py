@@ -28,6 +28,7 @@ class Act(Enum):
     OPEN = "open"
     OPEN_RECENT = "open_recent"
     OPEN_SAMPLE = "open_sample"
+    OPEN_FURTHER_SAMPLE = "open_further_sample"
     BATCHES = "batches"
     EXPORT = "export"
     FORMS = "forms"

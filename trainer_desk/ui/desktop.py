@@ -135,9 +135,18 @@ class Desktop(QObject):
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
-        self.writing.checking.count_also(self.composing.editing.put_away)
-        self.importing = Importing(self.window, desk, self.errands, sample=around.sample)
+        self.writing.checking.fields.count_also(self.composing.editing.put_away)
+        self.importing = Importing(
+            self.window,
+            desk,
+            self.errands,
+            sample=around.sample,
+            further_sample=around.further_sample,
+        )
         self.exporting = Exporting(self.window, desk, self.errands)
+        self.repetitions = RepetitionsScreen(
+            self.window, self.flow, desk, self.errands, self.appearance
+        )
         self.forms = Forms(self.window, desk, self.errands, language=around.language)
         self._build_delivery(settings)
         self.remarks = Remarks(
@@ -314,6 +323,7 @@ class Desktop(QObject):
         self.notices.step_asked.connect(self.delivery.take)
         window.welcome.open_asked.connect(self.importing.ask)
         window.welcome.sample_asked.connect(self.importing.open_sample)
+        window.welcome.further_sample_asked.connect(self.importing.open_further_sample)
         window.welcome.batch_chosen.connect(self.open_batch)
         window.welcome.recent_chosen.connect(self._open_recent)
         window.status.delivery_asked.connect(self.delivery.show)
@@ -349,7 +359,7 @@ class Desktop(QObject):
             flow,
             self._desk,
             session,
-            sample=self._around.sample,
+            samples=(self._around.sample, self._around.further_sample),
             open_batch=self.open_batch,
         )
         self.arrivals.told.connect(self.notices.say)

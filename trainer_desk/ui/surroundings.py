@@ -19,6 +19,7 @@ class Surroundings:
     Attributes:
         monotonic: Seconds that never go back.
         sample: The batch that comes with the program.
+        further_sample: The second one, for the rest of the profession.
         courier: Goes to targets and back, on worker threads.
         proofreader: Checks what is written.
         save_settings: Keeps the settings for the next start.
@@ -30,6 +31,7 @@ class Surroundings:
 
     monotonic: Callable[[], float]
     sample: Path
+    further_sample: Path
     courier: Courier
     proofreader: Proofreader
     save_settings: Callable[[Settings], None]

@@ -30,14 +30,14 @@ class Arrivals(QObject):
         desk: Desk,
         session: Session,
         *,
-        sample: Path,
+        samples: tuple[Path, ...],
         open_batch: Callable[[int], None],
     ) -> None:
         super().__init__(importing)
         self._flow = flow
         self._desk = desk
         self._session = session
-        self._sample = sample
+        self._samples = samples
         self._open_batch = open_batch
         self._worked_meanwhile = False
         importing.started.connect(self._begin)
@@ -52,7 +52,7 @@ class Arrivals(QObject):
 
     def _arrive(self, change: Change, files: tuple[Path, ...]) -> None:
         for path in files:
-            if path != self._sample:
+            if path not in self._samples:
                 self._session.add_recent(str(path.absolute()))
         if change.batch is None:
             return

@@ -52,12 +52,14 @@ class Importing(QObject):
     told = Signal(str, str)
     _progress = Signal(int, int)
 
-    def __init__(self, window: Window, desk: Desk, jobs: Jobs, *, sample: Path) -> None:
+    def __init__(
+        self, window: Window, desk: Desk, jobs: Jobs, *, sample: Path, further_sample: Path
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._jobs = jobs
-        self._sample = sample
+        self._sample, self._further_sample = sample, further_sample
         self._job: Job[Change] | None = None
         self._stop = threading.Event()
         self._progress.connect(self._show_progress)
@@ -77,8 +79,11 @@ class Importing(QObject):
 
     def open_sample(self) -> None:
         """Import the batch that comes with the program."""
-        if self._may_start():
-            self._start((self._sample,), partial(read_folder, self._sample))
+        self._open_folder(self._sample)
+
+    def open_further_sample(self) -> None:
+        """Import the second batch that comes with the program."""
+        self._open_folder(self._further_sample)
 
     def open(self, paths: Sequence[Path]) -> None:
         """Import files as one batch, asking first where their meaning is a guess."""
@@ -100,6 +105,10 @@ class Importing(QObject):
     def is_busy(self) -> bool:
         """Whether an import is under way."""
         return self._job is not None
+
+    def _open_folder(self, folder: Path) -> None:
+        if self._may_start():
+            self._start((folder,), partial(read_folder, folder))
 
     def _look(self, files: tuple[Path, ...], found: Found) -> None:
         if found.mapping is None and found.certain and not found.columns:

@@ -25,12 +25,14 @@ class Welcome(QWidget):
     Signals:
         open_asked (): The trainer wants to choose files.
         sample_asked (): The trainer wants to try the sample batch.
+        further_sample_asked (): The trainer wants to try the second one.
         batch_chosen (int): A batch that is on the desk was picked, by its key.
         recent_chosen (str): A file opened earlier was picked.
     """
 
     open_asked = Signal()
     sample_asked = Signal()
+    further_sample_asked = Signal()
     batch_chosen = Signal(int)
     recent_chosen = Signal(str)
 
@@ -52,7 +54,12 @@ class Welcome(QWidget):
         self._open.clicked.connect(self.open_asked)
         self._sample = QPushButton(self.tr("Try the sample batch"), self)
         self._sample.clicked.connect(self.sample_asked)
-        for button in (self._open, self._sample):
+        self._further = QPushButton(
+            self.tr("Try the second sample: refuse, mark, check facts, write"), self
+        )
+        self._further.setObjectName("furtherSample")
+        self._further.clicked.connect(self.further_sample_asked)
+        for button in (self._open, self._sample, self._further):
             button.setAutoDefault(True)  # so that Return presses it
         self._batches = self._list(self.tr("On your desk"))
         self._batches.itemActivated.connect(self._pick_batch)
@@ -112,6 +119,7 @@ class Welcome(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self._open)
         buttons.addWidget(self._sample)
+        buttons.addWidget(self._further)
         buttons.addStretch(1)
         cards = QHBoxLayout()
         cards.setSpacing(12)
