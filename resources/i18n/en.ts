@@ -353,16 +353,16 @@
     <name>comparison</name>
     <message numerus="yes">
         <source>%n parcel(s) are there exactly as delivered</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n parcel is there exactly as delivered</numerusform>
             <numerusform>%n parcels are there exactly as delivered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parcel went to another target before. It counts as delivered there and is not looked for here.</numerusform>
+            <numerusform>%n parcels went to another target before. They count as delivered there and are not looked for here.</numerusform>
         </translation>
     </message>
 </context>
@@ -419,9 +419,9 @@
     </message>
     <message numerus="yes">
         <source>%n of them held only work that had come before; it counts once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them held only work that had come before; it counts once.</numerusform>
+            <numerusform>%n of them held only work that had come before; it counts once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -460,16 +460,16 @@
     <name>parcels</name>
     <message numerus="yes">
         <source>%n task(s) of it came back with a remark; the rest is confirmed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task of it came back with a remark; the rest is confirmed.</numerusform>
+            <numerusform>%n tasks of it came back with a remark; the rest is confirmed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n judgment(s) of it had come before; each counts once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n judgment of it had come before; it counts once.</numerusform>
+            <numerusform>%n judgments of it had come before; each counts once.</numerusform>
         </translation>
     </message>
 </context>

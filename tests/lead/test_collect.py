@@ -13,7 +13,7 @@ from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.lead.returning import Return, read_returns, send_back, send_back_by_hand
 from trainer_desk.store import ParcelState
 from trainer_desk.sync import PART, FolderTransport, Refused, Unreachable
-from trainer_desk.work.states import TaskState
+from trainer_desk.work.states import TaskState, Verdict
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -64,6 +64,31 @@ def test_collecting_again_changes_nothing(trainer, root, transport, tmp_path):
 
     assert tree(root) | tree(out) == before
     assert (again.parcels, again.judgments, again.receipts) == (0, 0, 0)
+
+
+class BrokenOff(Dataset):
+    """A dataset whose process dies before the receipt is noted."""
+
+    def note(self, receipt):
+        raise OSError("the power went")
+
+
+def test_a_run_that_broke_off_does_not_make_its_own_judgments_duplicates(
+    trainer, root, transport, tmp_path
+):
+    ann = trainer().has()
+    finish(ann, 3)
+    ann.courier.deliver_to(root)
+    out = tmp_path / "out"
+    with pytest.raises(OSError, match="power"):
+        collect(transport, BrokenOff(out))
+
+    collect(transport, Dataset(out))
+    ann.courier.pull_from(root)
+
+    (row,) = ann.store.outbox.parcels()
+    assert (row.verdict, row.taken) == (Verdict.ACCEPTED, 3)
+    assert len(lines(out)) == 3
 
 
 def test_what_came_by_stick_before_is_known_from_the_server(trainer, root, transport, tmp_path):

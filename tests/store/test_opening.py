@@ -230,7 +230,7 @@ def test_an_older_schema_is_backed_up_and_then_migrated(tmp_path, clock):
     older = sqlite3.connect(tmp_path / DATABASE)
     for statement in ("DROP TABLE outbox", "DROP TABLE parcel"):
         older.execute(statement)
-    older.execute("DELETE FROM _sqlite_migrations WHERE name = 'delivery'")
+    older.execute("DELETE FROM _sqlite_migrations WHERE name IN ('delivery', 'receipts')")
     older.execute("PRAGMA user_version = 2")
     older.commit()
     older.close()

@@ -34,7 +34,7 @@ class Road:
         self.gate = None
         self.entered = threading.Event()
 
-    def deliver(self, *, progress, cancelled, again):
+    def deliver(self, *, progress, cancelled, again, only=""):
         self.again.append(again)
         self.entered.set()
         if self.gate is not None:

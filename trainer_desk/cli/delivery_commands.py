@@ -156,6 +156,7 @@ def compare_target(context: click.Context, target: str, *, as_json: bool) -> Non
             remark(f"{kind}: {name}")
     row = {
         "agreed": found.agreed,
+        "elsewhere": found.elsewhere,
         "missing": len(found.missing),
         "different": len(found.different),
         "unknown": len(found.unknown),
@@ -254,7 +255,7 @@ def _somebody_is_there() -> bool:
 
 def _tell_pulled(pulled: Pulled, *, as_json: bool) -> int:
     """Print what came, and return the exit code."""
-    for name, reason in pulled.refused:
+    for name, reason in (*pulled.invalid, *pulled.refused):
         remark(f"{name}: {reason}")
     if pulled.vanished:
         remark(f"{pulled.vanished} assigned files are not there any more; nothing was removed here")
@@ -263,12 +264,14 @@ def _tell_pulled(pulled: Pulled, *, as_json: bool) -> int:
     row = {
         "batches": len(pulled.batches),
         "confirmed": len(pulled.confirmed),
+        "known": len(pulled.known),
+        "invalid": len(pulled.invalid),
         "returned": len(pulled.returned),
         "withdrawn": len(pulled.withdrawn),
         "refused": len(pulled.refused),
     }
     print_table([row], as_json=as_json)
-    return 1 if pulled.refused or pulled.trouble is not None else 0
+    return 1 if pulled.invalid or pulled.refused or pulled.trouble is not None else 0
 
 
 DELIVERY_COMMANDS: tuple[click.Command, ...] = (

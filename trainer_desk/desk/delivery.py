@@ -125,6 +125,14 @@ class Courier:
         """Return the batches whose work stays here for now."""
         return self._targets.paused()
 
+    def hold(self, parcel: str, *, held: bool) -> None:
+        """Keep one parcel here by its name, or let it go again."""
+        self._targets.hold(parcel, held=held)
+
+    def held(self) -> frozenset[str]:
+        """Return the names of the parcels that stay here for now."""
+        return self._targets.held()
+
     def deliver_to(
         self,
         target: str | Path,
@@ -132,6 +140,7 @@ class Courier:
         progress: Progress = no_progress,
         cancelled: Callable[[], bool] = lambda: False,
         again: bool = True,
+        only: str = "",
     ) -> Delivery:
         """Pack and deliver; nothing here is lost or forgotten, whatever becomes of it.
 
@@ -140,6 +149,7 @@ class Courier:
             progress: Told bytes.
             cancelled: Asked at every piece.
             again: Whether to try again what the server refused before.
+            only: Name of the one parcel to bring, "" for all that may go.
 
         Raises:
             TransportError: If the target is not the one that was set up, or cannot be set up.
@@ -148,7 +158,8 @@ class Courier:
         meter = Meter(progress, cancelled=partial(self._is_over, cancelled))
         with self._at(str(target), meter) as (transport, identity):
             paused = self._targets.paused()
-            pack(self._store.outbox, now=self._now, paused=paused)
+            if not only:
+                pack(self._store.outbox, now=self._now, paused=paused)
             return deliver(
                 self._store.outbox,
                 transport,
@@ -157,7 +168,9 @@ class Courier:
                 device=self._device,
                 now=self._now,
                 meter=meter,
-                paused=paused,
+                paused=() if only else paused,
+                held=self._targets.held(),
+                only=only,
                 again=again,
             )
 
@@ -271,11 +284,11 @@ class Errand:
         self._target = target
 
     def deliver(
-        self, *, progress: Progress, cancelled: Callable[[], bool], again: bool
+        self, *, progress: Progress, cancelled: Callable[[], bool], again: bool, only: str = ""
     ) -> Delivery:
         """Pack and deliver, as `Courier.deliver_to`."""
         return self._courier.deliver_to(
-            self._target, progress=progress, cancelled=cancelled, again=again
+            self._target, progress=progress, cancelled=cancelled, again=again, only=only
         )
 
     def pull(self, *, cancelled: Callable[[], bool]) -> Pulled:

@@ -155,13 +155,19 @@ def _taken(
         dataset.note(receipt)
         invalid = (*collection.invalid, (name, str(error)))
         return receipt, replace(collection, invalid=invalid)
-    dataset.keep_parcel(f"{slug(content.trainer)}/{slug(content.device)}", name, body)
+    home = f"{slug(content.trainer)}/{slug(content.device)}"
+    is_first = dataset.keep_parcel(home, name, body)
     taken = dataset.take(content.judgments, content.payloads)
+    new = taken.new
+    if taken.known and not is_first:
+        # An earlier run broke off between the judgments and the receipt: they are this parcel's.
+        before = dataset.came_with_others(home, name)
+        new = sum(payload not in before for payload in content.payloads) - len(taken.conflicts)
     receipt = Receipt(
         parcel=name,
         sha256=sha256,
-        status=Status.ACCEPTED if taken.new else Status.DUPLICATE,
-        judgments=taken.new,
+        status=Status.ACCEPTED if new else Status.DUPLICATE,
+        judgments=new,
         conflicts=taken.conflicts,
     )
     dataset.note(receipt)

@@ -103,14 +103,22 @@ class Dataset:
         self._receipts[receipt.parcel] = receipt
         _append(self.folder / RECEIPTS, [receipt_bytes(receipt)])
 
-    def keep_parcel(self, place: str, name: str, body: bytes) -> None:
-        """Keep a parcel as it came, under "trainer/device"."""
+    def keep_parcel(self, place: str, name: str, body: bytes) -> bool:
+        """Keep a parcel as it came, under "trainer/device"; tell whether it was not kept yet."""
         folder = self.folder / PARCELS / place
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / name
-        if not path.exists():
-            with writing(path) as file:
-                file.write(body)
+        if path.exists():
+            return False
+        with writing(path) as file:
+            file.write(body)
+        return True
+
+    def came_with_others(self, place: str, name: str) -> frozenset[bytes]:
+        """Return the judgments that came from "trainer/device" in parcels other than this one."""
+        folder = self.folder / PARCELS / place
+        others = [path for path in folder.glob("*.tddone") if path.name != name]
+        return frozenset(one for path in others for one in read_parcel(path).payloads)
 
     def parcels(self) -> Iterator[Path]:
         """Yield every parcel that was kept, oldest name first."""

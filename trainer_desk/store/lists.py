@@ -14,12 +14,17 @@ from trainer_desk.store.moments import from_moment
 from trainer_desk.store.tasks import Tasks
 from trainer_desk.store.version import BLOCK
 from trainer_desk.work.ids import BatchKey, TaskId, TaskKey
-from trainer_desk.work.states import UNFINISHED, TaskRow, TaskState
+from trainer_desk.work.states import UNFINISHED, TaskRow, TaskState, Verdict
 
 _SEARCHED_AT_ONCE = 400
 """Tasks looked through in one go; the lock is free between."""
 
-_COLUMNS = "key, id, title, state, flagged, remark, saved_at"
+_COLUMNS = """
+    key, id, title, state, flagged, remark, saved_at, (
+        SELECT p.receipt FROM outbox o JOIN parcel p ON p.key = o.parcel
+        WHERE o.event = task.judgment
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +243,7 @@ def _listed(batch: BatchKey, wanted: Filter) -> tuple[str, tuple[Value, ...]]:
 
 
 def _task_row(row: Row, first_task: int) -> TaskRow:
-    key, id_, title, state, flagged, remark, saved_at = row
+    key, id_, title, state, flagged, remark, saved_at, verdict = row
     return TaskRow(
         key=TaskKey(key),
         id=TaskId(id_),
@@ -248,4 +253,5 @@ def _task_row(row: Row, first_task: int) -> TaskRow:
         flagged=bool(flagged),
         remark=remark,
         saved_at=None if saved_at is None else from_moment(saved_at),
+        verdict=Verdict(verdict) if verdict else None,
     )

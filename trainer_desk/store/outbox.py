@@ -262,16 +262,27 @@ class Outbox:
             return self._move_tasks(parcel_id, state)
 
     def mark_parcels(
-        self, parcel_ids: Iterable[int], state: ParcelState, *, at: datetime
+        self, parcel_ids: Iterable[int], state: ParcelState, *, at: datetime, target: str = ""
     ) -> tuple[TaskKey, ...]:
         """Note for several parcels, all or none, how far they have come, as `mark_parcel`.
+
+        Args:
+            parcel_ids: Their keys.
+            state: Of all of them.
+            at: Now, timezone-aware UTC.
+            target: The identity of the target that has them now, "" to leave that as it is.
 
         Raises:
             UnknownKey: If one of them is not there.
             ValueError: If one of them would forget how far it was.
         """
+        moved: list[TaskKey] = []
         with self._link.writing():
-            return tuple(task for key in parcel_ids for task in self.mark_parcel(key, state, at=at))
+            for key in parcel_ids:
+                moved += self.mark_parcel(key, state, at=at)
+                if target:
+                    self._link.write("UPDATE parcel SET target = ? WHERE key = ?", (target, key))
+        return tuple(moved)
 
     def waiting(self) -> Waiting:
         """Return what waits, over all batches."""

@@ -9,6 +9,7 @@ from enum import Enum
 from trainer_desk.store.link import Row
 from trainer_desk.store.moments import from_moment
 from trainer_desk.work.ids import BatchId, JudgmentId, Sha256, TaskId
+from trainer_desk.work.states import Verdict
 
 
 class ParcelState(Enum):
@@ -50,6 +51,10 @@ class ParcelRow:
         judgments: How many it holds.
         size: Bytes of its body.
         reason: Why it was refused, or the last attempt failed; "" otherwise.
+        verdict: What its receipt said, None while there is none.
+        taken: How many of its judgments were new to whoever collects; None where that is unknown.
+        returned: How many of its tasks wait here to be done again.
+        target: The identity of the target that has it, "" where that was not noted.
         attempts: How often sending was begun.
         changed_at: Timezone-aware UTC.
     """
@@ -66,6 +71,10 @@ class ParcelRow:
     attempts: int
     made_at: datetime
     changed_at: datetime
+    verdict: Verdict | None = None
+    taken: int | None = None
+    returned: int = 0
+    target: str = ""
 
 
 SEALED = """
@@ -76,8 +85,15 @@ SEALED = """
 
 PARCEL = """
     SELECT key, batch_id, sequence, name, sha256, judgments,
-        COALESCE(length(b.body), length(p.body)), state, reason, attempts, made_at, changed_at
+        COALESCE(length(b.body), length(p.body)), state, reason, attempts, made_at, changed_at,
+        receipt, taken, COALESCE(r.tasks, 0), target
     FROM parcel p LEFT JOIN parcel_body b ON b.parcel = p.key
+    LEFT JOIN (
+        SELECT o.parcel, COUNT(*) AS tasks
+        FROM batch a JOIN task t ON t.batch = a.key AND t.state = 'returned'
+            JOIN outbox o ON o.event = t.judgment
+        GROUP BY o.parcel
+    ) r ON r.parcel = p.key
 """
 """Asks for parcels without their bodies."""
 
@@ -112,4 +128,8 @@ def parcel_row(row: Row) -> ParcelRow:
         attempts=attempts,
         made_at=from_moment(row[10]),
         changed_at=from_moment(row[11]),
+        verdict=Verdict(row[12]) if row[12] else None,
+        taken=row[13],
+        returned=row[14],
+        target=row[15],
     )

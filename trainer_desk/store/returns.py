@@ -10,10 +10,10 @@ from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
-from trainer_desk.store.outbox import Outbox, ParcelRow
+from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
 from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey, TrainerId
 from trainer_desk.work.opened import StepKind
-from trainer_desk.work.states import TaskState
+from trainer_desk.work.states import TaskState, Verdict
 from trainer_desk.work.steps import changes_between
 
 _READ = "read from target "
@@ -63,6 +63,46 @@ class Returns:
                 "SELECT name FROM memory WHERE substr(name, 1, ?) = ?", (len(prefix), prefix)
             )
         return frozenset(str(name).removeprefix(prefix) for (name,) in rows)
+
+    def note_receipt(
+        self,
+        parcel_id: int,
+        verdict: Verdict,
+        *,
+        at: datetime,
+        taken: int | None = None,
+        reason: str = "",
+    ) -> tuple[TaskKey, ...]:
+        """Note what a receipt says of a parcel, and return the tasks whose state that changed.
+
+        A parcel that was accepted, or known before, is confirmed for good. One that is invalid is
+        refused; its tasks tell why, until they are done again.
+
+        Args:
+            parcel_id: Its key.
+            verdict: Saying the same again is fine.
+            at: Now, timezone-aware UTC.
+            taken: How many of its judgments were new there, None where it is not said.
+            reason: Why it is invalid.
+
+        Raises:
+            UnknownKey: If there is no such parcel.
+        """
+        with self._link.writing():
+            is_confirmed = self._outbox.parcel(parcel_id).state is ParcelState.CONFIRMED
+            if verdict is Verdict.INVALID:
+                if is_confirmed:
+                    return ()
+                self._outbox.mark_parcel(parcel_id, ParcelState.REFUSED, at=at, reason=reason)
+                moved = self._remark_tasks(parcel_id, reason)
+            else:
+                moved = self._outbox.mark_parcel(parcel_id, ParcelState.CONFIRMED, at=at)
+                moved += self._remark_tasks(parcel_id, "")
+            self._link.write(
+                "UPDATE parcel SET receipt = ?, taken = ? WHERE key = ?",
+                (verdict.value, taken, parcel_id),
+            )
+            return moved
 
     def send_back(self, returned: Iterable[Returned], *, at: datetime) -> tuple[TaskKey, ...]:
         """Open tasks again whose judgment was returned, with the remark; return them.
@@ -196,6 +236,19 @@ class Returns:
             (old, new, old),
         )
         return row is not None and bool(row[0])
+
+    def _remark_tasks(self, parcel_id: int, remark: str) -> tuple[TaskKey, ...]:
+        """Say something of the tasks whose judgment lies in a parcel; return those it is new to."""
+        rows = self._link.rows(
+            """
+            SELECT key FROM task WHERE judgment IN (SELECT event FROM outbox WHERE parcel = ?)
+                AND state IN ('done', 'sent', 'confirmed') AND remark <> ? ORDER BY key
+            """,
+            (parcel_id, remark),
+        )
+        for (key,) in rows:
+            self._link.write("UPDATE task SET remark = ? WHERE key = ?", (remark, key))
+        return tuple(TaskKey(key) for (key,) in rows)
 
     def _stand(self, key: int, state: str, remark: str, at: datetime) -> None:
         """Note how a task stands now; what was done before is out of Undo's reach."""

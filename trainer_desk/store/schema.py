@@ -44,6 +44,13 @@ def bodies(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def receipts(db: Database) -> None:
+    """Keep what the other side said of a parcel beside how far it has come."""
+    for statement in _RECEIPTS:
+        db.execute(statement)
+
+
 _STATES = "('new','draft','done','sent','confirmed','returned','skipped','withdrawn')"
 
 _BATCHES_AND_TASKS = (
@@ -255,4 +262,12 @@ _BODIES = (
     CREATE TRIGGER parcel_body_is_never_deleted BEFORE DELETE ON parcel_body
     BEGIN SELECT RAISE(ABORT, 'a parcel is never deleted'); END
     """,
+)
+
+_RECEIPTS = (
+    # '' for none yet; how many of its judgments were new to whoever collects, where that was said.
+    "ALTER TABLE parcel ADD COLUMN receipt TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE parcel ADD COLUMN taken INTEGER",
+    # The identity of the target that has it, '' where that was not noted.
+    "ALTER TABLE parcel ADD COLUMN target TEXT NOT NULL DEFAULT ''",
 )

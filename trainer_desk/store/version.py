@@ -6,7 +6,7 @@ APPLICATION_ID = 0x54_44_45_53
 """Marks the file as ours: "TDES"."""
 
 MIGRATION_SET = "trainer_desk"
-MIGRATIONS = ("batches_and_tasks", "work", "delivery", "findings", "bodies")
+MIGRATIONS = ("batches_and_tasks", "work", "delivery", "findings", "bodies", "receipts")
 """The steps in `schema`, in order; here, because loading those takes long and is rarely needed."""
 
 VERSION = len(MIGRATIONS)

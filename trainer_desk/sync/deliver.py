@@ -128,6 +128,8 @@ def deliver(
     now: Callable[[], datetime],
     meter: Meter = _NO_METER,
     paused: Collection[BatchId] = (),
+    held: Collection[str] = (),
+    only: str = "",
     again: bool = True,
 ) -> Delivery:
     """Send every frozen parcel that is not delivered yet, oldest first.
@@ -144,12 +146,18 @@ def deliver(
         now: Timezone-aware UTC.
         meter: Told how far it is, and asked before every parcel whether to stop.
         paused: Batches whose parcels stay here.
+        held: Names of parcels that stay here.
+        only: Name of the one parcel to send, "" for all.
         again: Whether to try again what the server refused, as a person may ask.
     """
-    waiting = _undelivered(outbox, paused, again=again)
+    waiting = tuple(
+        row
+        for row in _undelivered(outbox, paused, again=again)
+        if row.name == only or not (only or row.name in held)
+    )
     meter.expect(sum(row.size for row in waiting))
     outbox.mark_parcels((row.key for row in waiting), ParcelState.SENDING, at=now())
-    ledger = _Ledger(outbox, now, waiting)
+    ledger = _Ledger(outbox, now, waiting, identity)
     try:
         check_identity(transport, identity)
         for row in waiting:
@@ -211,9 +219,14 @@ class _Ledger:
     """
 
     def __init__(
-        self, outbox: Outbox, now: Callable[[], datetime], waiting: Sequence[ParcelRow]
+        self,
+        outbox: Outbox,
+        now: Callable[[], datetime],
+        waiting: Sequence[ParcelRow],
+        identity: str,
     ) -> None:
         self._outbox = outbox
+        self._identity = identity
         self._now = now
         self._left = {row.key: row for row in waiting}
         self._arrived: list[ParcelRow] = []
@@ -255,7 +268,9 @@ class _Ledger:
     def _note(self) -> None:
         rows, self._arrived = self._arrived, []
         keys = [row.key for row in rows]
-        self._tasks += self._outbox.mark_parcels(keys, ParcelState.DELIVERED, at=self._now())
+        self._tasks += self._outbox.mark_parcels(
+            keys, ParcelState.DELIVERED, at=self._now(), target=self._identity
+        )
         self._noted += rows
 
 
@@ -306,5 +321,8 @@ def _undelivered(
     if again:
         states.add(ParcelState.REFUSED)
     return tuple(
-        row for row in outbox.parcels() if row.state in states and row.batch_id not in paused
+        row
+        for row in outbox.parcels()
+        # What cannot be used there does not get better by being sent again.
+        if row.state in states and row.batch_id not in paused and row.verdict is None
     )

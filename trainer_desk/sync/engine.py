@@ -79,9 +79,9 @@ class Carrier(Protocol):
     """Goes to a target and back; the desk's courier for one target."""
 
     def deliver(
-        self, *, progress: Progress, cancelled: Callable[[], bool], again: bool
+        self, *, progress: Progress, cancelled: Callable[[], bool], again: bool, only: str = ""
     ) -> Delivery:
-        """Pack and deliver."""
+        """Pack and deliver; or bring one parcel only, by its name."""
         ...
 
     def pull(self, *, cancelled: Callable[[], bool]) -> Pulled:
@@ -160,11 +160,14 @@ class Engine:
         """End the round under way at the next piece of a transfer; the next goes on from there."""
         self._stop.set()
 
-    def run(self, *, by_hand: bool = False, progress: Progress = no_progress) -> Round | None:
+    def run(
+        self, *, by_hand: bool = False, only: str = "", progress: Progress = no_progress
+    ) -> Round | None:
         """Deliver, then fetch; return None if a round is under way already.
 
         Args:
             by_hand: Somebody asked for it: tries again also what was refused, and does not wait.
+            only: Name of the one parcel to deliver, "" for all.
             progress: Told bytes that arrived, and of how many.
 
         Raises:
@@ -177,17 +180,17 @@ class Engine:
             self._stop.clear()
         done = Round()
         try:
-            done = self._round(by_hand=by_hand, progress=progress)
+            done = self._round(by_hand=by_hand, only=only, progress=progress)
             return done
         finally:
             with self._lock:
                 self._running = False
                 self._plan(done)
 
-    def _round(self, *, by_hand: bool, progress: Progress) -> Round:
+    def _round(self, *, by_hand: bool, only: str, progress: Progress) -> Round:
         try:
             delivery = self._carrier.deliver(
-                progress=progress, cancelled=self._stop.is_set, again=by_hand
+                progress=progress, cancelled=self._stop.is_set, again=by_hand, only=only
             )
         except Stopped:
             return Round()

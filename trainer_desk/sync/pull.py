@@ -28,6 +28,7 @@ from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.work.ids import BatchKey, TaskKey, TrainerId
+from trainer_desk.work.states import Verdict
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,8 @@ class Pulled:
     Attributes:
         batches: Batches that are new here.
         confirmed: Names of parcels that a receipt came for.
+        known: Those of them of which everything had come before; they count once.
+        invalid: Names of parcels that could not be used there, with the reason.
         returned: Tasks that are to be done again.
         withdrawn: Tasks that are not wanted any more, with those of replaced batches.
         tasks: Tasks whose state changed, all of the above among them.
@@ -54,6 +57,8 @@ class Pulled:
 
     batches: tuple[BatchKey, ...] = ()
     confirmed: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    invalid: tuple[tuple[str, str], ...] = ()
     returned: tuple[TaskKey, ...] = ()
     withdrawn: tuple[TaskKey, ...] = ()
     tasks: tuple[TaskKey, ...] = ()
@@ -173,21 +178,35 @@ class Inbox:
         return self._settle(row.key, row.state, receipt, pulled)
 
     def _settle(self, key: int, state: ParcelState, receipt: Receipt, pulled: Pulled) -> Pulled:
-        outbox, at = self._store.outbox, self._now()
+        at = self._now()
         if receipt.status is Status.INVALID:
-            if state is not ParcelState.CONFIRMED:
-                outbox.mark_parcel(key, ParcelState.REFUSED, at=at, reason=receipt.reason)
-            refused = (receipt.parcel, receipt.reason)
-            return replace(pulled, refused=(*pulled.refused, refused))
+            moved = self._store.returns.note_receipt(
+                key, Verdict.INVALID, at=at, reason=receipt.reason
+            )
+            invalid = (receipt.parcel, receipt.reason)
+            return replace(
+                pulled, invalid=(*pulled.invalid, invalid), tasks=(*pulled.tasks, *moved)
+            )
         with self._store.writing():
-            moved = outbox.mark_parcel(key, ParcelState.CONFIRMED, at=at)
+            moved = self._confirm(key, receipt, at)
             returned = self._store.returns.send_back(receipt.returned, at=at)
         fresh = () if state is ParcelState.CONFIRMED else (receipt.parcel,)
+        known = fresh if receipt.status is Status.DUPLICATE else ()
         return replace(
             pulled,
             confirmed=(*pulled.confirmed, *fresh),
+            known=(*pulled.known, *known),
             returned=(*pulled.returned, *returned),
             tasks=(*pulled.tasks, *moved, *returned),
+        )
+
+    def _confirm(self, key: int, receipt: Receipt, at: datetime) -> tuple[TaskKey, ...]:
+        outbox = self._store.outbox
+        if receipt.status is Status.RETURNED:
+            # It comes beside the receipt proper, which says how much was new.
+            return outbox.mark_parcel(key, ParcelState.CONFIRMED, at=at)
+        return self._store.returns.note_receipt(
+            key, Verdict(receipt.status.value), at=at, taken=receipt.judgments or None
         )
 
     def _take_assigned(self, name: str, body: bytes, pulled: Pulled) -> Pulled:

@@ -17,12 +17,14 @@ class Comparison:
 
     Attributes:
         agreed: Parcels that both have.
+        elsewhere: Parcels that were delivered to another target and are not looked for here.
         missing: Delivered from here, without a receipt, and not there any more.
         different: There under the name of ours, with other content.
         unknown: There in our own folder, but nothing of this desk's.
     """
 
     agreed: int = 0
+    elsewhere: int = 0
     missing: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -55,11 +57,14 @@ def compare(
     listed = {name for name in transport.list(folder) if not name.startswith(PART)}
     missing: list[str] = []
     different: list[str] = []
-    agreed = 0
+    agreed = elsewhere = 0
     known: set[str] = set()
     for row in outbox.parcels():
         known.add(row.name)
         if row.state is not ParcelState.DELIVERED:
+            continue
+        if row.target not in ("", identity):
+            elsewhere += 1
             continue
         if row.name in listed and not closely:
             agreed += 1
@@ -75,6 +80,7 @@ def compare(
             agreed += 1
     return Comparison(
         agreed=agreed,
+        elsewhere=elsewhere,
         missing=tuple(missing),
         different=tuple(different),
         unknown=tuple(sorted(listed - known)),

@@ -1,4 +1,4 @@
-"""The targets that were set up, and the batches whose delivery is paused."""
+"""The targets that were set up, and the batches and parcels that are kept here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from trainer_desk.work.ids import BatchId
 
 _LIST = "targets"
 _PAUSED = "paused batches"
+_HELD = "held parcels"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,15 @@ class Targets:
         """Keep a batch's work here, or let it go again."""
         names = self.paused() | {batch} if paused else self.paused() - {batch}
         self._memory.remember(_PAUSED, json.dumps(sorted(names)))
+
+    def held(self) -> frozenset[str]:
+        """Return the names of the parcels that stay here for now."""
+        return frozenset(self._listed(_HELD))
+
+    def hold(self, parcel: str, *, held: bool) -> None:
+        """Keep one parcel here, or let it go again."""
+        names = self.held() | {parcel} if held else self.held() - {parcel}
+        self._memory.remember(_HELD, json.dumps(sorted(names)))
 
     def _urls(self) -> list[str]:
         return self._listed(_LIST)

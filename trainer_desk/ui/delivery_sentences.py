@@ -146,8 +146,7 @@ def pulled_told(found: Pulled) -> Told | None:
     parts: list[str] = []
     if found.batches:
         parts.append(delivery.tr("%n new batch(es) came.", "", len(found.batches)))
-    if found.confirmed:
-        parts.append(delivery.tr("%n parcel(s) were confirmed.", "", len(found.confirmed)))
+    parts += _of_receipts(found)
     if found.returned:
         parts.append(delivery.tr("%n task(s) came back with a remark.", "", len(found.returned)))
     if found.withdrawn:
@@ -172,10 +171,33 @@ def pulled_told(found: Pulled) -> Told | None:
         )
     if not parts:
         return None
-    doubtful = bool(found.refused or found.vanished)
+    doubtful = bool(found.refused or found.vanished or found.invalid or found.known)
     kind: NoticeKind = "warn" if doubtful or found.returned else "ok"
     step = Step.SHOW_DELIVERY if doubtful or found.confirmed else Step.NOTHING
     return Told(kind=kind, text=" ".join(parts), step=step)
+
+
+def _of_receipts(found: Pulled) -> list[str]:
+    parts: list[str] = []
+    if found.confirmed:
+        parts.append(delivery.tr("%n parcel(s) were confirmed.", "", len(found.confirmed)))
+    if found.known:
+        parts.append(
+            delivery.tr(
+                "%n of them held only work that had come before; it counts once.",
+                "",
+                len(found.known),
+            )
+        )
+    if found.invalid:
+        name, why = found.invalid[0]
+        parts.append(
+            delivery.tr("{} arrived and is not accepted there: {}.").format(name, why.rstrip("."))
+        )
+        if len(found.invalid) > 1:
+            more = len(found.invalid) - 1
+            parts.append(delivery.tr("The same goes for %n more parcel(s).", "", more))
+    return parts
 
 
 def size_words(size: int) -> str:

@@ -23,6 +23,16 @@ class TaskState(Enum):
     WITHDRAWN = "withdrawn"
 
 
+class Verdict(Enum):
+    """What whoever asked for the work said of a parcel, in its receipt."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    """All of it had come before; it counts once."""
+    INVALID = "invalid"
+    """It could not be used; the reason is told beside."""
+
+
 UNFINISHED = (TaskState.NEW, TaskState.DRAFT, TaskState.RETURNED)
 """The states that "next unfinished" stops at."""
 
@@ -34,8 +44,9 @@ class TaskRow:
     Attributes:
         position: 0 for the batch's first task.
         title: The beginning of the last user turn, on one line.
-        remark: Why it was skipped or returned, "" otherwise.
+        remark: Why it was skipped, returned or not accepted, "" otherwise.
         saved_at: When its draft or judgment was last saved, None while new.
+        verdict: What its parcel's receipt said, None while there is none.
     """
 
     key: TaskKey
@@ -46,6 +57,7 @@ class TaskRow:
     flagged: bool = False
     remark: str = ""
     saved_at: datetime | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QTreeWidget
 
 from tests.builders import a_draft, rewritten
-from tests.ui.delivery.conftest import Failing, named
+from tests.ui.delivery.conftest import Failing, Held, named
 from tests.ui.whole.conftest import until
 from tests.ui.whole.test_files import drop
 from trainer_desk.files.parcel import read_parcel
@@ -20,7 +20,8 @@ from trainer_desk.ui.safe import PlainEditor, SafeDialog
 from trainer_desk.ui.widgets.controls import Notice
 from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.ui.widgets.diff_view import DiffView
-from trainer_desk.ui.widgets.shown_parcels import ParcelLook
+from trainer_desk.ui.widgets.phrases import row_state_name
+from trainer_desk.ui.widgets.shown_parcels import ParcelLook, parcel_sentence
 from trainer_desk.work.states import TaskState
 
 
@@ -51,6 +52,12 @@ def inbox(program, target: Path) -> Path:
 def panel(program) -> DeliveryPanel:
     program.hands.press("Ctrl+Alt+U")
     return program.dialog(DeliveryDialog).findChild(DeliveryPanel)
+
+
+def choose(shown: DeliveryPanel, row: int) -> None:
+    """Choose a parcel of the only batch, as it is listed."""
+    tree = named(shown, "parcels", QTreeWidget)
+    tree.setCurrentItem(tree.topLevelItem(0).child(row))
 
 
 def deliver_in(program, shown: DeliveryPanel) -> None:
@@ -88,15 +95,64 @@ def test_the_panel_shows_work_from_finished_to_confirmed(start, target):
 
 def test_an_invalid_parcel_is_shown_with_the_reason(start, target):
     with start(target=target) as program:
-        program.finish(0)
+        (key,) = program.finish(0)
         program.deliver()
         answer(program, inbox(program, target), status=Status.INVALID, reason="cannot be read")
         program.deliver()
         (parcel,) = panel(program).batches()[0].parcels
+        row = program.opened.desk.task_row(key)
 
         assert "cannot be read" in program.notice()
         assert parcel.reason == "cannot be read"
-        assert parcel.look is ParcelLook.REFUSED
+        assert parcel.look is ParcelLook.INVALID
+        assert (row.remark, row_state_name(row)) == ("cannot be read", "Not accepted")
+
+
+def test_an_invalid_parcel_stays_so_and_is_put_right_by_a_new_one(start, target):
+    with start(target=target) as program:
+        (key,) = program.finish(0)
+        program.deliver()
+        answer(program, inbox(program, target), status=Status.INVALID, reason="cannot be read")
+        program.deliver()
+        program.deliver()
+        stays = parcels(panel(program))
+        program.opened.desk.reopen(key)
+        program.finish(0, text="anew and better")
+        program.deliver()
+        row = program.opened.desk.task_row(key)
+
+        assert stays == [(ParcelLook.INVALID, 1)]
+        assert program.states() == ["refused", "delivered"]
+        assert (row.remark, row_state_name(row)) == ("", "Delivered")
+
+
+def test_work_that_had_come_before_is_told_apart_and_counts_once(start, target):
+    with start(target=target) as program:
+        (key,) = program.finish(0)
+        program.deliver()
+        answer(program, inbox(program, target), status=Status.DUPLICATE)
+        program.deliver()
+        shown = panel(program)
+        (parcel,) = shown.batches()[0].parcels
+        row = program.opened.desk.task_row(key)
+
+        assert parcel.look is ParcelLook.KNOWN
+        assert "counts once" in parcel_sentence(parcel)
+        assert "counts once" in program.notice()
+        assert row_state_name(row) == "Known before, counts once"
+        assert row.state is TaskState.CONFIRMED
+
+
+def test_a_parcel_of_which_some_had_come_before_says_how_many(start, target):
+    with start(target=target) as program:
+        program.finish(0, 1, 2)
+        program.deliver()
+        answer(program, inbox(program, target), judgments=2)
+        program.deliver()
+        (parcel,) = panel(program).batches()[0].parcels
+
+        assert parcel.look is ParcelLook.CONFIRMED
+        assert "1 judgment" in parcel_sentence(parcel)
 
 
 def test_the_panel_offers_the_step_that_helps(start, target):
@@ -169,6 +225,8 @@ def test_work_that_came_back_shows_its_remark_and_what_changed_since(start, targ
         words = [(span.kind.name, span.text) for span in view.diff().spans]
         named(bar, "thenAndNow", QPushButton).click()
 
+        (parcel,) = panel(program).batches()[0].parcels
+        assert parcel.look is ParcelLook.RETURNED
         assert "came back" in told
         assert quiet
         assert said == "look at <b>the second</b> sentence"
@@ -265,6 +323,84 @@ def test_differences_from_the_target_are_listed(start, target):
 
         assert path.name in said
         assert program.states() == ["delivered"]
+
+
+def test_after_another_target_was_chosen_earlier_parcels_are_not_called_missing(
+    start, target, tmp_path
+):
+    other = tmp_path / "other"
+    other.mkdir()
+    with start(target=target) as program:
+        program.finish(0)
+        program.deliver()
+        program.delivering.use(str(other), automatic=False)
+        program.deliver()
+        program.desktop.delivery.compare()
+        until(lambda: "another target" in program.notice())
+        program.finish(1)
+        program.deliver()
+        program.desktop.delivery.compare()
+        until(lambda: "Nothing is missing" in program.notice())
+
+        assert "another target" in program.notice()
+        assert program.find(SafeDialog) is None
+
+
+def test_one_parcel_is_kept_here_while_the_others_go(start, target):
+    with start(target=target) as program:
+        for position in range(3):
+            program.finish(position)
+            program.opened.courier.save_parcels(target.parent)
+        program.delivering.read_again()
+        shown = panel(program)
+        choose(shown, 1)
+        named(shown, "holdParcel", QPushButton).click()
+        deliver_in(program, shown)
+        kept = parcels(shown)
+        choose(shown, 1)
+        named(shown, "holdParcel", QPushButton).click()
+        deliver_in(program, shown)
+
+        assert [look for look, _ in kept] == [
+            ParcelLook.DELIVERED,
+            ParcelLook.HELD,
+            ParcelLook.DELIVERED,
+        ]
+        assert program.states() == ["delivered"] * 3
+
+
+def test_one_parcel_is_delivered_alone(start, target):
+    with start(target=target) as program:
+        for position in range(3):
+            program.finish(position)
+            program.opened.courier.save_parcels(target.parent)
+        program.delivering.read_again()
+        shown = panel(program)
+        choose(shown, 1)
+        named(shown, "deliverParcel", QPushButton).click()
+        until(lambda: "delivered" in program.states())
+        until(lambda: not program.delivering.is_busy)
+
+        assert program.states() == ["queued", "delivered", "queued"]
+
+
+def test_a_parcel_under_way_is_kept_here_and_the_round_goes_on_without_it(start, target):
+    with start(target=target) as program:
+        for position in range(3):
+            program.finish(position)
+            program.opened.courier.save_parcels(target.parent)
+        shown = panel(program)
+        held = Held()
+        program.gates.wrap = held.around
+        named(shown, "deliverNow", QPushButton).click()
+        until(held.waits.is_set)
+        second = program.opened.store.outbox.parcels()[1].name
+        program.gates.wrap = lambda inner: inner
+        shown.hold_asked.emit(second, True)
+        held.go.set()
+        until(lambda: program.states().count("delivered") >= 2 and not program.delivering.is_busy)
+
+        assert program.states()[0] == program.states()[2] == "delivered"
 
 
 @pytest.mark.parametrize("shape", ["file", "read_only"])

@@ -97,6 +97,8 @@ class ByHand(QObject):
         together = Pulled(
             confirmed=tuple(name for one in found for name in one.confirmed),
             returned=tuple(task for one in found for task in one.returned),
+            invalid=tuple(pair for one in found for pair in one.invalid),
+            known=tuple(name for one in found for name in one.known),
             refused=tuple(pair for one in found for pair in one.refused),
         )
         nothing = self.tr("The receipts say nothing new about work of this desk.")

@@ -99,7 +99,7 @@ class Delivering(QObject):
         self._job: Job[Round | None] | None = None
         self._stop = threading.Event()
         self._closed = False
-        self._again = False
+        self._asked: str | None = None
         self._by_hand = False
         self._not_before: datetime | None = None
         self._due: datetime | None = None
@@ -137,7 +137,10 @@ class Delivering(QObject):
 
     def waiting(self) -> int:
         """Return how many judgments wait, packed or not."""
-        packed = sum(row.judgments for row in self.parcels if row.state in _WAITS)
+        # What is not accepted there waits for the trainer, not for a delivery.
+        packed = sum(
+            row.judgments for row in self.parcels if row.state in _WAITS and row.verdict is None
+        )
         return self._desk.waiting().judgments + packed
 
     def note(self) -> str:
@@ -161,23 +164,30 @@ class Delivering(QObject):
         self._plan()
         self.show()
 
-    def deliver(self) -> None:
-        """Send everything that is finished; asked for during a round, right after that round."""
+    def deliver(self, *, only: str = "") -> None:
+        """Send what is finished, or one parcel by its name; during a round, right after it."""
         if not self._finish():
             return
         if self._job is not None:
-            self._again = self._by_hand = True
+            self._asked = only if self._asked in (None, only) else ""
+            self._by_hand = True
         elif not self._target:
             self.target_wanted.emit()
         elif self._not_before is not None and self._now() < self._not_before:
             self._due_in((self._not_before - self._now()).total_seconds())
             self.told.emit(asked_to_wait(self._not_before))
         else:
-            self._start(by_hand=True)
+            self._start(by_hand=True, only=only)
+
+    def begin_anew(self) -> None:
+        """Let the round under way begin again: what may go has changed."""
+        if self._job is not None:
+            self.cancel()
+            self._asked = ""
 
     def cancel(self) -> None:
         """Stop the round under way; what is there stays there, the rest waits here."""
-        self._again = False
+        self._asked = None
         self._stop.set()
         self._engine.stop()
 
@@ -244,7 +254,7 @@ class Delivering(QObject):
         if self._job is None and self._target and not self._closed:
             self._start(by_hand=False)
 
-    def _start(self, *, by_hand: bool) -> None:
+    def _start(self, *, by_hand: bool, only: str = "") -> None:
         self._timer.stop()
         self._by_hand = by_hand
         stop = self._stop = threading.Event()
@@ -254,7 +264,9 @@ class Delivering(QObject):
 
         def work() -> Round | None:
             # Whoever stopped it before it began does not want it to begin.
-            return None if stop.is_set() else engine.run(by_hand=by_hand, progress=progress)
+            if stop.is_set():
+                return None
+            return engine.run(by_hand=by_hand, only=only, progress=progress)
 
         self._job = self._jobs.run(work, done=self._done, failed=self._failed)
         self.show()
@@ -273,7 +285,7 @@ class Delivering(QObject):
             self._end(Round(), error)
             return
         self._job = None
-        self._again = False
+        self._asked = None
         self.show()
         raise error
 
@@ -291,12 +303,13 @@ class Delivering(QObject):
         delivery, pulled = found.delivery or Delivery(), found.pulled or Pulled()
         tasks = (*delivery.tasks, *pulled.tasks)
         self.changed.emit(Change(tasks=tasks, batches=bool(pulled.batches), outbox=True))
-        if not (self._closed or elsewhere):
+        asked, self._asked = self._asked, None
+        begun_anew = asked is not None and self._stop.is_set()
+        if not (self._closed or elsewhere or begun_anew):
             self._tell(delivery, pulled, trouble)
-        again, self._again = self._again, False
-        if again:
+        if asked is not None:
             # Whatever became of this round: it began before somebody asked.
-            self.deliver()
+            self.deliver(only=asked)
 
     def _note_wait(self, trouble: TransportError | DeskError | None) -> None:
         self._not_before = None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
 from trainer_desk.desk.delivery import Courier
@@ -16,18 +16,18 @@ from trainer_desk.late import late
 from trainer_desk.sync import TransportError
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.reconcile import Comparison
+from trainer_desk.ui.comparison import comparison_told, show_differences
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.delivery_sentences import Step, Told, size_words, step_words, trouble_told
 from trainer_desk.ui.jobs import Jobs
-from trainer_desk.ui.safe import SafeDialog
 from trainer_desk.ui.safe.folders import open_folder
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.ui.widgets.phrases import clock_time
 from trainer_desk.ui.widgets.shown_parcels import ParcelLook, ShownBatch, ShownParcel, ShownTarget
 from trainer_desk.work.ids import BatchId
-from trainer_desk.work.states import BatchRow, TaskState
+from trainer_desk.work.states import BatchRow, TaskState, Verdict
 
 if TYPE_CHECKING:
     from trainer_desk.ui import delivery_dialog
@@ -42,8 +42,6 @@ _LOOKS = {
     ParcelState.REFUSED: ParcelLook.REFUSED,
 }
 _FINISHED = (TaskState.DONE, TaskState.SKIPPED)
-MOST_NAMES = 500
-"""Names listed of a comparison."""
 
 
 class DeliveryScreen(QObject):
@@ -141,6 +139,8 @@ class DeliveryScreen(QObject):
         panel.take_asked.connect(self._take_receipts)
         panel.folder_asked.connect(self._open_folder)
         panel.pause_asked.connect(self._pause)
+        panel.parcel_asked.connect(self._deliver_one)
+        panel.hold_asked.connect(self._hold)
         dialog.finished.connect(self._close)
         self.refresh()
 
@@ -187,6 +187,7 @@ class DeliveryScreen(QObject):
         try:
             rows = {row.id: row for row in reversed(self._desk.batches())}
             paused = self._courier.paused()
+            held = self._courier.held()
         except DeskError as error:
             self._tell(Told(kind="bad", text=reason(error)))
             return []
@@ -197,16 +198,17 @@ class DeliveryScreen(QObject):
                 parcels[row.id].append(ShownParcel(name="", look=ParcelLook.OPEN, judgments=left))
         sending = self._delivering.is_busy
         for parcel in reversed(self._delivering.parcels):
-            parcels[parcel.batch_id].append(_shown(parcel, sending=sending))
+            shown = _shown(parcel, sending=sending, held=parcel.name in held)
+            parcels[parcel.batch_id].append(shown)
         return [
             ShownBatch(
                 id=batch,
                 title=rows[batch].title if batch in rows else str(batch),
-                parcels=tuple(shown),
+                parcels=tuple(listed),
                 paused=batch in paused,
                 returned=rows[batch].counts.get(TaskState.RETURNED, 0) if batch in rows else 0,
             )
-            for batch, shown in parcels.items()
+            for batch, listed in parcels.items()
         ]
 
     def _unpacked(self, row: BatchRow) -> int:
@@ -258,32 +260,9 @@ class DeliveryScreen(QObject):
         )
 
     def _show_comparison(self, found: Comparison) -> None:
-        if found.is_equal:
-            said = self.tr("%n parcel(s) are there exactly as delivered", "", found.agreed)
-            text = self.tr("{}. Nothing is missing.").format(said)
-            self._tell(Told(kind="ok", text=text))
-            return
-        self._tell(Told(kind="warn", text=self.tr("The target differs from what was sent.")))
-        dialog = SafeDialog(
-            self._dialog or self._parent,
-            self.tr("The target differs from what was sent"),
-            self.tr(
-                "Nothing was changed, here or there; all of your work is still here. Show this "
-                "list to whoever keeps the target. Saved parcels can be sent again by hand."
-            ),
-            details="\n".join(self._differences(found)[:MOST_NAMES]),
-        )
-        dialog.add_button(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole, main=True)
-        dialog.finish()
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _differences(self, found: Comparison) -> list[str]:
-        return [
-            *(self.tr("Not there any more: {}").format(name) for name in found.missing),
-            *(self.tr("There with other content: {}").format(name) for name in found.different),
-            *(self.tr("There, but not from this desk: {}").format(name) for name in found.unknown),
-        ]
+        self._tell(comparison_told(found))
+        if not found.is_equal:
+            show_differences(found, self._dialog or self._parent)
 
     def save_parcels(self) -> None:
         """Write every parcel without a receipt into a folder."""
@@ -335,6 +314,21 @@ class DeliveryScreen(QObject):
             self._tell(Told(kind="bad", text=reason(error)))
         self.refresh()
 
+    def _deliver_one(self, name: str) -> None:
+        self._hold(name, held=False)
+        if self._panel is not None:
+            self._panel.say("info", "")
+        self._delivering.deliver(only=name)
+
+    def _hold(self, name: str, held: bool) -> None:  # noqa: FBT001 - a signal's value
+        try:
+            self._courier.hold(name, held=held)
+        except DeskError as error:
+            self._tell(Told(kind="bad", text=reason(error)))
+        if held:
+            self._delivering.begin_anew()
+        self.refresh()
+
     def _must_wait(self) -> bool:
         """Tell whether a round is under way; a courier does one thing at a time."""
         busy = self._delivering.is_busy
@@ -362,10 +356,18 @@ class DeliveryScreen(QObject):
             raise error
 
 
-def _shown(row: ParcelRow, *, sending: bool) -> ShownParcel:
+def _shown(row: ParcelRow, *, sending: bool, held: bool) -> ShownParcel:
     look = _LOOKS[row.state]
-    if row.state is ParcelState.SENDING and sending:
+    if held and row.state not in (ParcelState.DELIVERED, ParcelState.CONFIRMED):
+        look = ParcelLook.HELD
+    elif row.state is ParcelState.SENDING and sending:
         look = ParcelLook.SENDING
+    elif row.returned:
+        look = ParcelLook.RETURNED
+    elif row.verdict is Verdict.DUPLICATE:
+        look = ParcelLook.KNOWN
+    elif row.verdict is Verdict.INVALID:
+        look = ParcelLook.INVALID
     return ShownParcel(
         name=row.name,
         look=look,
@@ -374,6 +376,8 @@ def _shown(row: ParcelRow, *, sending: bool) -> ShownParcel:
         attempts=row.attempts,
         reason=row.reason,
         changed_at=row.changed_at,
+        taken=row.taken,
+        returned=row.returned,
     )
 
 

@@ -24,11 +24,12 @@ from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.phrases import short_moment
 from trainer_desk.ui.widgets.shown_parcels import (
     PICTURES,
+    ParcelLook,
     ShownBatch,
     ShownParcel,
     ShownTarget,
-    look_sentence,
     look_word,
+    parcel_sentence,
 )
 
 _COLUMNS = 6
@@ -36,6 +37,9 @@ _STATE, _NAME, _COUNT, _SIZE, _TRIES, _WHEN = range(_COLUMNS)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _BATCH = int(Qt.ItemDataRole.UserRole)
 _PARCEL = _BATCH + 1
+
+
+_MAY_STAY = (ParcelLook.WAITING, ParcelLook.SENDING, ParcelLook.REFUSED, ParcelLook.HELD)
 
 
 class DeliveryPanel(QWidget):
@@ -51,6 +55,8 @@ class DeliveryPanel(QWidget):
         take_asked (): Take receipts in that came by hand.
         folder_asked (): Open the target's folder.
         pause_asked (BatchId, bool): Keep a batch's work here, or let it go again.
+        parcel_asked (str): Send this one parcel, by its name.
+        hold_asked (str, bool): Keep this parcel here, or let it go again.
     """
 
     deliver_asked = Signal()
@@ -62,6 +68,8 @@ class DeliveryPanel(QWidget):
     take_asked = Signal()
     folder_asked = Signal()
     pause_asked = Signal(str, bool)
+    parcel_asked = Signal(str)
+    hold_asked = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +97,10 @@ class DeliveryPanel(QWidget):
         self._take = self._button(self.tr("Take in receipts…"), self.take_asked)
         self._pause = QPushButton(self)
         self._pause.setObjectName("pauseBatch")
+        self._one = QPushButton(self.tr("Deliver this parcel"), self)
+        self._one.setObjectName("deliverParcel")
+        self._hold = QPushButton(self)
+        self._hold.setObjectName("holdParcel")
         self._details = SafeLabel("", self)
         self._details.setWordWrap(True)
         self._tree = self._build_tree()
@@ -101,6 +113,8 @@ class DeliveryPanel(QWidget):
         self._lay_out()
         self._deliver.clicked.connect(self.deliver_asked)
         self._pause.clicked.connect(self._ask_pause)
+        self._one.clicked.connect(self._ask_parcel)
+        self._hold.clicked.connect(self._ask_hold)
         self._tree.currentItemChanged.connect(self._show_details)
         self.show_batches(())
         self.show_target(ShownTarget())
@@ -216,12 +230,33 @@ class DeliveryPanel(QWidget):
             )
         text = ""
         if isinstance(parcel, ShownParcel):
-            text = look_sentence(parcel.look)
+            text = parcel_sentence(parcel)
             if parcel.reason:
                 text = self.tr("{} The reason: {}.").format(text, parcel.reason.rstrip("."))
         elif batch is not None and batch.paused:
             text = self.tr("What you finish in this batch stays here until you let it go.")
         self._details.setText(text)
+        self._show_parcel_buttons(parcel if isinstance(parcel, ShownParcel) else None)
+
+    def _show_parcel_buttons(self, parcel: ShownParcel | None) -> None:
+        look = None if parcel is None else parcel.look
+        self._one.setVisible(look in (ParcelLook.WAITING, ParcelLook.REFUSED, ParcelLook.HELD))
+        self._hold.setVisible(look in _MAY_STAY)
+        self._hold.setText(
+            self.tr("Let this parcel go")
+            if look is ParcelLook.HELD
+            else self.tr("Keep this parcel here")
+        )
+
+    def _ask_parcel(self) -> None:
+        _, name = self._chosen()
+        self.parcel_asked.emit(name)
+
+    def _ask_hold(self) -> None:
+        item = self._tree.currentItem()
+        parcel = item.data(0, _PARCEL) if item is not None else None
+        if isinstance(parcel, ShownParcel):
+            self.hold_asked.emit(parcel.name, parcel.look is not ParcelLook.HELD)
 
     def _ask_pause(self) -> None:
         batch = self._batch()
@@ -298,7 +333,8 @@ class DeliveryPanel(QWidget):
         head.addWidget(self._place, 1)
         for button in (self._open, self._target, self._stop, self._deliver):
             head.addWidget(button)
-        self._pause.setAutoDefault(False)
+        for button in (self._pause, self._one, self._hold):
+            button.setAutoDefault(False)
         self._deliver.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -306,6 +342,8 @@ class DeliveryPanel(QWidget):
         foot.addWidget(self._save)
         foot.addWidget(self._take)
         foot.addStretch(1)
+        foot.addWidget(self._one)
+        foot.addWidget(self._hold)
         foot.addWidget(self._pause)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from trainer_desk.work.ids import AxisId, QuestionId, ResponseId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing
-from trainer_desk.work.states import TaskState
+from trainer_desk.work.states import TaskRow, TaskState, Verdict
 from trainer_desk.work.steps import NOTE
 
 phrases = Texts("phrases")
@@ -131,6 +131,15 @@ def state_name(state: TaskState) -> str:
             return phrases.tr("Skipped")
         case TaskState.WITHDRAWN:
             return phrases.tr("Withdrawn")
+
+
+def row_state_name(row: TaskRow) -> str:
+    """Name the state of one task, with what its receipt said of it."""
+    if row.state is TaskState.CONFIRMED and row.verdict is Verdict.DUPLICATE:
+        return phrases.tr("Known before, counts once")
+    if row.state in (TaskState.SENT, TaskState.DONE) and row.verdict is Verdict.INVALID:
+        return phrases.tr("Not accepted")
+    return state_name(row.state)
 
 
 def states_name(state: TaskState) -> str:

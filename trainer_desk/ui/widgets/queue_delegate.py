@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.drawn import draw_box, px, sized
-from trainer_desk.ui.widgets.phrases import short_moment, state_name
+from trainer_desk.ui.widgets.phrases import row_state_name, short_moment
 from trainer_desk.ui.widgets.queue_model import ROW_ROLE
 from trainer_desk.ui.widgets.two_lines import LINES, broken, one_line
 from trainer_desk.work.ids import TaskKey
-from trainer_desk.work.states import TaskRow, TaskState
+from trainer_desk.work.states import TaskRow, TaskState, Verdict
 
 _PICTURES: dict[TaskState, tuple[str, str]] = {
     TaskState.NEW: ("circle", "muted"),
@@ -97,7 +97,7 @@ class QueueDelegate(QStyledItemDelegate):
             )
 
     def _paint_picture(self, painter: QPainter, area: QRect, row: TaskRow) -> None:
-        name, token = _PICTURES[row.state]
+        name, token = _picture(row)
         side = px(self._view, 16)
         top = area.top() + px(self._view, 8)
         icon(name, token).paint(painter, QRect(area.left() + px(self._view, 12), top, side, side))
@@ -130,10 +130,18 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _words(self, row: TaskRow) -> str:
-        name = state_name(row.state)
+        name = row_state_name(row)
         if row.remark:
             return self.tr("{state}: {remark}").format(state=name, remark=one_line(row.remark))
         if row.saved_at is not None and row.state is TaskState.DRAFT:
             moment = short_moment(row.saved_at, datetime.now(tz=row.saved_at.tzinfo))
             return self.tr("{state} · saved {moment}").format(state=name, moment=moment)
         return name
+
+
+def _picture(row: TaskRow) -> tuple[str, str]:
+    if row.state is TaskState.CONFIRMED and row.verdict is Verdict.DUPLICATE:
+        return "copy", "warn"
+    if row.state in (TaskState.SENT, TaskState.DONE) and row.verdict is Verdict.INVALID:
+        return "error", "bad"
+    return _PICTURES[row.state]

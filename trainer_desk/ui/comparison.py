@@ -1,0 +1,63 @@
+"""What it means that a target has, or lacks, what was delivered from here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from trainer_desk.sync.reconcile import Comparison
+from trainer_desk.ui.delivery_sentences import Told
+from trainer_desk.ui.safe import SafeDialog
+from trainer_desk.ui.texts import Texts
+
+comparison = Texts("comparison")
+
+MOST_NAMES = 500
+"""Names listed of a comparison."""
+
+
+def comparison_told(found: Comparison) -> Told:
+    """Return what to say first about a comparison."""
+    if not found.is_equal:
+        return Told(kind="warn", text=comparison.tr("The target differs from what was sent."))
+    if found.elsewhere and not found.agreed:
+        return Told(kind="info", text=_elsewhere(found))
+    said = comparison.tr("%n parcel(s) are there exactly as delivered", "", found.agreed)
+    text = comparison.tr("{}. Nothing is missing.").format(said)
+    return Told(kind="ok", text=f"{text} {_elsewhere(found)}".rstrip())
+
+
+def show_differences(found: Comparison, parent: QWidget) -> None:
+    """Open a list of what differs, with what to do about it."""
+    text = comparison.tr(
+        "Nothing was changed, here or there; all of your work is still here. Show this list to "
+        "whoever keeps the target. Saved parcels can be sent again by hand."
+    )
+    dialog = SafeDialog(
+        parent,
+        comparison.tr("The target differs from what was sent"),
+        f"{text} {_elsewhere(found)}".rstrip(),
+        details="\n".join(_differences(found)[:MOST_NAMES]),
+    )
+    dialog.add_button(comparison.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole, main=True)
+    dialog.finish()
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _elsewhere(found: Comparison) -> str:
+    if not found.elsewhere:
+        return ""
+    return comparison.tr(
+        "%n parcel(s) went to another target before. They count as delivered there and are not "
+        "looked for here.",
+        "",
+        found.elsewhere,
+    )
+
+
+def _differences(found: Comparison) -> list[str]:
+    return [
+        *(comparison.tr("Not there any more: {}").format(name) for name in found.missing),
+        *(comparison.tr("There with other content: {}").format(name) for name in found.different),
+        *(comparison.tr("There, but not from this desk: {}").format(n) for n in found.unknown),
+    ]
