@@ -33,6 +33,7 @@ from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.remarks import Remarks
 from trainer_desk.ui.controllers.rendering import Renderer
 from trainer_desk.ui.controllers.repeating import Repeating
+from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.spans_screen import SpansScreen
@@ -165,6 +166,7 @@ class Desktop(QObject):
             panes=self.panes,
             importing=self.importing,
             exporting=self.exporting,
+            repetitions=self.repetitions,
             forms=self.forms,
             delivering=self.delivering,
             delivery=self.delivery,
@@ -282,7 +284,14 @@ class Desktop(QObject):
         self._app.applicationStateChanged.disconnect(self._note_front)
         self._tick.stop()
         self._backup_look.stop()
-        for part in (self.importing, self.delivering, self.targeting, self.queue, self.writing):
+        for part in (
+            self.repetitions,
+            self.importing,
+            self.delivering,
+            self.targeting,
+            self.queue,
+            self.writing,
+        ):
             part.stop()
         self.spans.stop()
         # A server may be slow to let go; nobody should have to watch that.
@@ -344,8 +353,10 @@ class Desktop(QObject):
         self.composing.told.connect(self.notices.say)
         self.facts.failed.connect(self.notices.refuse)
         self.repeating.failed.connect(self.notices.refuse)
+        self.repetitions.failed.connect(self.notices.refuse)
         self.facts.told.connect(self.notices.say)
         self.spans.told.connect(self.notices.say)
+        self.composing.doubting.count_unseen(self.spans.undecided)
         self.spans.failed.connect(self.notices.refuse)
         self.facts.link_asked.connect(lambda url: confirm_link(self.window, url))
         self.queue.failed.connect(self.notices.refuse)
@@ -403,6 +414,18 @@ class Desktop(QObject):
             self.notices.say("warn", task.remark)
         else:
             self.notices.clear(keep_trouble=True)
+        self._tell_behind()
+
+    def _tell_behind(self) -> None:
+        behind = self._around.journal_behind()
+        if behind:
+            told = self.tr(
+                "%n finished task(s) stand in the database only: the copy beside it cannot be "
+                "written. Make room on the disk and it is made up for by itself.",
+                "",
+                behind,
+            )
+            self.notices.say("warn", told)
 
     def _saved(self, at: datetime) -> None:
         self.notices.saved(at)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 
 from tests.ui.whole.conftest import Running, until
+from tests.ui.whole.marked import marks_file, obscene_words, proposed
 from tests.ui.whole.refusing import (
     CRIME,
     DECIDE,
@@ -330,3 +331,13 @@ def test_who_is_quicker_than_anybody_reads_is_asked_kindly(start, data_dir, tmp_
         (asked,) = window.doubts.sentences()
         assert "You were quick for" in asked
         assert "only you see this" in asked
+
+
+def test_proposed_marks_that_nobody_decided_about_are_asked_about(start, tmp_path):
+    with start(None, marks_file(tmp_path, lexicons=(obscene_words("damn"),))) as running:
+        proposed(running, 1)
+        running.hands.press("Ctrl+Alt+M")
+
+        running.hands.press("Ctrl+Return")
+
+        assert any("not looked at" in said for said in running.desktop.window.doubts.sentences())

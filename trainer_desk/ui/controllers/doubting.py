@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,11 +14,12 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.consistency import IN_A_ROW, Doubt, DoubtKind, doubts
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchKey, QuestionId
+from trainer_desk.work.marks import SpansQuestion
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace
-from trainer_desk.work.rules import Lack, Missing
+from trainer_desk.work.rules import Lack, Missing, asked_of
 
-Unseen = Callable[[], Sequence[tuple[QuestionId, int]]]
+Unseen = Callable[[], int]
 
 
 class Doubting(QObject):
@@ -41,7 +42,7 @@ class Doubting(QObject):
         self._flow = flow
         self._editing = editing
         self._desk = desk
-        self._unseen: Unseen = tuple
+        self._unseen: Unseen = int
         self._language = language
         self._doubts: tuple[Doubt, ...] = ()
         flow.ask_before_done(self.about)
@@ -57,7 +58,7 @@ class Doubting(QObject):
         """Ask about proposals of lexicons, too.
 
         Args:
-            unseen: Returns how many of them nobody looked at, by question.
+            unseen: Returns how many of them in the task on screen nobody decided about.
         """
         self._unseen = unseen
 
@@ -69,7 +70,7 @@ class Doubting(QObject):
             draft,
             order=task.shown_order,
             recent=self._desk.recent(task.key, number=IN_A_ROW - 1),
-            unseen=self._unseen(),
+            unseen=self._undecided(task),
         )
         muted = self._muted(task.batch_key)
         return tuple(doubt for doubt in found if doubt.kind not in muted)
@@ -80,6 +81,12 @@ class Doubting(QObject):
         if task is not None:
             keep_muted(self._desk, task.batch_key, ())
             self.told.emit("ok", self.tr("From now on every doubt is asked about in this batch."))
+
+    def _undecided(self, task: OpenTask) -> tuple[tuple[QuestionId, int], ...]:
+        """The screen's marks are those of all its questions: the first leads to them."""
+        asked = asked_of(task.batch.form, task.task)
+        marks = [question.id for question in asked if isinstance(question, SpansQuestion)]
+        return tuple((question_id, self._unseen()) for question_id in marks[:1])
 
     def _show(self, found: tuple[Doubt, ...]) -> None:
         task = self._flow.task
