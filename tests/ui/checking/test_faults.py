@@ -57,7 +57,7 @@ def write(running) -> None:
 def goes_on_as_ever(running) -> bool:
     """Fix the typo by its key and finish the task."""
     checking, popover = running.desktop.writing.checking, running.desktop.writing.steps.popover
-    until(lambda: [one.quoted for one in checking.findings()] == [TYPO])
+    until(lambda: [one.quoted for one in checking.fields.findings()] == [TYPO])
     running.hands.press("F7")
     until(popover.isVisible)
     QTest.keyClick(popover, Qt.Key.Key_1)

@@ -63,7 +63,7 @@ def write(dialog, word: str) -> None:
 
 
 def quotes(running) -> list[str]:
-    return [one.quoted for one in running.desktop.writing.checking.findings()]
+    return [one.quoted for one in running.desktop.writing.checking.fields.findings()]
 
 
 def test_a_word_of_one_batch_is_kept_in_the_store_and_right_there_only(tmp_path):

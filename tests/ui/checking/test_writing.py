@@ -38,7 +38,7 @@ def checking(running):
 
 
 def quotes(running) -> list[str]:
-    return [finding.quoted for finding in checking(running).findings()]
+    return [finding.quoted for finding in checking(running).fields.findings()]
 
 
 def write_reason(running, text: str = TEXT) -> None:
@@ -236,7 +236,7 @@ def test_a_response_is_checked_on_request_and_never_changed(running):
 
 
 def test_a_language_chosen_by_hand_is_kept_for_the_batch(running):
-    field = checking(running).rewrite
+    field = checking(running).fields.rewrite
 
     checking(running).choose_language(field, "ru")
     running.hands.press("Ctrl+N")
@@ -261,7 +261,7 @@ def test_a_finished_task_is_checked_but_not_fixed(running):
     running.desktop.flow.open(key)
     until(lambda: quotes(running) == [TYPO])
     reason = next(
-        field for field in checking(running).fields() if field.editor.text().endswith(TYPO)
+        field for field in checking(running).fields.all() if field.editor.text().endswith(TYPO)
     )
     reason.editor.setFocus()
 

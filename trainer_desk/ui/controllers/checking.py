@@ -11,19 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.check.status import GrammarUnavailable, ServerState, ServerStatus
 from trainer_desk.desk import Desk
-from trainer_desk.text.findings import (
-    GRAMMAR_NOT_CHECKED,
-    NOT_CHECKED,
-    Finding,
-    open_by_rule,
-)
+from trainer_desk.text.findings import Finding
 from trainer_desk.ui.check_sentences import check_failure, state_told, trouble_told
 from trainer_desk.ui.controllers.checked_field import CheckedField, Put, Unasked
 from trainer_desk.ui.controllers.look import ask
 from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.controllers.written_fields import WrittenFields
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import PlainEditor
-from trainer_desk.ui.widgets.field_editor import FieldEditor
 from trainer_desk.ui.window import Window
 from trainer_desk.work.opened import OpenTask
 
@@ -34,11 +29,14 @@ PROBE_MS = 500
 """So soon it is told whether grammar can be checked: not before the window is there."""
 LEAVE_MS = 500
 """So long the end of the program waits for a server elsewhere."""
-REWRITE = "rewrite"
 
 
 class Checking(QObject):
     """Checks what the trainer writes: the rewrite and every text of the verdict.
+
+    Attributes:
+        fields: Which texts these are.
+        current: The one that is written in.
 
     Signals:
         told (str, str): Kind and text of a notice.
@@ -69,7 +67,6 @@ class Checking(QObject):
         self._asking = False
         self._warned = ""
         self._stopped = False
-        self._following = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._ask_next)
@@ -82,11 +79,9 @@ class Checking(QObject):
         self._idle.setInterval(IDLE_LOOK_MS)
         self._idle.timeout.connect(self._stop_if_idle)
         self._idle.start()
-        editor = window.editor.editor
-        self._put_away: Callable[[], tuple[str, ...]] = tuple
-        self._fields: list[CheckedField] = []
-        self.rewrite = self._field(editor, REWRITE, partial(editor.set_marks, "check"))
-        self.current = self.rewrite
+        self.fields = WrittenFields(window, self._field)
+        self.fields.came.connect(self._begin)
+        self.current = self.fields.rewrite
         self._status_changed.connect(self._show_status)
         proofreader.listen(self._status_changed.emit)
         window.status.check_asked.connect(self._look_closer)
@@ -98,45 +93,10 @@ class Checking(QObject):
         """What checks."""
         return self._proofreader
 
-    def fields(self) -> tuple[CheckedField, ...]:
-        """Return what is checked, the rewrite first."""
-        return tuple(self._fields)
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return all that is shown as open in the texts of the task."""
-        return tuple(finding for field in self.written() for finding in field.findings())
-
     def open_by_rule(self) -> tuple[tuple[str, int], ...]:
-        """Return how many findings of each rule are open, for the judgment.
-
-        Of the texts as they are now, to the letter: what was typed a moment ago is looked at, and
-        where that would take long it is counted as not checked.
-        """
-        known = [field.settled() for field in self.written()]
-        known += [self.rewrite.settled_on(text) for text in self._put_away()]
-        rules = dict(open_by_rule(finding for one in known for finding in one.findings))
-        unread = sum(one.not_checked for one in known)
-        spelt = sum(one.spelling_only for one in known) if self._grammar_is_at_work() else 0
-        rules |= {NOT_CHECKED: unread, GRAMMAR_NOT_CHECKED: spelt}
-        return tuple(sorted((rule, number) for rule, number in rules.items() if number))
-
-    def written(self) -> tuple[CheckedField, ...]:
-        """Return the texts that belong to the task: the verdict's in order, then the editor's.
-
-        What the editor only shows large is the verdict's.
-        """
-        editor = self._window.editor
-        own = editor.is_editing() and not editor.is_double()
-        fields = [field for field in self._fields if field is not self.rewrite]
-        return (*fields, *((self.rewrite,) if own else ()))
-
-    def count_also(self, put_away: Callable[[], tuple[str, ...]]) -> None:
-        """Count findings of these texts of the task, too: those that no field shows now."""
-        self._put_away = put_away
-
-    def _grammar_is_at_work(self) -> bool:
+        """Return how many findings of each rule are open, for the judgment."""
         ready = self._proofreader.status.state is ServerState.READY
-        return self._proofreader.chosen.grammar and ready
+        return self.fields.open_by_rule(grammar=self._proofreader.chosen.grammar and ready)
 
     def choose_language(self, field: CheckedField, tag: str) -> None:
         """Check a field of this batch in another language from now on; "" for the batch's own."""
@@ -155,7 +115,7 @@ class Checking(QObject):
         """Check everything anew, after what counts as right has changed."""
         self._warned = ""
         task = self._flow.task
-        for field in self._fields:
+        for field in self.fields.all():
             if task is not None:
                 self._set_up(task, field)
             field.forget()
@@ -198,52 +158,26 @@ class Checking(QObject):
         field.rested.connect(self._ask_next)
         field.focused.connect(partial(self._enter, field))
         field.failed.connect(self.show_failure)
-        self._fields.append(field)
         self.field_added.emit(field)
         return field
 
     def _show_task(self, task: OpenTask) -> None:
-        self._follow_focus()
-        self._find_fields()
-        for field in self._fields:
+        self.fields.find()
+        if self.current not in self.fields.all():
+            self.current = self.fields.rewrite
+        for field in self.fields.all():
             field.begin()
             self._set_up(task, field)
         self._show_state()
         self._show_language()
 
-    def _follow_focus(self) -> None:
-        # Before the window was ever shown it has no handle.
-        if self._window.internalWinId() and not self._following:
-            self._following = True
-            self._window.windowHandle().focusObjectChanged.connect(self._note_focus)
-
-    def _note_focus(self, focused: QObject | None) -> None:
-        """Take notice of a text that came up while the task was on screen, such as a comment."""
+    def _begin(self, field: CheckedField) -> None:
+        """Check a text that came up while the task was on screen."""
         task = self._flow.task
-        if task is None or not isinstance(focused, FieldEditor):
-            return
-        if all(field.editor is not focused for field in self._fields):
-            self._find_fields()
-            for field in self._fields:
-                if field.editor is focused:
-                    field.begin()
-                    self._set_up(task, field)
-                    self._enter(field)
-
-    def _find_fields(self) -> None:
-        """Take notice of the written texts: another form has others."""
-        present = self._window.findChildren(FieldEditor)
-        known = {id(field.editor): field for field in self._fields[1:] if not field.is_gone()}
-        self._fields = [self.rewrite]
-        for number, editor in enumerate(present):
-            field = known.get(id(editor))
-            if field is None:
-                name = editor.accessibleName() or str(number)
-                self._field(editor, f"field {name}", editor.setExtraSelections)
-            else:
-                self._fields.append(field)
-        if self.current not in self._fields:
-            self.current = self.rewrite
+        if task is not None:
+            field.begin()
+            self._set_up(task, field)
+            self._enter(field)
 
     def _set_up(self, task: OpenTask, field: CheckedField) -> None:
         chosen = self.chosen_language(field)
@@ -260,7 +194,7 @@ class Checking(QObject):
         self.changed.emit()
 
     def _field_shown(self, field: CheckedField) -> None:
-        if field is self.rewrite:
+        if field is self.fields.rewrite:
             self._window.editor.show_findings(field.findings(), self._told_of_nothing())
         if field is self.current:
             self._show_state()
@@ -271,7 +205,7 @@ class Checking(QObject):
     def _ask_next(self) -> None:
         if self._asking or self._stopped or not self._may_ask():
             return
-        for field in (self.current, *self._fields):
+        for field in (self.current, *self.fields.all()):
             unasked = field.next_unasked()
             if unasked is not None:
                 self._ask(field, unasked)
@@ -292,7 +226,7 @@ class Checking(QObject):
         self, field: CheckedField, unasked: Unasked, findings: tuple[Finding, ...]
     ) -> None:
         self._asking = False
-        if field in self._fields:
+        if field in self.fields.all():
             field.learn(unasked, findings)
         self._ask_next()
 
@@ -343,14 +277,14 @@ class Checking(QObject):
         )
 
     def _show_language(self) -> None:
-        spoken = self.rewrite.language if self._proofreader.chosen.spelling else ""
-        chosen = bool(self.chosen_language(self.rewrite))
+        spoken = self.fields.rewrite.language if self._proofreader.chosen.spelling else ""
+        chosen = bool(self.chosen_language(self.fields.rewrite))
         self._window.editor.show_checked_language(spoken, chosen=chosen)
 
     def _told_of_nothing(self) -> str:
         if not self._proofreader.chosen.spelling:
             return self.tr("The writing check is switched off in the settings")
-        if not self.rewrite.complete:
+        if not self.fields.rewrite.complete:
             return self.tr("Checking…")
         return self.tr("No findings")
 

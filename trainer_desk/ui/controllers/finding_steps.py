@@ -64,7 +64,7 @@ class FindingSteps(QObject):
 
         After the last one of the text being written come those of the task's other texts.
         """
-        fields = self._checking.written()
+        fields = self._checking.fields.written()
         at = fields.index(self._checking.current) if self._checking.current in fields else 0
         here = self._checking.current.underlines.next_mark(by)
         if here is not None:
@@ -95,7 +95,7 @@ class FindingSteps(QObject):
 
     def go_to_issue(self, number: int) -> None:
         """Go to a finding of the rewrite by its number in the list, and show it."""
-        field = self._checking.rewrite
+        field = self._checking.fields.rewrite
         marks = field.underlines.marks()
         if number < len(marks):
             self._window.editor.focus_editor()
@@ -127,16 +127,16 @@ class FindingSteps(QObject):
         popover.explain_asked.connect(lambda address: confirm_link(self._window, address))
         popover.step_asked.connect(self.step)
         editor.issue_chosen.connect(self.go_to_issue)
-        editor.language_asked.connect(partial(self._ask_language, self._checking.rewrite))
+        editor.language_asked.connect(partial(self._ask_language, self._checking.fields.rewrite))
         self._checking.field_added.connect(self._follow)
-        for field in self._checking.fields():
+        for field in self._checking.fields.all():
             self._follow(field)
 
     def _follow(self, field: CheckedField) -> None:
         field.underlines.clicked.connect(partial(self._show, field))
 
     def _go_to(self, field: CheckedField, mark: Mark) -> None:
-        if field is self._checking.rewrite:
+        if field is self._checking.fields.rewrite:
             self._window.open_editor()
             self._window.editor.set_current_issue(field.underlines.marks().index(mark))
         field.editor.setFocus()
