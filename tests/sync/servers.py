@@ -1,6 +1,7 @@
 """Real servers on loopback, each with a folder of its own to look into."""
 
 import contextlib
+import hashlib
 import json
 import os
 import subprocess
@@ -71,7 +72,7 @@ def rclone_dav() -> Iterator[Running]:
 
 
 @contextlib.contextmanager
-def apache() -> Iterator[Running]:
+def apache(auth: str = "basic") -> Iterator[Running]:
     program = installed("apache2", "httpd")
     modules = next(
         (p for p in ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules") if Path(p).is_dir()),
@@ -85,7 +86,7 @@ def apache() -> Iterator[Running]:
         "authn_file",
         "authz_core",
         "authz_user",
-        "auth_basic",
+        f"auth_{auth}",
         "alias",
         "dav",
         "dav_fs",
@@ -94,7 +95,8 @@ def apache() -> Iterator[Running]:
     with workspace() as (home, files):
         port = free_port()
         loads = "\n".join(f"LoadModule {name}_module {modules}/mod_{name}.so" for name in names)
-        (home / "users").write_text(f"{USER}:{_crypted()}\n")
+        users = f"{USER}:{_crypted()}\n" if auth == "basic" else f"{USER}:desk:{_digested()}\n"
+        (home / "users").write_text(users)
         (home / "locks").mkdir()
         (home / "locks").chmod(0o777)
         # Apache serves nothing as root.
@@ -114,7 +116,7 @@ def apache() -> Iterator[Running]:
             Alias /dav {files}
             <Directory {files}>
                 Dav On
-                AuthType Basic
+                AuthType {auth.title()}
                 AuthName desk
                 AuthUserFile {home}/users
                 Require valid-user
@@ -123,7 +125,20 @@ def apache() -> Iterator[Running]:
         )
         command = [program, "-f", str(home / "apache.conf"), "-DFOREGROUND"]
         with listening(command, port, home) as process:
-            yield replace(_dav("apache", port, files, home), process=process)
+            name = "apache" if auth == "basic" else f"apache {auth}"
+            yield replace(_dav(name, port, files, home), process=process)
+
+
+@contextlib.contextmanager
+def apache_digest() -> Iterator[Running]:
+    """The same, where a password is never sent, only proven."""
+    with apache("digest") as running:
+        yield running
+
+
+def _digested() -> str:
+    marked = f"{USER}:desk:{PASSWORD}".encode()
+    return hashlib.md5(marked, usedforsecurity=False).hexdigest()
 
 
 def _crypted() -> str:
@@ -309,4 +324,4 @@ SFTP = {"openssh": openssh, "rclone-sftp": rclone_sftp}
 S3 = {"moto": moto, "versitygw": versitygw}
 NO_PASSWORDS = ("folder", "moto", "openssh", "fake-gcs-server")
 CLOUD = {"fake-gcs-server": fake_gcs, "azurite": azurite}
-ALL = {"folder": folder} | DAV | SFTP | S3 | CLOUD
+ALL = {"folder": folder, "apache-digest": apache_digest} | DAV | SFTP | S3 | CLOUD

@@ -18,7 +18,7 @@ import pytest
 import trustme
 
 from tests.builders import open_store
-from tests.sync.servers import IMPATIENT, USER, openssh, rclone_sftp
+from tests.sync.servers import IMPATIENT, USER, apache_digest, openssh, rclone_sftp
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.sync import Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.address import Kind, address
@@ -373,3 +373,18 @@ def test_an_address_is_known_by_its_normal_form(url, kind, normal):
     assert found.kind is kind
     assert found.url == normal
     assert address(found.url) == found
+
+
+def test_a_login_by_digest_goes_on_when_the_server_forgets_what_it_asked(tmp_path):
+    with apache_digest() as server:
+        transport = server.transport()
+        body = bytes(range(256)) * 16 * 1024
+        transport.write_part("part.a", b"x")
+        server.process.stop()
+        server.process.start()
+
+        # Its old question is void: the whole body is sent again to the new one.
+        transport.write_part("part.b", body)
+        found = transport.read("part.b")
+
+    assert found == body

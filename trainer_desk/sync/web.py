@@ -91,6 +91,7 @@ class Web:
         self._patience = (patience.connect, patience.silence)
         self._secret = secret
         self.server_time: datetime | None = None
+        self._digest: requests.auth.HTTPDigestAuth | None = None
         self._session = requests.Session()
         # Else passwords from ~/.netrc and certificates from the environment would be used.
         self._session.trust_env = False
@@ -119,6 +120,8 @@ class Web:
         """
         try:
             answer = self._asked(method, name, dict(headers or {}), body)
+            if answer.status == HTTPStatus.UNAUTHORIZED and self._wants_digest(answer):
+                answer = self._asked(method, name, dict(headers or {}), body)
         except requests.exceptions.RequestException as error:
             self.close()
             raise self._trouble(error) from error
@@ -192,7 +195,16 @@ class Web:
             proxies=self._proxies,
         )
 
-    def _login(self) -> requests.auth.HTTPBasicAuth | None:
+    def _wants_digest(self, answer: Answer) -> bool:
+        """Log in by digest from now on where a server asks for that; tell whether that is new."""
+        asks = "digest " in answer.headers.get("WWW-Authenticate", "").lower()
+        if not asks or self._digest is not None or self._login() is None:
+            return False
+        assert self._secret is not None
+        self._digest = requests.auth.HTTPDigestAuth(self._secret.user, self._secret.password)
+        return True
+
+    def _login(self) -> requests.auth.AuthBase | None:
         if self._secret is None or not (self._secret.user or self._secret.password):
             return None
         if not self._open:
@@ -200,6 +212,8 @@ class Web:
                 Why.TRUST,
                 f"the connection to {self._host} is not encrypted and the password was not sent",
             )
+        if self._digest is not None:
+            return self._digest
         return requests.auth.HTTPBasicAuth(
             self._secret.user.encode(), self._secret.password.encode()
         )
@@ -249,6 +263,14 @@ class _Watched:
     def __iter__(self) -> Iterator[bytes]:
         while piece := self.read(_PIECE):
             yield piece
+
+    def tell(self) -> int:
+        """Return where it is, for a request that is repeated with another login."""
+        return self._at
+
+    def seek(self, at: int) -> None:
+        """Go back."""
+        self._at = at
 
     def read(self, size: int = -1) -> bytes:
         end = len(self._body) if size < 0 else self._at + size
