@@ -26,6 +26,7 @@ class Surroundings:
         language: Language of the window, as a tag.
         about: What the page about the program says.
         back_up: Makes a backup where one is due, on a worker thread.
+        journal_behind: How many judgments could not be copied beside the database yet.
         recovered: What the desk had to recover at the start, None where nothing was wrong.
     """
 
@@ -38,4 +39,5 @@ class Surroundings:
     language: str
     about: str
     back_up: Callable[[], object]
+    journal_behind: Callable[[], int]
     recovered: Recovery | None

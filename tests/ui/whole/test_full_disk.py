@@ -3,6 +3,7 @@
 import resource
 import signal
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.builders import WHY
 from tests.ui.whole.conftest import until
-from tests.ui.whole.working import batch_file, explain, notice, rank, shown_as_saved, stored
+from tests.ui.whole.working import batch_file, explain, finish, notice, rank, shown_as_saved, stored
 from trainer_desk.ui.safe.dialogs import SafeDialog
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.states import TaskState
@@ -135,3 +136,20 @@ def test_views_can_be_changed_on_a_full_disk(start, tmp_path):
 
         assert running.desktop.flow.task.position == 1
         assert running.desktop.panes.mode == "columns"
+
+
+def test_finished_work_that_is_in_the_database_only_is_told_until_its_copy_is_made(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        in_the_way = (
+            running.opened.folder / "journal" / f"judgments-{datetime.now(UTC):%Y%m%d}.jsonl"
+        )
+        in_the_way.mkdir()
+
+        finish(running)
+        told = notice(running)
+        in_the_way.rmdir()
+        finish(running)
+        then = notice(running)
+
+    assert "1 finished task stands in the database only" in told
+    assert then == ""
