@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.judged import HOSTILE, judged, preference_in, ranked, rewrite
+from tests.files.exporters.texts import TEXTS, asked_texts
+from tests.judged import judged, preference_in, ranked, rewrite
 from trainer_desk.files.exporters import (
     Edits,
     Pairs,
@@ -43,10 +44,7 @@ from trainer_desk.work.task import Response, Role, Task, Turn
 QUICK = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-PIECES = st.sampled_from([HOSTILE, "\n\nHuman: ", "\n\nAssistant:", "\\", '"', "{}", "", " ", "🙂"])
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
-TEXTS = st.lists(TEXT | PIECES, max_size=3).map("".join)
-ASKED = TEXTS.filter(str.strip)
+ASKED = asked_texts()
 ROLES = st.sampled_from([Role.SYSTEM, Role.USER, Role.ASSISTANT])
 
 

@@ -145,6 +145,8 @@ def _rated(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> Iter
     if not is_one_question(task):
         tally.drop(Drop.NEEDS_CONVERSATION)
         return
+    if not task.responses:
+        tally.drop(Drop.NO_RATING)
     for response in kept_responses(task, judgment, tally):
         values = _ratings(judgment, response, policy, tally)
         if values is not None:

@@ -78,11 +78,13 @@ def comparisons(task: Task, judgment: Judgment, policy: Policy, tally: Tally) ->
     """
     verdict = verdict_of(task, judgment, policy)
     everyone = list(_kept_texts(task, judgment, tally))
-    if verdict.bad and policy.bad is Bad.KEEP:
+    if len(everyone) < 2:
+        tally.drop(Drop.NO_PREFERENCE)
+    elif verdict.bad and policy.bad is Bad.KEEP:
         yield from (Compared(*pair, bad=True) for pair in combinations(everyone, 2))
     elif verdict.bad:
         tally.drop(Drop.ALL_BAD)
-    elif not verdict.groups or len(everyone) < 2:
+    elif not verdict.groups:
         tally.drop(Drop.NO_PREFERENCE)
     else:
         keeps = policy.ties is Ties.KEEP and policy.pairs is not Pairs.BEST_WORST

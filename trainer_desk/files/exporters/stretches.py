@@ -36,8 +36,9 @@ def stretches(
 ) -> Iterator[Stretch]:
     """Yield the marks that lie in what is shown; proposals that were turned down are none.
 
-    Marks in other turns of the prompt and in the trainer's own texts are left out and counted, and
-    so are those in the question where that is not shown as a text.
+    Marks in other turns of the prompt and in the trainer's own texts are left out and counted, so
+    are those in the question where that is not shown as a text, and those that do not lie where
+    their quote stands.
     """
     for mark in answer.marks:
         if mark.rejected:
@@ -46,6 +47,10 @@ def stretches(
         shown = _shown(task, spot.where)
         if shown is None or (spot.where.response_id is None and not question):
             tally.drop(Drop.NO_PLACE)
+            continue
+        lies_there = 0 <= spot.start < spot.end <= len(shown)
+        if not lies_there or shown[spot.start : spot.end] != spot.quote:
+            tally.drop(Drop.AMBIGUOUS)
             continue
         yield Stretch(
             mark=mark,
