@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,11 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_desk.desk import Desk
 from trainer_desk.text.findings import Finding
-from trainer_desk.ui.controllers.batch_reading import Reading, ReadTask
-from trainer_desk.ui.controllers.look import Checks
-from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.widgets.issues_view import (
     MOST,
@@ -30,7 +23,7 @@ from trainer_desk.ui.widgets.issues_view import (
     kind_name,
     shown_words,
 )
-from trainer_desk.work.ids import BatchKey, TaskKey
+from trainer_desk.work.ids import TaskKey
 
 
 class BatchCheckDialog(QDialog):
@@ -38,30 +31,16 @@ class BatchCheckDialog(QDialog):
 
     Signals:
         chosen (TaskKey): The trainer wants to go to a task.
-        failed (Exception): The texts could not be read.
+        stop_asked (): No further texts are to be read.
     """
 
     chosen = Signal(object)
-    failed = Signal(object)
-    _told = Signal(object)
-    _passed = Signal(int, int)
+    stop_asked = Signal()
 
-    def __init__(
-        self, desk: Desk, checker: Callable[[], Checks], jobs: Jobs, parent: QWidget
-    ) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._unwanted = threading.Event()
         self._found = self._tasks = 0
-        self._running = False
         self.setWindowTitle(self.tr("Findings in this batch"))
-        self._reading = Reading(
-            desk,
-            checker,
-            wanted=lambda: not self._unwanted.is_set(),
-            told=self._told.emit,
-            passed=self._passed.emit,
-        )
         self._state = SafeLabel("", self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -81,80 +60,65 @@ class BatchCheckDialog(QDialog):
         for button in self.findChildren(QPushButton):
             # Enter in the list opens a task and closes nothing.
             button.setAutoDefault(False)
-        self._stop.clicked.connect(self.stop)
+        self._stop.clicked.connect(self._ask_to_stop)
         self._buttons.rejected.connect(self.reject)
-        self._told.connect(self._show_task)
-        self._passed.connect(self._show_progress)
-        self.finished.connect(lambda _: self._leave())
-
-    def read(self, batch: BatchKey) -> None:
-        """Begin with the first task; what is found is shown as it is found."""
-        self._running = True
         self._show_state()
-        self._jobs.run(
-            lambda: self._reading.read(batch),
-            done=lambda _: self._finish(),
-            failed=self._fail,
-        )
 
-    def stop(self) -> None:
-        """Read no further; what was found stays."""
-        self._unwanted.set()
+    def show_found(self, key: TaskKey, position: int, findings: tuple[Finding, ...]) -> None:
+        """Add what was found in a task; emits nothing.
 
-    def _show_task(self, read: ReadTask) -> None:
-        if self._unwanted.is_set():
-            return
-        self._tasks += bool(read.findings)
-        for finding in read.findings:
+        Args:
+            position: 0 for the batch's first task.
+        """
+        self._tasks += bool(findings)
+        for finding in findings:
             self._found += 1
             if self._found <= MOST:
-                self._list.addItem(self._item(read, finding))
+                self._list.addItem(self._item(key, position, finding))
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
         self._show_state()
 
-    def _show_progress(self, position: int, total: int) -> None:
+    def show_progress(self, read: int, total: int) -> None:
+        """Show how many tasks were read; emits nothing."""
         self._bar.setRange(0, total)
-        self._bar.setValue(position + 1)
+        self._bar.setValue(read)
 
-    def _leave(self) -> None:
-        self.stop()
-        if not self._running:
-            self.deleteLater()
+    def show_end(self, *, spelling_only: bool) -> None:
+        """Show that nothing more comes; emits nothing.
 
-    def _finish(self) -> None:
-        self._running = False
-        if not self.isVisible():
-            self.deleteLater()
+        Args:
+            spelling_only: Whether grammar could not be checked.
+        """
         self._bar.hide()
         self._stop.hide()
-        self._show_state(finished=True)
+        self._show_state(finished=True, spelling_only=spelling_only)
 
-    def _fail(self, error: Exception) -> None:
-        self._finish()
-        self.failed.emit(error)
+    def _ask_to_stop(self) -> None:
+        self._stop.setEnabled(False)
+        self.stop_asked.emit()
 
-    def _show_state(self, *, finished: bool = False) -> None:
+    def _show_state(self, *, finished: bool = False, spelling_only: bool = False) -> None:
         found = self.tr("%n finding(s)", "", self._found)
         tasks = self.tr("in %n task(s)", "", self._tasks)
         said = f"{found} {tasks}" if self._found else self.tr("No findings so far")
         if finished and not self._found:
             said = self.tr("No findings in what was written")
-        if self._reading.spelling_only:
+        if spelling_only:
             said = self.tr("{}; grammar was not checked").format(said)
         if self._found > MOST:
             said = self.tr("{}; the first {} are listed").format(said, MOST)
         self._state.setText(said)
 
-    def _item(self, read: ReadTask, finding: Finding) -> QListWidgetItem:
+    def _item(self, key: TaskKey, position: int, finding: Finding) -> QListWidgetItem:
         fixes = ", ".join(shown_words(fix) for fix in finding.suggestions[:3])
         quoted = shown_words(finding.quoted)
         what = f"{quoted}  →  {fixes}" if fixes else quoted
-        task = self.tr("Task {}").format(read.position + 1)
+        task = self.tr("Task {}").format(position + 1)
         item = QListWidgetItem(
             kind_icon(finding.kind), f"{task}: {what}\n{finding_message(finding)}"
         )
-        item.setData(Qt.ItemDataRole.UserRole, int(read.key))
+        item.setData(Qt.ItemDataRole.UserRole, int(key))
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole,
             f"{task}. {kind_name(finding.kind)}: {what}. {finding_message(finding)}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from trainer_desk.check.chosen import Chosen
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.desk import Desk
 from trainer_desk.late import late
+from trainer_desk.ui.controllers.batch_check import BatchCheck
 from trainer_desk.ui.controllers.checking import Checking
 from trainer_desk.ui.controllers.finding_steps import FindingSteps
 from trainer_desk.ui.controllers.response_check import ResponseCheck
@@ -22,9 +22,8 @@ from trainer_desk.ui.widgets.editor_header import EDITOR, ISSUES
 from trainer_desk.ui.window import Window
 
 if TYPE_CHECKING:
-    from trainer_desk.ui import batch_check_dialog, languagetool_dialog, words_dialog
+    from trainer_desk.ui import languagetool_dialog, words_dialog
 else:
-    batch_check_dialog = late("trainer_desk.ui.batch_check_dialog")
     languagetool_dialog = late("trainer_desk.ui.languagetool_dialog")
     words_dialog = late("trainer_desk.ui.words_dialog")
 
@@ -36,6 +35,7 @@ class Writing(QObject):
         checking: The fields and the state.
         steps: What is done about findings.
         responses: The check of a response.
+        batch: The check of everything written in a batch.
 
     Signals:
         told (str, str): Kind and text of a notice.
@@ -56,14 +56,14 @@ class Writing(QObject):
         super().__init__(window)
         self._window = window
         self._flow = flow
-        self._desk = desk
-        self._stopping: list[Callable[[], None]] = []
         self._proofreader = proofreader
         # Reading a whole response or installing takes long; nothing else waits for it.
         self._jobs = Jobs(self, threads=2)
         self.checking = Checking(window, flow, desk, proofreader)
         self.steps = FindingSteps(window, flow, self.checking)
         self.responses = ResponseCheck(window, flow, screen, proofreader.checker, self._jobs)
+        self.batch = BatchCheck(window, flow, desk, proofreader.checker, self._jobs)
+        self.batch.failed.connect(self.checking.show_failure)
         self.responses.failed.connect(self.checking.show_failure)
         self.checking.told.connect(self.told)
         self.steps.told.connect(self.told)
@@ -103,17 +103,8 @@ class Writing(QObject):
     def check_batch(self) -> None:
         """List the findings in all that was written in the batch on screen."""
         task = self._flow.task
-        if task is None or not self._flow.flush():
-            return
-        dialog = batch_check_dialog.BatchCheckDialog(
-            self._desk, self._proofreader.checker, self._jobs, self._window
-        )
-        dialog.chosen.connect(self._flow.open)
-        dialog.failed.connect(self.checking.show_failure)
-        self._stopping.append(dialog.stop)
-        dialog.finished.connect(lambda _: self._stopping.remove(dialog.stop))
-        dialog.show()
-        dialog.read(task.batch_key)
+        if task is not None and self._flow.flush():
+            self.batch.check(task.batch_key)
 
     def edit_words(self) -> None:
         """Show the trainer's own words, and those of the batch on screen."""
@@ -129,8 +120,7 @@ class Writing(QObject):
     def stop(self) -> None:
         """Stop everything; takes no longer than a moment."""
         self.responses.close()
-        for stop in self._stopping:
-            stop()
+        self.batch.stop()
         if self._installing is not None:
             self._installing.stop()
         self.checking.stop()
