@@ -1,6 +1,7 @@
 """Proxies between a desk and a server that break one thing at one moment."""
 
 import contextlib
+import random
 import re
 import socket
 import struct
@@ -46,6 +47,29 @@ class Plan:
     settled: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
 
+    def fault_of(self, number: int) -> str:
+        """Return how a request is broken, "" for not at all."""
+        return self.fault if number == self.nth else ""
+
+
+@dataclass
+class Lossy(Plan):
+    """Break a share of all requests, each in one of the ways a line can break.
+
+    Attributes:
+        lost: How many were broken so far.
+    """
+
+    share: float = 0.3
+    chance: random.Random = field(default_factory=lambda: random.Random(1))
+    lost: int = 0
+
+    def fault_of(self, number: int) -> str:
+        if self.chance.random() >= self.share:
+            return ""
+        self.lost += 1
+        return self.chance.choice(BROKEN_LINES)
+
 
 class HttpProxy:
     """Hands requests on to a server, one of them broken as planned."""
@@ -86,7 +110,7 @@ class HttpProxy:
         with self._lock:
             number = len(self.plan.asked)
             self.plan.asked.append(b" ".join(head.split(b" ", 2)[:2]).decode())
-            fault = self.plan.fault if number == self.plan.nth else ""
+            fault = self.plan.fault_of(number)
             self.plan.fired |= bool(fault)
         if fault == "reset before":
             return _reset(client)

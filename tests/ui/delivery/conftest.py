@@ -46,6 +46,7 @@ class Slow:
     def __init__(self, inner: Transport, seconds: float) -> None:
         self._inner = inner
         self._seconds = seconds
+        self.steps = 0
 
     def __getattr__(self, name: str):
         step = getattr(self._inner, name)
@@ -53,6 +54,7 @@ class Slow:
             return step
 
         def slowly(*args):
+            self.steps += 1
             Event().wait(self._seconds)
             return step(*args)
 
