@@ -38,6 +38,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(Act.BATCHES, _FILE, QT_TRANSLATE_NOOP("Actions", "Switch batch…"), "Ctrl+B"),
     _spec(Act.FORMS, _FILE, QT_TRANSLATE_NOOP("Actions", "Forms…")),
     _spec(Act.EXPORT, _FILE, QT_TRANSLATE_NOOP("Actions", "Export finished work…"), "Ctrl+Shift+E"),
+    _spec(Act.REPETITIONS, _FILE, QT_TRANSLATE_NOOP("Actions", "Find repetitions in this batch…")),
     _spec(
         Act.REMOVE_BATCH, _FILE, QT_TRANSLATE_NOOP("Actions", "Remove this batch from the desk…")
     ),

@@ -32,6 +32,7 @@ class Act(Enum):
     BATCHES = "batches"
     EXPORT = "export"
     FORMS = "forms"
+    REPETITIONS = "repetitions"
     REMOVE_BATCH = "remove_batch"
     SETTINGS = "settings"
     QUIT = "quit"

@@ -27,6 +27,7 @@ from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
+from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.spans_screen import OF_MARKS, SpansScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
@@ -151,6 +152,7 @@ class Commands(QObject):
         panes: Panes,
         importing: Importing,
         exporting: Exporting,
+        repetitions: RepetitionsScreen,
         forms: Forms,
         delivering: Delivering,
         delivery: DeliveryScreen,
@@ -171,6 +173,7 @@ class Commands(QObject):
         self._panes = panes
         self._importing = importing
         self._exporting = exporting
+        self._repetitions = repetitions
         self._forms = forms
         self._delivering = delivering
         self._delivery = delivery
@@ -237,7 +240,7 @@ class Commands(QObject):
 
     def _handlers(self) -> dict[Act, Callable[[], object]]:
         window, flow, verdict = self._window, self._flow, self._window.verdict
-        panes, editor, appearance = self._panes, self._window.editor, self._appearance
+        panes, appearance = self._panes, self._appearance
         return {
             Act.OPEN: self._importing.ask,
             Act.OPEN_RECENT: self._pick_recent,
@@ -246,6 +249,7 @@ class Commands(QObject):
             Act.BATCHES: self._pick_batch,
             Act.FORMS: self._forms.ask,
             Act.EXPORT: lambda: self._exporting.ask(self._queue.batch),
+            Act.REPETITIONS: lambda: self._repetitions.show(self._queue.batch),
             Act.REMOVE_BATCH: self.removal_asked.emit,
             Act.SETTINGS: self.settings_asked.emit,
             Act.QUIT: window.close,
@@ -257,7 +261,6 @@ class Commands(QObject):
             Act.SKIP: self._skip,
             Act.FLAG: verdict.toggle_flag,
             Act.REOPEN: flow.reopen,
-            Act.GO_TO_MISSING: self._screen.go_to_missing,
             Act.PAUSE: self._pause,
             Act.HAND_IN: self._sitting.hand_in,
             **self._composing.handlers(),
@@ -274,13 +277,7 @@ class Commands(QObject):
             Act.PREVIOUS_AXIS: verdict.previous_axis,
             Act.UNDO: flow.undo,
             Act.REDO: flow.redo,
-            Act.DIFF_MODE: editor.cycle_diff_mode,
-            Act.NEXT_CHANGE: editor.next_change,
-            Act.PREVIOUS_CHANGE: editor.previous_change,
-            Act.ACCEPT_CHANGE: editor.accept_change,
-            Act.REJECT_CHANGE: editor.reject_change,
             Act.FIND: panes.find,
-            Act.REPLACE: editor.open_replace,
             Act.FIND_IN_BATCH: panes.search_batch,
             Act.NEXT_FINDING: lambda: self._writing.steps.step(1),
             Act.PREVIOUS_FINDING: lambda: self._writing.steps.step(-1),
