@@ -114,6 +114,7 @@ class Window(QMainWindow):
         """Return the panes that "next pane" goes through, in reading order, hidden ones too."""
         return (
             self.queue,
+            self.doubts,
             self.prompt,
             self.guidelines,
             self.responses,

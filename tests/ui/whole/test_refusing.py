@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton
 
 from tests.ui.whole.conftest import Running, until
 from tests.ui.whole.marked import marks_file, obscene_words, proposed
@@ -341,3 +341,48 @@ def test_proposed_marks_that_nobody_decided_about_are_asked_about(start, tmp_pat
         running.hands.press("Ctrl+Return")
 
         assert any("not looked at" in said for said in running.desktop.window.doubts.sentences())
+
+
+@pytest.mark.data
+def test_a_doubt_is_gone_to_by_key_and_gone_once_it_is_settled(start, data_dir, tmp_path):
+    lenient = Form(questions=(replace(FORM.questions[0], required=False), *FORM.questions[2:]))
+    with start(None, batch_file(tmp_path, data_dir, 2, form=lenient)) as running:
+        window, hands = running.desktop.window, running.hands
+        for keys in ("1", "2", "Ctrl+1", "Alt+1", "Ctrl+2", "Alt+5", "Ctrl+Return"):
+            hands.press(keys)
+        assert window.doubts.isVisible()
+
+        hands.press("Ctrl+M")
+
+        assert window.verdict.isAncestorOf(hands.focus())
+        hands.press("Ctrl+2")
+        hands.press("Alt+1")
+        until(lambda: not window.doubts.isVisible())
+
+
+@pytest.mark.data
+def test_a_text_is_compared_with_a_response_and_with_the_version_before(start, data_dir, tmp_path):
+    with start(None, batch_file(tmp_path, data_dir, 1)) as running:
+        window, hands, flow = running.desktop.window, running.hands, running.desktop.flow
+        response = flow.task.shown_order[1]
+        compared = []
+        window.editor.diff_wanted.connect(lambda before, after, _: compared.append((before, after)))
+        answer(running, "The first version of my answer, and a long one.")
+        flow.flush()
+        hands.press("Ctrl+A")
+        hands.press("Delete")
+        hands.write("Short")
+        flow.flush()
+        hands.press("Ctrl+D")
+        chooser = window.editor.findChild(QComboBox, "diffBase")
+        until(chooser.isVisible)
+        chooser.setFocus()
+
+        hands.press("Down")
+        hands.press("Down")
+        until(lambda: compared)
+        assert compared[-1] == (flow.task.task.response(response).text, "Short")
+        hands.press("Down")
+
+        until(lambda: compared[-1][0].startswith("The first version"))
+        assert compared[-1][1] == "Short"

@@ -60,6 +60,7 @@ class Composing(QObject):
         super().__init__(window)
         self._window = window
         self._flow = flow
+        self._screen = screen
         comparing = Comparing(flow, desk, jobs, self)
         self.editing = Editing(window, flow, screen, comparing, jobs, language=language)
         self.histories = Histories(
@@ -75,7 +76,7 @@ class Composing(QObject):
 
     def handlers(self) -> dict[Act, Callable[[], object]]:
         """Return what the actions of this part do."""
-        verdict = self._window.verdict
+        verdict, editor = self._window.verdict, self._window.editor
         decisions = {
             Act.DECIDE_ANSWER: DecisionVerdict.ANSWER,
             Act.DECIDE_PARTIAL: DecisionVerdict.PARTIAL,
@@ -88,10 +89,17 @@ class Composing(QObject):
             Act.TICK_POINT: verdict.tick_next_point,
             Act.HISTORY: self.histories.show,
             Act.EDIT_RESPONSE: self.editing.begin_selected,
+            Act.GO_TO_MISSING: self._mend,
             Act.ASK_DOUBTS: self.doubting.ask_again,
             Act.WRITE: self.editing.write_here,
             Act.QUOTE: self.quote,
             Act.OUTLINE: self.toggle_outline,
+            Act.DIFF_MODE: editor.cycle_diff_mode,
+            Act.NEXT_CHANGE: editor.next_change,
+            Act.PREVIOUS_CHANGE: editor.previous_change,
+            Act.ACCEPT_CHANGE: editor.accept_change,
+            Act.REJECT_CHANGE: editor.reject_change,
+            Act.REPLACE: editor.open_replace,
         }
 
     def quote(self) -> None:
@@ -120,6 +128,11 @@ class Composing(QObject):
             editor.focus_editor()
         else:
             editor.focus_outline()
+
+    def _mend(self) -> None:
+        """Go to what is missing, else to what was asked about."""
+        if self._flow.missing() or not self.doubting.go_to_next():
+            self._screen.go_to_missing()
 
     def _note(self) -> None:
         self._window.show_pane(self._window.verdict, shown=True)

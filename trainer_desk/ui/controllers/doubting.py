@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk
 from trainer_desk.ui.controllers.editing import Editing
@@ -19,6 +19,8 @@ from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing, asked_of
 
+LOOK_AGAIN_MS = 300
+"""So soon after a change it is looked whether a doubt still stands."""
 Unseen = Callable[[], int]
 
 
@@ -48,6 +50,12 @@ class Doubting(QObject):
         flow.ask_before_done(self.about)
         flow.doubtful.connect(self._show)
         flow.opened.connect(lambda _task: self._clear())
+        self._next = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_AGAIN_MS)
+        self._soon.timeout.connect(self._forget_settled)
+        flow.draft_changed.connect(lambda _draft: self._soon.start())
         bar = window.doubts
         bar.show_asked.connect(self._go_to)
         bar.mute_asked.connect(self._mute)
@@ -75,6 +83,16 @@ class Doubting(QObject):
         muted = self._muted(task.batch_key)
         return tuple(doubt for doubt in found if doubt.kind not in muted)
 
+    def go_to_next(self) -> bool:
+        """Go to the place of the next doubt that has one, round at the end; tell if there is."""
+        placed = [at for at, doubt in enumerate(self._doubts) if doubt.question_id is not None]
+        if not placed:
+            return False
+        at = next((at for at in placed if at >= self._next), placed[0])
+        self._next = at + 1
+        self._go_to(at)
+        return True
+
     def ask_again(self) -> None:
         """Ask about everything again in the batch on screen."""
         task = self._flow.task
@@ -99,8 +117,21 @@ class Doubting(QObject):
             tuple(doubt.question_id is not None for doubt in found),
         )
 
+    def _forget_settled(self) -> None:
+        """Say no more about what is not odd any longer; nothing new is brought up."""
+        task = self._flow.task
+        if task is None or not self._doubts:
+            return
+        found = self.about(task, self._flow.draft)
+        left = tuple(doubt for doubt in self._doubts if doubt in found)
+        if not left:
+            self._clear()
+        elif left != self._doubts:
+            self._show(left)
+
     def _clear(self) -> None:
         self._doubts = ()
+        self._next = 0
         self._window.doubts.show_nothing()
 
     def _look_again(self) -> None:
