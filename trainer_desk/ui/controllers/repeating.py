@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer_desk.late import late
 from trainer_desk.text.alike import Pair, pairs
 from trainer_desk.text.diff import diff
-from trainer_desk.ui.compare_dialog import CompareDialog
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
@@ -17,6 +18,11 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.repeats import DuplicatesQuestion, Repeat
 from trainer_desk.work.rules import asked_of
+
+if TYPE_CHECKING:
+    from trainer_desk.ui import compare_dialog
+else:
+    compare_dialog = late("trainer_desk.ui.compare_dialog")
 
 
 class Repeating(QObject):
@@ -69,7 +75,7 @@ class Repeating(QObject):
             return
         letters = [self._screen.letter(one) for one in (repeat.of, repeat.response_id)]
         title = self.tr("{} and {}: {} % alike").format(*letters, repeat.likeness)
-        dialog = CompareDialog(title, self._look.theme, self._window)
+        dialog = compare_dialog.CompareDialog(title, self._look.theme, self._window)
         before, after = (task.task.response(one).text for one in (repeat.of, repeat.response_id))
         self._jobs.run(
             partial(diff, before, after),
