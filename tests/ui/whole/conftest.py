@@ -71,13 +71,14 @@ def start(qtbot, qapp, tmp_path):
     def started(
         folder: Path | None = None,
         *files: Path,
+        trainer: str = "anna",
         monotonic: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         **settings: object,
     ) -> Iterator[Running]:
         data = folder or tmp_path / "data"
         data.mkdir(parents=True, exist_ok=True)
-        quiet = {"trainer": "anna", "theme": "light", "delivery_automatic": False}
+        quiet = {"trainer": trainer, "theme": "light", "delivery_automatic": False}
         (data / "settings.json").write_text(json.dumps(quiet))
         with open_desk(data, now=now) as opened:
             if files:

@@ -1,0 +1,36 @@
+"""The batches that come with the program, opened from the first screen."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.whole.conftest import until
+from trainer_desk.ui.actions import Act
+
+
+@pytest.mark.parametrize(("presses", "tasks"), [(1, 14), (2, 10)])
+def test_a_sample_is_opened_from_the_first_screen_by_keyboard(start, presses, tasks):
+    with start() as running:
+        desktop, hands = running.desktop, running.hands
+        assert isinstance(hands.focus(), QPushButton)
+        for _ in range(presses):
+            hands.press("Tab")
+        hands.press("Return")
+
+        until(lambda: desktop.flow.task is not None)
+        (batch,) = running.opened.desk.batches()
+        assert running.opened.desk.task_count(batch.key) == tasks
+
+
+def test_every_task_of_the_second_sample_can_be_shown(start):
+    with start() as running:
+        desktop = running.desktop
+        desktop.commands.actions[Act.OPEN_FURTHER_SAMPLE].trigger()
+        until(lambda: desktop.flow.task is not None)
+
+        seen = [desktop.flow.task.task.id]
+        for position in range(1, 10):
+            running.hands.press("Ctrl+N")
+            until(lambda position=position: desktop.flow.task.position == position)
+            seen.append(desktop.flow.task.task.id)
+
+        assert len(set(seen)) == 10
