@@ -68,6 +68,10 @@
         <translation>Выгрузить готовое…</translation>
     </message>
     <message>
+        <source>Find repetitions in this batch…</source>
+        <translation>Найти повторы в этой партии…</translation>
+    </message>
+    <message>
         <source>Remove this batch from the desk…</source>
         <translation>Убрать партию со стола…</translation>
     </message>
@@ -1406,23 +1410,23 @@
     <name>DuplicatesSection</name>
     <message>
         <source>from {} % on</source>
-        <translation type="unfinished"></translation>
+        <translation>от {} %</translation>
     </message>
     <message>
         <source>Nothing repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторов нет</translation>
     </message>
     <message>
         <source>Another repetition…</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой повтор…</translation>
     </message>
     <message>
         <source>No two responses are so much alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настолько похожих ответов нет.</translation>
     </message>
     <message>
         <source>{} repeats {} · {} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{} повторяет {} · {} %</translation>
     </message>
 </context>
 <context>
@@ -3294,196 +3298,196 @@
     <name>RepeatRow</name>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать различия</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Оставить</translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбросить</translation>
     </message>
     <message>
         <source>Why, if not because it repeats the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему, если не из-за повтора</translation>
     </message>
     <message>
         <source>Reason for dropping it</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему отброшен</translation>
     </message>
     <message>
         <source>Keep: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить: {}</translation>
     </message>
     <message>
         <source>Drop: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбросить: {}</translation>
     </message>
 </context>
 <context>
     <name>Repeating</name>
     <message>
         <source>{} and {}: {} % alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{} и {}: сходство {} %</translation>
     </message>
 </context>
 <context>
     <name>RepetitionsDialog</name>
     <message>
         <source>Repetitions in this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторы в этой партии</translation>
     </message>
     <message>
         <source>Nothing was looked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиска ещё не было.</translation>
     </message>
     <message>
         <source>{} compared with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} в сравнении с: {}</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n задание</numerusform>
+            <numerusform>%n задания</numerusform>
+            <numerusform>%n заданий</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n response(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ответ</numerusform>
+            <numerusform>%n ответа</numerusform>
+            <numerusform>%n ответов</numerusform>
         </translation>
     </message>
     <message>
         <source>word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>слово в слово</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>отброшено</translation>
     </message>
     <message>
         <source>Task {}</source>
-        <translation type="unfinished">Задание {}</translation>
+        <translation>Задание {}</translation>
     </message>
     <message>
         <source>Task {}, response {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Задание {}, ответ {}</translation>
     </message>
     <message>
         <source>Likeness from which on texts repeat each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Сходство, с которого тексты считаются повторами</translation>
     </message>
     <message>
         <source>Responses of one task</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответы одного задания</translation>
     </message>
     <message>
         <source>Tasks, and responses of different tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Задания и ответы разных заданий</translation>
     </message>
     <message>
         <source>Find repetitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти повторы</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Остановить</translation>
+        <translation>Остановить</translation>
     </message>
     <message>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Ход поиска</translation>
     </message>
     <message>
         <source>Groups of texts that repeat each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы текстов, повторяющих друг друга</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Текст</translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Сходство</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставлено</translation>
     </message>
     <message>
         <source>No repetitions to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторов нет</translation>
     </message>
     <message>
         <source>Texts are compared by the runs of three words that they have in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тексты сравнивают по общим цепочкам из трёх слов.</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбросить</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Оставить</translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Go to the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к заданию</translation>
     </message>
     <message>
         <source>Likeness from</source>
-        <translation type="unfinished">Сходство от</translation>
+        <translation>Сходство от</translation>
     </message>
 </context>
 <context>
     <name>RepetitionsScreen</name>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished">Сверка…</translation>
+        <translation>Сравниваем…</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n группа</numerusform>
+            <numerusform>%n группы</numerusform>
+            <numerusform>%n групп</numerusform>
         </translation>
     </message>
     <message>
         <source>{}, {} of them word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, из них слово в слово: {}</translation>
     </message>
     <message>
         <source>{}; the first {} are listed</source>
-        <translation type="unfinished">{}; показаны первые {}</translation>
+        <translation>{}; показаны первые {}</translation>
     </message>
     <message>
         <source>Nothing repeats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторов нет.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановлено.</translation>
     </message>
     <message>
         <source>The task is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Задание закончено.</translation>
     </message>
     <message>
         <source>The form asks for no repetitions: a response cannot be dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>В форме нет вопроса о повторах: ответ нельзя отбросить.</translation>
     </message>
     <message>
         <source>It repeats no other response of its own task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он не повторяет другой ответ своего задания.</translation>
     </message>
     <message>
         <source>Repeats task {} ({} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторяет задание {} ({} %)</translation>
     </message>
 </context>
 <context>
