@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.text.test_marks_laws import pieces, texts
+from tests.text.test_marks_laws import PIECES, pieces, texts
 from trainer_desk.files.codec import changes_from_json, changes_to_json
 from trainer_desk.text.spots import (
     carried,
@@ -237,6 +237,25 @@ def test_no_mark_is_ever_shifted_in_silence(case):
             assert spot.quote == quote
             assert 0 <= spot.start <= spot.end <= len(text)
             assert spot.altered == (text[spot.start : spot.end] != quote)
+
+
+@given(st.data())
+@settings(max_examples=80, deadline=None)
+def test_far_from_an_edit_marks_stand_on_their_words_as_well(data):
+    text = "".join(data.draw(st.lists(st.sampled_from(PIECES), min_size=60, max_size=120)))
+    places = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
+    marked = [spot_at(IN_EDIT, text, *one) for one in data.draw(st.lists(places, max_size=8))]
+    start = data.draw(st.integers(0, len(text)))
+    end = min(len(text), start + data.draw(st.integers(0, 9)))
+    after = text[:start] + data.draw(pieces) + text[end:]
+
+    there = carried(marked, text, after)
+
+    for spot, was in zip(there, marked, strict=True):
+        assert spot.quote == was.quote
+        assert spot.altered == (after[spot.start : spot.end] != spot.quote)
+        if was.end <= start - 64:
+            assert (spot.start, spot.end) == (was.start, was.end)
 
 
 def test_carrying_keeps_order_and_number():

@@ -32,7 +32,12 @@ def with_spots(answer: Answer, spots: Sequence[Spot]) -> Answer:
     match answer:
         case SpansAnswer():
             marks = zip(answer.marks, spots, strict=True)
-            return replace(answer, marks=tuple(replace(mark, spot=spot) for mark, spot in marks))
+            return replace(
+                answer,
+                marks=tuple(
+                    mark if mark.spot is spot else replace(mark, spot=spot) for mark, spot in marks
+                ),
+            )
         case FactsAnswer():
             left = iter(spots)
             claims = tuple(_with_spots(claim, left) for claim in answer.claims)

@@ -53,6 +53,7 @@ class MarksOnScreen(QObject):
         self._language = language
         self._titles: dict[LabelKey, str] = {}
         self._with_rejected: frozenset[QuestionId] = frozenset()
+        self._listed: tuple[object, ...] = ()
         self.questions: tuple[SpansQuestion, ...] = ()
         self.looks: dict[LabelKey, LabelLook] = {}
         self.items: tuple[Item, ...] = ()
@@ -69,6 +70,7 @@ class MarksOnScreen(QObject):
             for label in question.labels
         }
         self.chosen = ""
+        self._listed = ()
         if self.questions:
             self._proposing.use(task.batch)
 
@@ -122,8 +124,12 @@ class MarksOnScreen(QObject):
         proposed = self._proposing.known if self.is_open else _none
         self.items = items_of(self.questions, self._flow.draft, self.texts(), proposed)
         self._texts.show(highlights_of(self.items, self.looks, self._titles, self.chosen))
-        for question in self.questions:
-            self._list(task, question, marking=marking)
+        seen = (task.key, self.chosen, marking, self._with_rejected, *map(_listed_of, self.items))
+        if seen != self._listed:
+            # Typing moves marks with nearly every key, which a list of quotes does not show.
+            self._listed = seen
+            for question in self.questions:
+                self._list(task, question, marking=marking)
 
     def _markable(self) -> list[str]:
         return [
@@ -161,6 +167,13 @@ class MarksOnScreen(QObject):
                 rejected=sum(item.state is MarkState.REJECTED for item in own),
             )
         )
+
+
+def _listed_of(item: Item) -> tuple[object, ...]:
+    """Return what the list shows of an item."""
+    mark = item.mark
+    said = None if mark is None else (mark.label, mark.severity, mark.comment)
+    return item.key, item.state, item.quote, said
 
 
 def _none(_text: str) -> tuple[()]:

@@ -86,8 +86,10 @@ class Highlights(QObject):
         Args:
             layer: Those of other layers, such as claims beside marks, stay.
         """
-        self._layers[layer] = tuple(highlights)
-        self._show_layers()
+        given = tuple(highlights)
+        if given != self._layers.get(layer, ()):
+            self._layers[layer] = given
+            self._show_layers()
 
     def clear(self) -> None:
         """Show none, of no layer: another text is coming."""
@@ -108,17 +110,6 @@ class Highlights(QObject):
         """Look anew where the highlights stand: the view shows its text another way."""
         self._placed = None
         self._view.viewport().update()
-
-    def scroll_to(self, key: str) -> bool:
-        """Bring a highlight into view by its key; tell whether it is on screen now."""
-        for one in self._all_placed():
-            if one.highlight.key == key:
-                cursor = self._view.textCursor()
-                cursor.setPosition(one.start)
-                self._view.setTextCursor(cursor)
-                self._view.ensureCursorVisible()
-                return True
-        return False
 
     def at(self, point: QPointF) -> tuple[Highlight, ...]:
         """Return the highlights at a point of the viewport, the shortest first."""
@@ -181,13 +172,17 @@ class Highlights(QObject):
         if not seen:
             return
         palette = QGuiApplication.palette()
+        inks = {name: mark_ink(palette, name) for name in {one.highlight.colour for one in seen}}
         unit = view.fontMetrics().height() / _DRAWN_FOR_PX
         painter = QPainter(view.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one in seen:
-            colour = mark_ink(palette, one.highlight.colour)
-            for piece in pieces_of(view, one.start, one.end, area):
-                if one.start == one.end:
+            colour, gone = inks[one.highlight.colour], one.start == one.end
+            low, high = (
+                (one.start, one.end) if gone else (max(first, one.start), min(one.end, last))
+            )
+            for piece in pieces_of(view, low, high, area):
+                if gone:
                     paint_gone(painter, piece, colour, unit=unit)
                 else:
                     paint_mark(

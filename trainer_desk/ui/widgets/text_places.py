@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextLayout, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -31,9 +31,9 @@ class Piece(NamedTuple):
 
 def positions_in_view(view: QTextEdit, area: QRect) -> tuple[int, int]:
     """Return the first and last position of the document (UTF-16) that may show in an area."""
-    first = view.cursorForPosition(QPoint(0, area.top())).block()
-    last = view.cursorForPosition(QPoint(view.viewport().width(), area.bottom())).block()
-    return first.position(), last.position() + last.length()
+    first = view.cursorForPosition(QPoint(0, area.top()))
+    last = view.cursorForPosition(QPoint(view.viewport().width(), area.bottom()))
+    return _line_at(first)[0], _line_at(last)[1]
 
 
 def pieces_of(view: QTextEdit, start: int, end: int, area: QRect) -> Iterator[Piece]:
@@ -44,23 +44,35 @@ def pieces_of(view: QTextEdit, start: int, end: int, area: QRect) -> Iterator[Pi
     left, top = -view.horizontalScrollBar().value(), -view.verticalScrollBar().value()
     block = view.document().findBlock(start)
     while block.isValid() and block.position() <= end:
-        layout = block.layout()
+        layout, position = block.layout(), block.position()
         origin = layout.position()
-        for number in range(layout.lineCount()):
+        number = _first_line(layout, start - position)
+        while number < layout.lineCount():
             line = layout.lineAt(number)
             upper = top + origin.y() + line.y()
-            if upper > area.bottom():
-                return
+            if upper > area.bottom() or position + line.textStart() > end:
+                break
             if upper + line.height() >= area.top():
+                baseline, descent = upper + line.ascent(), line.descent()
                 for x, width in _stretches(block, line, start, end):
-                    yield Piece(
-                        left + origin.x() + x,
-                        width,
-                        upper,
-                        upper + line.ascent(),
-                        line.descent(),
-                    )
+                    yield Piece(left + origin.x() + x, width, upper, baseline, descent)
+            number += 1
         block = block.next()
+
+
+def _first_line(layout: QTextLayout, at: int) -> int:
+    line = layout.lineForTextPosition(at) if at > 0 else None
+    return line.lineNumber() if line is not None and line.isValid() else 0
+
+
+def _line_at(cursor: QTextCursor) -> tuple[int, int]:
+    """Return where the line of a cursor begins and ends, in positions of the document."""
+    block = cursor.block()
+    line = block.layout().lineForTextPosition(cursor.positionInBlock())
+    if not line.isValid():
+        return block.position(), block.position() + block.length()
+    start = block.position() + line.textStart()
+    return start, start + line.textLength() + 1
 
 
 def _stretches(
