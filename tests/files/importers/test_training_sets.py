@@ -269,6 +269,37 @@ def test_messages_give_the_same_tasks_as_their_trees(write, tasks_in):
     assert tasks_in(write(TREE, "1")) == tasks_in(write(trees, "2"))
 
 
+@pytest.mark.parametrize(
+    ("header", "responses"),
+    [
+        ("prompt,completion", 1),
+        ("prompt,response,helpfulness,correctness,coherence,complexity,verbosity", 1),
+        ("prompt,response_1,response_2,preference_strength", 2),
+    ],
+)
+def test_a_table_of_such_columns_stays_a_table_to_be_looked_at(write, header, responses):
+    cells = ",".join("да" for _ in header.split(","))
+    path = write(f"{header}\n{cells}\n{cells}\n".encode("cp1251"))
+
+    found = recognise([path])
+
+    assert found.kind is ImportKind.TABLE
+    assert not found.certain
+    (first, _) = read([path], found=found, mapping=found.mapping).tasks(no_progress)
+    assert len(first.responses) == responses
+
+
+def test_winners_may_be_numbers(write, tasks_in):
+    record = {
+        "id": 7, "model_a": "A", "model_b": "B", "prompt": '["Why?"]', "response_a": '["one"]',
+        "response_b": '["two"]', "winner_model_a": 0, "winner_model_b": 0, "winner_tie": 1,
+    }  # fmt: skip
+
+    (task,) = tasks_in(write([record]))
+
+    assert [each.text for each in task.responses] == ["one", "two"]
+
+
 def without(record, name):
     return {key: value for key, value in record.items() if key != name}
 

@@ -136,7 +136,7 @@ def _woven(record: Record, asked: Sequence[str], answers: Sequence[str]) -> tupl
 
 def _refuse_odd_winner(record: Record) -> None:
     cells = [
-        optional_text(record.fields, name)
+        str(record.fields[name])
         for name in ("winner_model_a", "winner_model_b", "winner_tie")
         if name in record.fields
     ]

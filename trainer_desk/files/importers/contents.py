@@ -49,6 +49,10 @@ XSTEST_TYPES: Final = frozenset(
 HELPSTEER_AXES: Final = ("helpfulness", "correctness", "coherence", "complexity", "verbosity")
 ULTRAFEEDBACK_AXES: Final = ("helpfulness", "honesty", "instruction_following", "truthfulness")
 
+_NEVER_TABLES: Final = frozenset(
+    (Content.COMPLETIONS, Content.HELPSTEER2, Content.HELPSTEER2_PREFERENCE, Content.HELPSTEER3,
+     Content.TREE_MESSAGES)
+)  # fmt: skip
 _LABEL_STUDIO_NAMES: Final = frozenset(
     (
         "id", "data", "annotations", "predictions", "drafts", "meta", "created_at", "updated_at",
@@ -68,9 +72,14 @@ _COMPLETION_NAMES: Final = (
 )
 
 
-def content_of(fields: Fields) -> Content:
-    """Return what a file holds whose first record has these fields."""
-    return next((content for content, fits in _TESTS if fits(fields)), Content.GENERIC)
+def content_of(fields: Fields, *, table: bool = False) -> Content:
+    """Return what a file holds whose first record has these fields.
+
+    Where it is a table, all its values are texts: formats that hold numbers, lists or objects are
+    then columns like any others, and a person says which is which.
+    """
+    content = next((content for content, fits in _TESTS if fits(fields)), Content.GENERIC)
+    return Content.GENERIC if table and content in _NEVER_TABLES else content
 
 
 def _has(fields: Fields, *names: str) -> bool:

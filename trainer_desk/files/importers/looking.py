@@ -67,7 +67,7 @@ def look(path: Path, *, encoding: str | None = None, delimiter: str | None = Non
     sample = tuple(islice(records(source), SAMPLE_RECORDS))
     if not sample:
         raise FormatError(path.name, "the file holds no records", line=1)
-    content = content_of(sample[0].fields)
+    content = content_of(sample[0].fields, table=source.shape is Shape.TABLE)
     return Looked(source=source, content=content, sample=sample, certain=certain)
 
 
