@@ -158,9 +158,9 @@
     <name>ExamPage</name>
     <message numerus="yes">
         <source>A test of %n task(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A test of %n task.</numerusform>
+            <numerusform>A test of %n tasks.</numerusform>
         </translation>
     </message>
 </context>
@@ -205,9 +205,9 @@
     <name>Forms</name>
     <message numerus="yes">
         <source>{file}: a batch of %n task(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{file}: a batch of %n task.</numerusform>
+            <numerusform>{file}: a batch of %n tasks.</numerusform>
         </translation>
     </message>
 </context>
@@ -272,16 +272,16 @@
     <name>Sitting</name>
     <message numerus="yes">
         <source>%n task(s) unfinished. Nothing can be changed afterwards.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task is unfinished. Nothing can be changed afterwards.</numerusform>
+            <numerusform>%n tasks are unfinished. Nothing can be changed afterwards.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The test is handed in. %n task(s) were unfinished and went as they stood.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The test is handed in. %n task was unfinished and went as it stood.</numerusform>
+            <numerusform>The test is handed in. %n tasks were unfinished and went as they stood.</numerusform>
         </translation>
     </message>
 </context>
@@ -519,16 +519,16 @@
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Compare with the trainer’s version</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить с вариантом автора</translation>
     </message>
     <message>
         <source>There is no earlier version of this text.</source>
