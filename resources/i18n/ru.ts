@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>Deliver this parcel</source>
-        <translation>Отправить эту посылку</translation>
+        <translation>Доставить пакет</translation>
     </message>
     <message>
         <source>No finished work yet</source>
@@ -1140,11 +1140,11 @@
     </message>
     <message>
         <source>Let this parcel go</source>
-        <translation>Отпустить эту посылку</translation>
+        <translation>Отпустить пакет</translation>
     </message>
     <message>
         <source>Keep this parcel here</source>
-        <translation>Оставить эту посылку здесь</translation>
+        <translation>Придержать пакет</translation>
     </message>
     <message>
         <source>Parcels of finished work</source>
@@ -4696,27 +4696,27 @@
     <name>comparison</name>
     <message>
         <source>The target differs from what was sent.</source>
-        <translation type="unfinished">В хранилище не то, что было отправлено.</translation>
+        <translation>В хранилище не то, что было отправлено.</translation>
     </message>
     <message numerus="yes">
         <source>%n parcel(s) are there exactly as delivered</source>
         <translation>
-            <numerusform>%n посылка лежит там точно такой, какой была доставлена</numerusform>
-            <numerusform>%n посылки лежат там точно такими, какими были доставлены</numerusform>
-            <numerusform>%n посылок лежат там точно такими, какими были доставлены</numerusform>
+            <numerusform>%n пакет лежит точно таким, как доставлен</numerusform>
+            <numerusform>%n пакета лежат точно такими, как доставлены</numerusform>
+            <numerusform>%n пакетов лежат точно такими, как доставлены</numerusform>
         </translation>
     </message>
     <message>
         <source>{}. Nothing is missing.</source>
-        <translation type="unfinished">{}. Всё на месте.</translation>
+        <translation>{}. Всё на месте.</translation>
     </message>
     <message>
         <source>Nothing was changed, here or there; all of your work is still here. Show this list to whoever keeps the target. Saved parcels can be sent again by hand.</source>
-        <translation type="unfinished">Ничего не изменено ни здесь, ни там; вся ваша работа по-прежнему здесь. Покажите этот список тому, кто ведёт хранилище. Сохранённые пакеты можно отправить ещё раз вручную.</translation>
+        <translation>Ничего не изменено ни здесь, ни там; вся ваша работа по-прежнему здесь. Покажите этот список тому, кто ведёт хранилище. Сохранённые пакеты можно отправить ещё раз вручную.</translation>
     </message>
     <message>
         <source>The target differs from what was sent</source>
-        <translation type="unfinished">В хранилище не то, что было отправлено</translation>
+        <translation>В хранилище не то, что было отправлено</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4725,22 +4725,22 @@
     <message numerus="yes">
         <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>
         <translation>
-            <numerusform>%n посылка раньше ушла в другое место доставки. Она считается доставленной туда, и здесь её не ищут.</numerusform>
-            <numerusform>%n посылки раньше ушли в другое место доставки. Они считаются доставленными туда, и здесь их не ищут.</numerusform>
-            <numerusform>%n посылок раньше ушли в другое место доставки. Они считаются доставленными туда, и здесь их не ищут.</numerusform>
+            <numerusform>%n пакет раньше ушёл в другое хранилище. Он считается доставленным туда, и здесь его не ищут.</numerusform>
+            <numerusform>%n пакета раньше ушли в другое хранилище. Они считаются доставленными туда, и здесь их не ищут.</numerusform>
+            <numerusform>%n пакетов раньше ушли в другое хранилище. Они считаются доставленными туда, и здесь их не ищут.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not there any more: {}</source>
-        <translation type="unfinished">Больше нет: {}</translation>
+        <translation>Больше нет: {}</translation>
     </message>
     <message>
         <source>There with other content: {}</source>
-        <translation type="unfinished">Другое содержимое: {}</translation>
+        <translation>Другое содержимое: {}</translation>
     </message>
     <message>
         <source>There, but not from this desk: {}</source>
-        <translation type="unfinished">Есть, но отправлено не отсюда: {}</translation>
+        <translation>Есть, но отправлено не отсюда: {}</translation>
     </message>
 </context>
 <context>
@@ -4892,14 +4892,14 @@
     <message numerus="yes">
         <source>%n of them held only work that had come before; it counts once.</source>
         <translation>
-            <numerusform>В %n из них была только работа, пришедшая раньше; она считается один раз.</numerusform>
-            <numerusform>В %n из них была только работа, пришедшая раньше; она считается один раз.</numerusform>
-            <numerusform>В %n из них была только работа, пришедшая раньше; она считается один раз.</numerusform>
+            <numerusform>В %n из них только работа, которая уже приходила; она считается один раз.</numerusform>
+            <numerusform>В %n из них только работа, которая уже приходила; она считается один раз.</numerusform>
+            <numerusform>В %n из них только работа, которая уже приходила; она считается один раз.</numerusform>
         </translation>
     </message>
     <message>
         <source>{} arrived and is not accepted there: {}.</source>
-        <translation>Посылка {} дошла, но там не принята: {}.</translation>
+        <translation>{}: пакет дошёл, но отклонён: {}.</translation>
     </message>
     <message>
         <source>{} B</source>
@@ -5335,7 +5335,7 @@
     </message>
     <message>
         <source>Kept here</source>
-        <translation>Оставлена здесь</translation>
+        <translation>Придержано</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -5347,11 +5347,11 @@
     </message>
     <message>
         <source>Known before</source>
-        <translation>Уже известна</translation>
+        <translation>Уже известно</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation>Вернулась</translation>
+        <translation>Вернулось</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -5359,7 +5359,7 @@
     </message>
     <message>
         <source>Not accepted</source>
-        <translation>Не принята</translation>
+        <translation>Отклонено</translation>
     </message>
     <message>
         <source>It is packed with the next delivery.</source>
@@ -5375,7 +5375,7 @@
     </message>
     <message>
         <source>It stays here until you deliver it or let it go.</source>
-        <translation>Она остаётся здесь, пока вы её не отправите или не отпустите.</translation>
+        <translation>Остаётся здесь, пока вы его не доставите или не отпустите.</translation>
     </message>
     <message>
         <source>It was read back from the target, equal to the last bit.</source>
@@ -5387,14 +5387,14 @@
     </message>
     <message>
         <source>The receipt came: all of it had come before, in another parcel. It counts once, as it did then.</source>
-        <translation>Квитанция пришла: всё это уже приходило раньше в другой посылке. Работа считается один раз, как и тогда.</translation>
+        <translation>Квитанция пришла: всё это уже приходило в другом пакете. Работа считается один раз, как и тогда.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of it came back with a remark; the rest is confirmed.</source>
         <translation>
-            <numerusform>%n задание из неё вернулось с замечанием; остальное подтверждено.</numerusform>
-            <numerusform>%n задания из неё вернулись с замечанием; остальное подтверждено.</numerusform>
-            <numerusform>%n заданий из неё вернулись с замечанием; остальное подтверждено.</numerusform>
+            <numerusform>%n задание отсюда вернулось с замечанием; остальное подтверждено.</numerusform>
+            <numerusform>%n задания отсюда вернулись с замечанием; остальное подтверждено.</numerusform>
+            <numerusform>%n заданий отсюда вернулись с замечанием; остальное подтверждено.</numerusform>
         </translation>
     </message>
     <message>
@@ -5403,14 +5403,14 @@
     </message>
     <message>
         <source>It arrived and cannot be used there; it is not sent again as it is. Open its tasks again and finish them anew, or ask whoever asked for the work.</source>
-        <translation>Она дошла, но использовать её там нельзя; в таком виде она больше не отправляется. Откройте её задания снова и завершите их заново или спросите того, кто заказал работу.</translation>
+        <translation>Пакет дошёл, но использовать его нельзя; таким же он больше не отправляется. Откройте его задания снова и закончите их заново или спросите заказчика.</translation>
     </message>
     <message numerus="yes">
         <source>%n judgment(s) of it had come before; each counts once.</source>
         <translation>
-            <numerusform>%n оценка из неё уже приходила раньше; каждая считается один раз.</numerusform>
-            <numerusform>%n оценки из неё уже приходили раньше; каждая считается один раз.</numerusform>
-            <numerusform>%n оценок из неё уже приходили раньше; каждая считается один раз.</numerusform>
+            <numerusform>%n задание отсюда уже приходило; оно считается один раз.</numerusform>
+            <numerusform>%n задания отсюда уже приходили; каждое считается один раз.</numerusform>
+            <numerusform>%n заданий отсюда уже приходили; каждое считается один раз.</numerusform>
         </translation>
     </message>
 </context>
@@ -5562,11 +5562,11 @@
     </message>
     <message>
         <source>Known before, counts once</source>
-        <translation>Известно раньше, считается один раз</translation>
+        <translation>Уже известно, считается один раз</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation>Не принято</translation>
+        <translation>Отклонено</translation>
     </message>
     <message>
         <source>New</source>

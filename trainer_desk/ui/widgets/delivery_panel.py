@@ -342,9 +342,11 @@ class DeliveryPanel(QWidget):
         foot.addWidget(self._save)
         foot.addWidget(self._take)
         foot.addStretch(1)
-        foot.addWidget(self._one)
-        foot.addWidget(self._hold)
-        foot.addWidget(self._pause)
+        chosen = QHBoxLayout()
+        chosen.setSpacing(8)
+        chosen.addWidget(self._details, 1)
+        for button in (self._one, self._hold, self._pause):
+            chosen.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -354,7 +356,7 @@ class DeliveryPanel(QWidget):
         column.addWidget(self._answer)
         column.addWidget(self._tree, 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._details)
+        column.addLayout(chosen)
         column.addLayout(foot)
 
 
