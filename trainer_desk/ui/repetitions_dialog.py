@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from trainer_desk.text.diff import Diff
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font
-from trainer_desk.ui.widgets.controls import EmptyState, icon
+from trainer_desk.ui.widgets.controls import EmptyState, SteadyButton, icon
 from trainer_desk.ui.widgets.diff_view import DiffView
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.repetitions import Copy, Looked, Repeated, Repetition
@@ -41,6 +41,7 @@ class ShownCopy:
     """One copy as a row.
 
     Attributes:
+        letter: What a response goes by in its task, "" for a task.
         beginning: The beginning of its text, on one line.
         dropped: Whether it is left out.
         locked: Why nothing can be changed about it here, "" where it can.
@@ -48,6 +49,7 @@ class ShownCopy:
 
     copy: Copy
     beginning: str
+    letter: str = ""
     dropped: bool = False
     locked: str = ""
 
@@ -214,10 +216,14 @@ class RepetitionsDialog(QDialog):
         if chosen is None:
             self._heading.setText("")
             return
-        first = chosen.repetition.copies[0]
-        self._heading.setText(
-            self.tr("{} compared with {}").format(self._place(chosen.copy), self._place(first))
-        )
+        places = {
+            shown.copy: self._place(shown)
+            for group in self._groups
+            if group.repetition == chosen.repetition
+            for shown in group.copies
+        }
+        here, first = places[chosen.copy], places[chosen.repetition.copies[0]]
+        self._heading.setText(self.tr("{} compared with {}").format(here, first))
         self.compare_asked.emit(chosen)
 
     def _go_there(self) -> None:
@@ -248,15 +254,16 @@ class RepetitionsDialog(QDialog):
     def _fill(self, item: QTreeWidgetItem, group: ShownRepetition, shown: ShownCopy) -> None:
         copy = shown.copy
         first = copy == group.repetition.copies[0]
-        item.setText(0, f"{self._place(copy)}: {shown.beginning}")
+        item.setText(0, f"{self._place(shown)}: {shown.beginning}")
         item.setText(1, "" if first else f"{copy.likeness} %")
         item.setText(2, self.tr("dropped") if shown.dropped else "")
         item.setIcon(2, icon("skip", "muted") if shown.dropped else icon("check", "ok"))
 
-    def _place(self, copy: Copy) -> str:
-        if copy.response_id is None:
-            return self.tr("Task {}").format(copy.position + 1)
-        return self.tr("Task {}, response {}").format(copy.position + 1, copy.response_id)
+    def _place(self, shown: ShownCopy) -> str:
+        number = shown.copy.position + 1
+        if not shown.letter:
+            return self.tr("Task {}").format(number)
+        return self.tr("Task {}, response {}").format(number, shown.letter)
 
     def _build_asking(self) -> None:
         self._threshold = QSpinBox(self)
@@ -268,7 +275,7 @@ class RepetitionsDialog(QDialog):
         self._across = QCheckBox(self.tr("Tasks, and responses of different tasks"), self)
         for box in (self._within, self._across):
             box.setChecked(True)
-        self._find = QPushButton(self.tr("Find repetitions"), self)
+        self._find = SteadyButton(self.tr("Find repetitions"), self)
         self._find.setObjectName("findRepetitions")
         self._find.setDefault(True)
         self._stop = QPushButton(self.tr("Stop"), self)

@@ -16,6 +16,7 @@ from trainer_desk.text.diff import Diff, diff
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask
@@ -162,7 +163,11 @@ class RepetitionsScreen(QObject):
         else:
             dropped, locked = self._response(task, repetition, copy)
         return repetitions_dialog.ShownCopy(
-            copy=copy, beginning=line, dropped=dropped, locked=locked
+            copy=copy,
+            beginning=line,
+            letter=letter(task.shown_order, copy.response_id) if copy.response_id else "",
+            dropped=dropped,
+            locked=locked,
         )
 
     def _response(self, task: OpenTask, repetition: Repetition, copy: Copy) -> tuple[bool, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from trainer_desk.ui.safe import OptionalLabel, SafeLabel, button_text
+from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, button_text
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.controls import Chip, IconButton
 from trainer_desk.ui.widgets.flow import FlowLayout
@@ -32,7 +32,7 @@ class RepeatRow(QWidget):
         super().__init__(parent)
         self._repeat: Repeat | None = None
         self._is_decided = False
-        self._words = SafeLabel("", self)
+        self._words = ElidedLabel("", self)
         self._compare = IconButton("pair", self.tr("Show the difference"), parent=self)
         self._keep = Chip(self.tr("Keep"), checkable=True, parent=self)
         self._drop = Chip(self.tr("Drop"), checkable=True, parent=self)
@@ -98,12 +98,14 @@ class RepeatRow(QWidget):
         line.setSpacing(4)
         line.addWidget(self._words, 1)
         line.addWidget(self._compare)
-        line.addWidget(self._keep)
-        line.addWidget(self._drop)
+        decision = FlowLayout(spacing=4)
+        decision.addWidget(self._keep)
+        decision.addWidget(self._drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(line)
+        column.addLayout(decision)
         column.addWidget(self._reason)
 
 
