@@ -1,5 +1,7 @@
 """Marks stand where their code points are, on every view, and never touch the text."""
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -83,6 +85,35 @@ def test_nothing_is_told_of_a_selection_in_a_rendering(area, responses):
     view_of(area).selectAll()
 
     assert area.selection() is None
+
+
+@pytest.mark.parametrize("nth", [0, 1, 2])
+def test_what_is_selected_in_a_rendering_is_found_in_its_source(area, responses, nth):
+    text = "Say *this* 😀 and say *this* again, and this."
+    html = "<p>Say <em>this</em> 😀 and say <em>this</em> again, and this.</p>"
+    (response,) = responses(1, text=text, rendered=False)
+    area.show_responses((replace(response, rendered=Rendered(html, text)),), language="en")
+    view = view_of(area)
+    found = view.document().find("this")
+    for _ in range(nth):
+        found = view.document().find("this", found)
+    view.setTextCursor(found)
+
+    start, end = view.rendered_span()
+
+    assert start == [match.start() for match in re.finditer("this", text)][nth]
+    assert text[start:end] == "this"
+
+
+def test_words_that_formatting_took_apart_are_not_guessed(area, responses):
+    text = "One *two* one * two"
+    (response,) = responses(1, text=text, rendered=False)
+    rendered = Rendered("<p>One <em>two</em> one * two</p>", text)
+    area.show_responses((replace(response, rendered=rendered),), language="en")
+    view = view_of(area)
+    view.setTextCursor(view.document().find("One two"))
+
+    assert view.rendered_span() is None
 
 
 @pytest.mark.parametrize("word", ["One", FAMILY, "e\u0301t\u0301", "שלום", "five", TEXT])

@@ -226,7 +226,7 @@ _IN_PANES = (Ground.TURN, Ground.RESPONSE, Ground.EDIT, Ground.WRITTEN)
 
 def _span(view: TextView) -> tuple[int, int] | None:
     if isinstance(view, SafeView):
-        return view.selected_span()
+        return view.selected_span() or view.rendered_span()
     return view.exact_selection()
 
 

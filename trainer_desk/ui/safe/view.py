@@ -154,6 +154,24 @@ class SafeView(QTextBrowser):
         first = self._page * VIEW_CHARACTERS
         return first + self._units.code_points(self.textCursor().position())
 
+    def rendered_span(self) -> tuple[int, int] | None:
+        """Return where the source has the words that are selected in its rendering.
+
+        None where nothing is selected, or formatting leaves it unclear.
+        """
+        cursor = self.textCursor()
+        if self._raw is not None or not cursor.hasSelection():
+            return None
+        shown = self.document().toRawText()
+        units = Utf16Map(shown)
+        start = units.code_points(cursor.selectionStart())
+        words = shown[start : units.code_points(cursor.selectionEnd())]
+        found = [match.start() for match in re.finditer(re.escape(words), self._source)]
+        earlier = shown[:start].count(words)
+        if len(found) == shown.count(words):
+            return found[earlier], found[earlier] + len(words)
+        return (found[0], found[0] + len(words)) if len(found) == 1 else None
+
     def cursor_over(self, start: int, end: int) -> QTextCursor | None:
         """Return a cursor over code points of the source, None while they are not on screen."""
         first = self._page * VIEW_CHARACTERS

@@ -75,9 +75,9 @@ def latin_key(typed: str) -> str:
 
 def label_of_key(looks: Mapping[LabelKey, LabelLook], typed: str) -> LabelKey | None:
     """Return the label that a typed letter or digit picks, under either layout; None for none."""
-    for wanted in (typed.casefold(), latin_key(typed)):
+    for same in (str.casefold, latin_key):
         for label, look in looks.items():
-            if look.key and look.key in (wanted, latin_key(wanted)):
+            if look.key and same(look.key) == same(typed):
                 return label
     return None
 

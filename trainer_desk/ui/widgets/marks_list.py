@@ -113,7 +113,7 @@ class MarksList(QListWidget):
 
     def _item(self, mark: ListedMark) -> QListWidgetItem:
         quote = " ".join(mark.quote[:_QUOTED].split()) or "·" * min(3, len(mark.quote))
-        parts = [mark.place, mark.title, self._state(mark.state)]
+        parts = [mark.place, self._state(mark.state), mark.title]
         if mark.severity is not None:
             parts.insert(2, self.tr("severity {}").format(mark.severity.value))
         about = " · ".join(part for part in parts if part)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
+from trainer_desk.ui.safe import SafeLabel, safe_tooltip
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
 from trainer_desk.ui.widgets.controls import Chip, KeyCap
 from trainer_desk.ui.widgets.drawn import px
@@ -79,7 +79,8 @@ class SpansSection(AnswerSection):
             )
             self._labels[label.id] = button
             flow.addWidget(button)
-        self._hint = ElidedLabel(self.tr("Select words, press a label’s key. Esc ends."), self)
+        self._hint = SafeLabel(self.tr("Select words, press a label’s key. Esc ends."), self)
+        self._hint.setWordWrap(True)
         self._hint.setObjectName("muted")
         self._list = MarksList(self)
         self._list.mark_chosen.connect(lambda key: self.mark_asked.emit(MarkAct.CHOOSE, key))
