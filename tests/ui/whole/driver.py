@@ -1,8 +1,9 @@
 """A real window in a process of its own, worked by a tireless trainer, to be killed at any moment.
 
 `python -m tests.ui.whole.driver DATA SEED` says on standard output, a JSON line each:
-`["ready"]`, `["saved", task, text, rewrite]` once the window shows that much as saved,
+`["ready"]`, `["saved", task, *texts]` once the window shows that much as saved,
 `["submitting", task]` just before the keys, `["sealed", task, text]` once the task is sealed.
+The texts are the reason, the rewrite, an answer of its own, the wording of a refusal and a note.
 """
 
 import json
@@ -15,13 +16,36 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import REWRITE, WHY
+from tests.builders import FORM, REWRITE, WHY
 from tests.ui.whole.conftest import Hands
 from trainer_desk.app import surroundings
 from trainer_desk.desk.opening import open_desk
 from trainer_desk.ui.desktop import Desktop
-from trainer_desk.work.answers import EditAnswer, TextAnswer
+from trainer_desk.work.answers import EditAnswer
+from trainer_desk.work.asking import Option
+from trainer_desk.work.decision import DecisionQuestion
+from trainer_desk.work.form import Form
+from trainer_desk.work.ids import OptionId, QuestionId
+from trainer_desk.work.places import TextPlace, text_at
+from trainer_desk.work.wording import Wording
+from trainer_desk.work.writing import WriteQuestion
+from trainer_desk.work.written import REMARK, WORDING
 
+DECIDE, WRITE = QuestionId("decide"), QuestionId("write")
+TITLE = Wording.of("More")
+WORKED = Form(
+    questions=(
+        *FORM.questions,
+        WriteQuestion(
+            id=WRITE,
+            title=TITLE,
+            required=False,
+            points=(Option(id=OptionId("point"), title=TITLE),),
+        ),
+        DecisionQuestion(id=DECIDE, title=TITLE, required=False),
+    )
+)
+"""What the tireless trainer can be asked."""
 PIECES = ("слово ", "e\u0301 ", "👩‍🔬 ", "\u00a0", "two words ", "\n", "\u202fё")
 
 
@@ -29,11 +53,16 @@ def say(*what: object) -> None:
     os.write(1, json.dumps(what).encode() + b"\n")
 
 
-def texts(draft) -> tuple[str, str | None]:
-    why = draft.answer(WHY, TextAnswer)
+def texts(draft) -> tuple[str, ...]:
     edit = draft.answer(REWRITE, EditAnswer)
-    rewrite = edit.text(edit.chosen) if edit and edit.chosen else None
-    return why.text if why else "", rewrite
+    places = (
+        TextPlace(WHY),
+        TextPlace(REWRITE, edit.chosen if edit else None),
+        TextPlace(WRITE),
+        TextPlace(DECIDE, slot=WORDING),
+        TextPlace(WHY, slot=REMARK),
+    )
+    return tuple(text_at(draft, place) or "" for place in places)
 
 
 class Trainer:
@@ -46,7 +75,7 @@ class Trainer:
         self._plan: list = []
         flow = desktop.flow
         flow.saved.connect(lambda _at: say("saved", int(flow.task.key), *texts(flow.draft)))
-        flow.submitted.connect(lambda task: say("sealed", int(task.key), texts(flow.draft)[0]))
+        flow.submitted.connect(lambda task: say("sealed", int(task.key), *texts(flow.draft)))
         self._timer = QTimer(desktop)
         self._timer.timeout.connect(self._act)
         self._timer.start(1)
@@ -64,9 +93,14 @@ class Trainer:
         plan += [lambda: press("Ctrl+1"), lambda: press(f"Alt+{chance.randint(1, 5)}")]
         plan += [lambda: press("Ctrl+E"), lambda: press("Ctrl+End")]
         plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(16))]
+        plan += [lambda: press(f"Ctrl+Alt+{chance.choice('12')}"), lambda: press("Ctrl+Shift+G")]
+        plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(12))]
+        plan += [lambda: press("Ctrl+Shift+K")]
         plan += [self._to_reason]
         plan += [lambda: write("so it is ")]
         plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(16))]
+        plan += [lambda: press("Ctrl+Alt+N")]
+        plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(8))]
         plan += [lambda: say("submitting", int(task.key)), lambda: press("Ctrl+Return")]
         return plan
 
