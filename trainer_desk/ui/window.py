@@ -350,7 +350,8 @@ class Window(QMainWindow):
             return
         head, responses, rest = self._panes.sizes()
         wanted = min(height + 4, (head + responses + rest) * 3 // 10, (head + responses) // 2)
-        self._panes.setSizes([wanted, head + responses - wanted, rest])
+        if head != wanted:
+            self._panes.setSizes([wanted, head + responses - wanted, rest])
 
 
 def _files(event: QDropEvent) -> tuple[Path, ...]:

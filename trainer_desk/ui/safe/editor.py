@@ -88,6 +88,10 @@ class PlainEditor(QTextEdit):
         if not fits(text):
             raise ValueError("too long")
         with QSignalBlocker(self):
+            if text == self._known:
+                # Most fields are empty, and stay so from task to task.
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+                return
             # Cleared first, or the new wrapping would be tried on the old text.
             self.clear()
             self._wrap_for(text)
