@@ -821,6 +821,13 @@
     </message>
 </context>
 <context>
+    <name>ClaimPlaces</name>
+    <message>
+        <source>Correction of: {}</source>
+        <translation>Исправление: {}</translation>
+    </message>
+</context>
+<context>
     <name>ClaimsModel</name>
     <message>
         <source>Where</source>
@@ -2044,10 +2051,6 @@
     <message>
         <source>There is no sentence at the cursor.</source>
         <translation>Рядом с курсором нет предложения.</translation>
-    </message>
-    <message>
-        <source>Correction of: {}</source>
-        <translation>Исправление: {}</translation>
     </message>
     <message>
         <source>Select the correction in the rewrite first.</source>

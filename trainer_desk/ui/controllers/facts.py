@@ -10,29 +10,27 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from trainer_desk.text.claims import Outlook, outlook, sentence_at, sentences_of, taken
-from trainer_desk.text.spots import is_gone, spot_at
+from trainer_desk.text.claims import Outlook, outlook, sentences_of, taken
 from trainer_desk.ui.actions import Act
+from trainer_desk.ui.controllers.claim_places import LAYER, ClaimPlaces, language_of, marks_on
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
-from trainer_desk.ui.widgets.claim_words import stance_look, stance_name
 from trainer_desk.ui.widgets.claims_model import ShownFacts
-from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.window import Window
+from trainer_desk.work.answers import EditAnswer, TextAnswer
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.facts import Claim, FactsAnswer, FactsQuestion
-from trainer_desk.work.form import Form
+from trainer_desk.work.facts import FactsAnswer, FactsQuestion
 from trainer_desk.work.ids import MarkId, QuestionId, ResponseId
-from trainer_desk.work.marks import Ground, SpansAnswer, SpansQuestion, Spot, Where
+from trainer_desk.work.marks import Where
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Missing, asked_of, missing
+from trainer_desk.work.writing import WriteAnswer
 
-LAYER = "facts"
-"""Of highlights, and in front of their keys."""
 _LIKENESS = "facts likeness"
+_TYPED = (EditAnswer, TextAnswer, WriteAnswer)
 OF_FACTS = (Act.FACTS, Act.TAKE_CLAIM, Act.TAKE_CLAIMS, Act.CORRECTION)
 """Commands that need a task that asks for facts."""
 
@@ -77,13 +75,14 @@ class Facts(QObject):
         self._screen = screen
         self._jobs = jobs
         self._session = session
-        self._edited = edited
+        self._places = ClaimPlaces(window, edited=edited, look_at=screen.select)
         self._today = today
         self._language = language
         self._question: FactsQuestion | None = None
         self._wanted = True
         self._chosen: MarkId | None = None
         self._looked_through: object = None
+        self._seen: object = None
         self._pane.set_likeness(session.number(_LIKENESS) or self._pane.likeness())
         self._connect()
 
@@ -131,7 +130,7 @@ class Facts(QObject):
         if task is None or question is None or task.read_only:
             return
         self._show_pane()
-        spot = self._spot_to_take(task, question)
+        spot = self._places.to_take(task, on_own=question.on_own)
         if spot is None:
             self.told.emit("info", self.tr("There is no sentence at the cursor."))
             return
@@ -140,7 +139,7 @@ class Facts(QObject):
         if after != before:
             self._use(after)
             self._pane.table.choose(after.claims[-1].id)
-        self._go_behind(spot)
+        self._places.go_behind(spot)
 
     def take_all(self) -> None:
         """Make a claim of every sentence of the selected response that none stands in."""
@@ -156,7 +155,7 @@ class Facts(QObject):
                 answer,
                 (
                     spot
-                    for spot in sentences_of(where, text, _language(task))
+                    for spot in sentences_of(where, text, language_of(task))
                     if not any(spot.start < one.end and one.start < spot.end for one in there)
                 ),
             )
@@ -188,8 +187,17 @@ class Facts(QObject):
             self._refresh()
 
     def _follow(self, _draft: Draft) -> None:
-        if self._question is not None:
+        """Show what became of the claims; typing elsewhere, stroke by stroke, is none of that."""
+        if self._question is not None and self._state() != self._seen:
             self._refresh()
+
+    def _state(self) -> object:
+        """Return all that what is shown depends on."""
+        task = self._flow.task
+        answers = tuple(
+            pair for pair in self._flow.draft.answers if not isinstance(pair[1], _TYPED)
+        )
+        return None if task is None else (task.key, task.read_only, self._places.edited(), answers)
 
     def _replaced(self, _draft: Draft) -> None:
         self._pane.table.close_cell()
@@ -218,12 +226,19 @@ class Facts(QObject):
         """Show plain text, whose places are those of claims, for as long as facts are wanted."""
         on = self._wanted and self._question is not None
         self._window.responses.set_marking(on=on, layer=LAYER)
-        self._show_highlights()
+        self._show_places()
+
+    def _show_places(self) -> None:
+        task = self._flow.task
+        if task is not None:
+            claims = self._answer().claims if self._wanted else ()
+            self._places.show(task, claims, self._chosen)
 
     def _refresh(self) -> None:
         task, question = self._flow.task, self._question
         if task is None or question is None:
             return
+        self._seen = self._state()
         draft, answer = self._flow.draft, self._answer()
         lacks = () if task.read_only else missing(task.batch.form, task.task, draft)
         self._pane.show_facts(
@@ -232,48 +247,14 @@ class Facts(QObject):
                 answer=answer,
                 order=task.shown_order,
                 missing=tuple(one for one in lacks if one.question_id == question.id),
-                marks=_marks_on(answer.claims, draft, task.batch.form, self._language),
+                marks=marks_on(answer.claims, draft, task.batch.form, self._language),
                 today=self._today(),
                 language=self._language,
                 read_only=task.read_only,
             )
         )
-        self._show_highlights()
+        self._show_places()
         self._look_through()
-
-    def _show_highlights(self) -> None:
-        task = self._flow.task
-        if task is None:
-            return
-        claims = self._answer().claims if self._wanted else ()
-        for response_id in task.shown_order:
-            shown = tuple(self._highlights(claims, Where.in_response(response_id)))
-            self._window.responses.set_highlights(response_id, shown, layer=LAYER)
-        place = self._edited()
-        own = [] if place is None else self._highlights(claims, _where(place))
-        self._window.editor.editor.highlights.show(own, layer=LAYER)
-
-    def _highlights(self, claims: tuple[Claim, ...], where: Where) -> list[Highlight]:
-        found: list[Highlight] = []
-        for claim in claims:
-            right = claim.correction
-            spots = claim.spots if right is None or is_gone(right) else (*claim.spots, right)
-            found += [self._highlight(claim, spot) for spot in spots if spot.where == where]
-        return found
-
-    def _highlight(self, claim: Claim, spot: Spot) -> Highlight:
-        look = stance_look(claim.stance)
-        right = spot == claim.correction
-        said = self.tr("Correction of: {}") if right else stance_name(claim.stance) + ": {}"
-        return Highlight(
-            start=spot.start,
-            end=spot.end,
-            colour="green" if right else look.colour,
-            shape="box" if right else look.shape,
-            tooltip=said.format(claim.text),
-            key=f"{LAYER}:{claim.id}",
-            strong=claim.id == self._chosen,
-        )
 
     def _look_through(self) -> None:
         """Find out what is not taken yet, and what is said again."""
@@ -291,7 +272,7 @@ class Facts(QObject):
             return
         self._looked_through = wanted
         self._jobs.run(
-            partial(outlook, texts, claims, _language(task), likeness=self._pane.likeness()),
+            partial(outlook, texts, claims, language_of(task), likeness=self._pane.likeness()),
             done=self._pane.show_outlook,
             failed=self.failed.emit,
             topic=LAYER,
@@ -299,52 +280,9 @@ class Facts(QObject):
 
     # Places
 
-    def _spot_to_take(self, task: OpenTask, question: FactsQuestion) -> Spot | None:
-        own = self._own_selection() if question.on_own else None
-        if own is not None:
-            return own
-        area = self._window.responses
-        selection, caret = area.selection(), area.caret()
-        if selection is not None:
-            response_id, start, end = selection
-            return self._stretch(task, response_id, start, end)
-        if caret is None:
-            return None
-        response_id, at = caret
-        text = task.task.response(response_id).text
-        return sentence_at(Where.in_response(response_id), text, at, _language(task))
-
-    def _stretch(
-        self, task: OpenTask, response_id: ResponseId, start: int, end: int
-    ) -> Spot | None:
-        text = task.task.response(response_id).text
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end = start + len(piece.strip())
-        return spot_at(Where.in_response(response_id), text, start, end) if start < end else None
-
-    def _own_selection(self) -> Spot | None:
-        """Return what is selected in the editor while it has the keyboard."""
-        focus = QApplication.focusWidget()
-        if focus is None or not self._window.editor.isAncestorOf(focus):
-            return None
-        return self._selected_in_editor()
-
-    def _selected_in_editor(self) -> Spot | None:
-        place, span = self._edited(), self._window.editor.selection()
-        if place is None or span is None:
-            return None
-        return spot_at(_where(place), self._window.editor.text(), *span)
-
-    def _go_behind(self, spot: Spot) -> None:
-        """Put the cursor behind what was taken, so that the next press takes the next sentence."""
-        response_id = spot.where.response_id
-        if spot.where.ground is Ground.RESPONSE and response_id is not None:
-            self._window.responses.select_text(response_id, spot.end + 1, spot.end + 1)
-
     def _correct(self, claim_id: MarkId) -> None:
         answer = self._answer()
-        claim, spot = answer.claim(claim_id), self._selected_in_editor()
+        claim, spot = answer.claim(claim_id), self._places.selected_in_editor()
         if claim is None or self._question is None:
             return
         if spot is None:
@@ -359,8 +297,7 @@ class Facts(QObject):
         if spot is None:
             return
         self._window.open_editor()
-        place = self._edited()
-        if place is not None and _where(place) == spot.where:
+        if self._places.edited() == spot.where:
             self._window.editor.select(spot.start, spot.end)
             self._window.editor.focus_editor()
 
@@ -368,17 +305,11 @@ class Facts(QObject):
         """Show where a claim stands, in the response that is looked at if it does there."""
         self._chosen = claim_id
         claim = None if claim_id is None else self._answer().claim(claim_id)
-        self._show_highlights()
+        self._show_places()
         if claim is not None and claim.spots:
             selected = self._screen.selected_response
             here = [spot for spot in claim.spots if spot.where.response_id == selected]
-            self._bring_into_view((here or list(claim.spots))[0])
-
-    def _bring_into_view(self, spot: Spot) -> None:
-        response_id = spot.where.response_id
-        if spot.where.ground is Ground.RESPONSE and response_id is not None:
-            self._screen.select(response_id)
-            self._window.responses.select_text(response_id, spot.start, spot.start)
+            self._places.bring_into_view((here or list(claim.spots))[0])
 
     def _click(self, _response: ResponseId, key: str) -> None:
         layer, _, claim = key.partition(":")
@@ -421,7 +352,7 @@ class Facts(QObject):
         pane.came.connect(self.shown_changed)
         pane.went.connect(self.shown_changed)
         pane.claim_chosen.connect(self._choose)
-        pane.sentence_reached.connect(self._bring_into_view)
+        pane.sentence_reached.connect(self._places.bring_into_view)
         pane.take_asked.connect(self.take)
         pane.likeness_changed.connect(self._keep_likeness)
         pane.link_asked.connect(self.link_asked)
@@ -429,6 +360,8 @@ class Facts(QObject):
         pane.correction_shown.connect(self._show_correction)
         pane.address_refused.connect(self._refuse_address)
         pane.close_asked.connect(self.close)
+        # Another text in the editor asks for its changes first of all.
+        window.editor.diff_wanted.connect(lambda *_: self._follow(self._flow.draft))
         window.responses.highlight_clicked.connect(self._click)
         window.verdict.facts_asked.connect(self._open_of)
         window.verdict.lack_visited.connect(self._go_to)
@@ -438,38 +371,9 @@ def _language(task: OpenTask) -> str:
     return task.task.language or task.batch.language
 
 
-def _where(place: TextPlace) -> Where:
-    if place.response_id is not None:
-        return Where.in_edit(place.response_id)
-    return Where.in_written(place.question_id, place.slot)
-
-
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
 
 
 _SHORT = 80
-
-
-def _marks_on(
-    claims: tuple[Claim, ...], draft: Draft, form: Form, language: str
-) -> tuple[tuple[MarkId, MarkId, str], ...]:
-    """Return which marks stand on the words of which claims, with the names of their labels."""
-    found = []
-    for question in form.questions:
-        marks = draft.answer(question.id, SpansAnswer)
-        if not isinstance(question, SpansQuestion) or marks is None:
-            continue
-        names = {label.id: label.title.in_language(language) for label in question.labels}
-        found += [
-            (claim.id, mark.id, names.get(mark.label, mark.label))
-            for claim in claims
-            for mark in marks.marks
-            if not mark.rejected and any(_touch(mark.spot, spot) for spot in claim.spots)
-        ]
-    return tuple(found)
-
-
-def _touch(one: Spot, other: Spot) -> bool:
-    return one.where == other.where and one.start < other.end and other.start < one.end
