@@ -179,3 +179,24 @@ def test_not_now_leads_to_the_batches(sit):
 
         until(lambda: running.desktop.window.welcome.isVisible())
         assert running.opened.desk.exams.look(batch(running)).state is ExamState.NOT_STARTED
+
+
+def test_a_test_asks_about_nothing_and_takes_disputes(sit):
+    with sit() as running:
+        begin(running)
+        window, hands, flow = running.desktop.window, running.hands, running.desktop.flow
+        task = flow.task.task.id
+        window.responses.focus_selected()
+        for keys in ("1", "2", "Ctrl+1", "Alt+1", "Ctrl+2", "Alt+5", "Ctrl+M"):
+            hands.press(keys)
+        hands.write("because it is so")
+
+        hands.press("Ctrl+Alt+N")
+        assert hands.focus().accessibleName() == "Dispute this question: Why"
+        hands.write("Спорно\u00a0👍")
+        hands.press("Ctrl+Return")
+
+        until(lambda: flow.task.task.id != task)
+        assert not window.doubts.isVisible()
+        (judgment,) = (one for _, one in running.opened.desk.finished(batch(running)))
+        assert judgment.field_notes == ((WHY, "Спорно\u00a0👍"),)

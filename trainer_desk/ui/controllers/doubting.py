@@ -71,7 +71,12 @@ class Doubting(QObject):
         self._unseen = unseen
 
     def about(self, task: OpenTask, draft: Draft) -> tuple[Doubt, ...]:
-        """Return what looks odd about a task, less what is not asked about in its batch."""
+        """Return what looks odd about a task, less what is not asked about in its batch.
+
+        A test asks nothing: it would help some and not others.
+        """
+        if task.batch.test is not None:
+            return ()
         found = doubts(
             task.batch.form,
             task.task,
