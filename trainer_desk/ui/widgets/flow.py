@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -68,15 +68,29 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, area: QRect, *, move: bool) -> int:
-        at, line = QPoint(area.topLeft()), 0
+        top = area.y()
+        for line in self._lines(area.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = area.x()
+            for item in line:
+                hint = item.sizeHint()
+                width = min(hint.width(), area.width())
+                if move:
+                    # Low ones, such as chips, stand in the middle beside buttons.
+                    above = (height - hint.height()) // 2
+                    item.setGeometry(QRect(left, top + above, width, hint.height()))
+                left += width + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - area.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._shown():
-            hint = item.sizeHint()
-            width = min(hint.width(), area.width())
-            if line and at.x() + width > area.right() + 1:
-                at = QPoint(area.x(), at.y() + line + self.spacing())
-                line = 0
-            if move:
-                item.setGeometry(QRect(at, QSize(width, hint.height())))
-            at.setX(at.x() + width + self.spacing())
-            line = max(line, hint.height())
-        return at.y() + line - area.y()
+            needed = min(item.sizeHint().width(), width)
+            if not lines or left + needed > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += needed + self.spacing()
+        return lines

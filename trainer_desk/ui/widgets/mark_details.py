@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel
 from trainer_desk.ui.widgets.controls import IconButton
 from trainer_desk.ui.widgets.decision_section import Severity
 from trainer_desk.ui.widgets.field_editor import FieldEditor
+from trainer_desk.ui.widgets.flow import FlowLayout
 from trainer_desk.ui.widgets.mark_acts import MarkAct
 from trainer_desk.ui.widgets.marks_list import ListedMark, MarkState
 from trainer_desk.work.asking import Scale
@@ -111,11 +112,9 @@ class MarkDetails(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = FlowLayout(spacing=4)
         for button in (self._accept, self._accept_alike, self._reject, self._keep):
             row.addWidget(button)
-        row.addStretch(1)
         for icon in (self._go, self._delete):
             row.addWidget(icon)
         column = QVBoxLayout(self)
