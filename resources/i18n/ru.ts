@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Open the second sample: refuse, mark, check facts, write</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть второй пример: отказать, пометить, проверить факты, написать</translation>
     </message>
     <message>
         <source>Switch batch…</source>
@@ -1306,10 +1306,6 @@
     <message>
         <source>Something went wrong inside the program ({}). Your work is saved; the log tells where. If it looks odd, close the window and start it again.</source>
         <translation>Внутри программы что-то пошло не так ({}). Ваша работа сохранена; место ошибки записано в журнал. Если окно выглядит странно, закройте его и запустите программу снова.</translation>
-    </message>
-    <message>
-        <source>Name and language change at the next start.</source>
-        <translation>Имя и язык сменятся при следующем запуске.</translation>
     </message>
     <message>
         <source>{} of {} done</source>
@@ -3749,6 +3745,13 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Name and language change at the next start.</source>
+        <translation>Имя и язык сменятся при следующем запуске.</translation>
+    </message>
+</context>
+<context>
     <name>Severity</name>
     <message>
         <source>Severity</source>
@@ -4266,7 +4269,7 @@
     </message>
     <message>
         <source>Try the second sample: refuse, mark, check facts, write</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать второй пример: отказать, пометить, проверить, написать</translation>
     </message>
     <message>
         <source>On your desk</source>
@@ -4723,7 +4726,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message numerus="yes">
         <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>

@@ -22,7 +22,7 @@ from trainer_desk.work.ids import MarkId
 from trainer_desk.work.rules import Missing
 
 _WIDTHS = {Column.PLACE: 60, Column.STANCE: 132, Column.IMPORTANCE: 108, Column.ACCESSED: 96}
-_SHARES = {Column.CLAIM: 9, Column.URL: 4, Column.QUOTE: 5, Column.NOTE: 3}
+_SHARES = {Column.CLAIM: 9, Column.URL: 4, Column.QUOTE: 5, Column.NOTE: 4}
 _LEAST_SHARED = 100
 
 
