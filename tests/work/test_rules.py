@@ -144,6 +144,20 @@ def test_an_edit_must_change_something_only_where_the_form_says_so():
     ]
 
 
+def test_what_a_newer_form_does_not_ask_any_more_is_not_delivered():
+    kept = Rating(response_id=A, axis_id=CLEAR, value=4, lowest=1, highest=5)
+    gone = replace(kept, axis_id=AxisId("gone"))
+    draft = (
+        Draft()
+        .answered(RATE, RatingAnswer(ratings=(gone, kept)))
+        .answered(KIND, ChoiceAnswer(options=(OptionId("gone"),)))
+    )
+
+    sealed = final_answers(Form(questions=(RATING, CHOOSING)), task_of(A), draft)
+
+    assert sealed == ((RATE, RatingAnswer(ratings=(kept,))),)
+
+
 def test_a_rewrite_begun_by_mistake_holds_up_nobody_who_need_not_give_one():
     optional = replace(EDITING, must_change=True, required=False)
     same = Draft().answered(EDIT, EditAnswer().edited(Edit(response_id=A, text="text a")))

@@ -19,6 +19,7 @@ from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion, Decisio
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.facts import FactsAnswer
 from trainer_desk.work.form import (
+    ChoiceQuestion,
     EditQuestion,
     EditTarget,
     Form,
@@ -125,12 +126,13 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
 
     Edits of responses that were not chosen stay in the draft's history and are not delivered, nor
     are marks on them, nor the places of a ranking that says "cannot judge", nor an edit that was
-    begun and changed nothing where the form asks for a change but for no edit.
+    begun and changed nothing where the form asks for a change but for no edit, nor what was said
+    about an axis or an option that a newer revision of the form has no more.
     """
     sealed: list[tuple[QuestionId, Answer]] = []
     given = dict(draft.answers)
     for question in asked_of(form, task):
-        answer = given.get(question.id)
+        answer = _still_asked(question, given.get(question.id))
         if isinstance(question, EditQuestion) and isinstance(answer, EditAnswer):
             answer = _chosen_edit(question, answer, task)
         if isinstance(answer, RankingAnswer) and answer.verdict is RankingVerdict.CANNOT_JUDGE:
@@ -144,6 +146,18 @@ def final_answers(form: Form, task: Task, draft: Draft) -> tuple[tuple[QuestionI
     texts = written_texts(sealed)
     marked = ((question_id, _on_texts(answer, texts)) for question_id, answer in sealed)
     return tuple(pair for pair in marked if not is_empty(pair[1]))
+
+
+def _still_asked(question: Question, answer: Answer | None) -> Answer | None:
+    """Return an answer without what its question does not ask any more."""
+    if isinstance(question, RatingQuestion) and isinstance(answer, RatingAnswer):
+        axes = {axis.id for axis in question.axes}
+        kept = tuple(rating for rating in answer.ratings if rating.axis_id in axes)
+        return RatingAnswer(ratings=kept)
+    if isinstance(question, ChoiceQuestion) and isinstance(answer, ChoiceAnswer):
+        options = {option.id for option in question.options}
+        return ChoiceAnswer(options=tuple(one for one in answer.options if one in options))
+    return answer
 
 
 def written_texts(answers: Iterable[tuple[QuestionId, Answer]]) -> dict[Where, str]:
