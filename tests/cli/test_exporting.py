@@ -73,3 +73,25 @@ def test_a_file_of_another_format_is_refused_with_its_line(run, tmp_path):
 
     assert done.exit_code == 1
     assert "bad.jsonl, line 2" in done.stderr
+
+
+def test_what_was_collected_is_exported_with_the_batch_it_is_of(run, worked, batch, tmp_path):
+    target, dataset, out = tmp_path / "target", tmp_path / "dataset", tmp_path / "out"
+    target.mkdir()
+    run("deliver", target)
+    run("collect", target, dataset)
+
+    done = run("export", batch, out, "--as", "trl", "--from", dataset, "--json")
+
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout) == [{"judgments": 2, "records": 1, "left_out": 1}]
+    (record,) = [json.loads(line) for line in out.read_text("utf-8").split("\n") if line]
+    assert record["chosen"][0]["content"].startswith("Because 0")
+
+
+def test_a_folder_that_is_no_dataset_is_refused(run, batch, tmp_path):
+    done = run("export", batch, tmp_path / "out", "--as", "trl", "--from", tmp_path)
+
+    assert done.exit_code == 1
+    assert "is no dataset" in done.stderr
+    assert not (tmp_path / "out").exists()

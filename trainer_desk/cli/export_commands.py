@@ -12,8 +12,11 @@ import click
 from trainer_desk.cli.naming import batch_named
 from trainer_desk.cli.place import Place
 from trainer_desk.cli.printing import plain_errors, print_table, remark
-from trainer_desk.files.exporters import Bad, Edits, Pairs, Policy, Ties, TrlShape
-from trainer_desk.lead.exporting import ABOUT, CHECKS, ExportKind, check, export
+from trainer_desk.files.exporters import Bad, Edits, Exported, Pairs, Policy, Ties, TrlShape
+from trainer_desk.files.importers import read
+from trainer_desk.files.reading import no_progress
+from trainer_desk.lead.dataset import judgments_in
+from trainer_desk.lead.exporting import ABOUT, CHECKS, ExportKind, check, collected, export
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 _KINDS = click.Choice([kind.value for kind in ExportKind])
@@ -49,6 +52,13 @@ def _list_kinds(context: click.Context, option: click.Parameter, wanted: bool) -
     callback=_list_kinds,
     help="Say what can be written and what each kind loses.",
 )
+@click.option(
+    "--from",
+    "judgments",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Export what is in this dataset folder or parcel, of BATCH, a file; repeat.",
+)
 @_choice("--shape", TrlShape, Policy().shape, "TRL: texts or messages.")
 @_choice("--pairs", Pairs, Policy().pairs, "Which pairs of a ranking.")
 @_choice("--ties", Ties, Policy().ties, "What becomes of ties.")
@@ -76,12 +86,16 @@ def export_batch(
     edits: str,
     bad: str,
     axes: tuple[str, ...],
+    judgments: tuple[Path, ...],
     *,
     margin: bool,
     ids: bool,
     as_json: bool,
 ) -> None:
-    """Export the finished judgments of BATCH to OUT."""
+    """Export the finished judgments of BATCH to OUT.
+
+    BATCH is a batch of the desk; with --from, the file that was worked on.
+    """
     policy = Policy(
         shape=TrlShape(shape),
         pairs=Pairs(pairs),
@@ -92,10 +106,13 @@ def export_batch(
         ids=ids,
         axes=tuple(map(_axis, axes)),
     )
-    with plain_errors(), place.opened() as opened:
-        key = batch_named(opened, batch).key
-        header = opened.desk.batch(key)
-        done = export(opened.desk.finished(key), header, ExportKind(kind), out, policy=policy)
+    with plain_errors():
+        if judgments:
+            reading = read([Path(batch)])
+            found = collected(reading.batch, reading.tasks(no_progress), judgments_in(judgments))
+            done = export(found, reading.batch, ExportKind(kind), out, policy=policy)
+        else:
+            done = _from_desk(place, batch, ExportKind(kind), out, policy)
     for drop, count in done.dropped:
         remark(f"left out: {count} ({drop.value})")
     dropped = sum(count for _, count in done.dropped)
@@ -112,6 +129,12 @@ def validate(file: Path, kind: str, *, as_json: bool) -> None:
     with plain_errors():
         records = check(file, ExportKind(kind))
     print_table([{"file": file.name, "as": kind, "records": records}], as_json=as_json)
+
+
+def _from_desk(place: Place, batch: str, kind: ExportKind, out: Path, policy: Policy) -> Exported:
+    with place.opened() as opened:
+        key = batch_named(opened, batch).key
+        return export(opened.desk.finished(key), opened.desk.batch(key), kind, out, policy=policy)
 
 
 def _axis(text: str) -> tuple[str, str]:

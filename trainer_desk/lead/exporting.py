@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -42,13 +42,15 @@ from trainer_desk.files.exporters import (
     write_ultrafeedback,
 )
 from trainer_desk.lead.export_kinds import ABOUT, About, Choice, ExportKind
+from trainer_desk.lead.second_reading import latest
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.form import ChoiceQuestion
+from trainer_desk.work.ids import TaskId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
 from trainer_desk.work.writing import WriteQuestion
 
-__all__ = ["ABOUT", "CHECKS", "About", "Choice", "ExportKind", "check", "export"]
+__all__ = ["ABOUT", "CHECKS", "About", "Choice", "ExportKind", "check", "collected", "export"]
 
 _WRITERS: Final[dict[ExportKind, Callable[[Path, Finished, Policy], Exported]]] = {
     ExportKind.TRL: write_trl,
@@ -131,6 +133,26 @@ def export(
             return write_label_studio_config(out, finished, batch.form, language=batch.language)
         case _:
             return _WRITERS[kind](out, finished, chosen)
+
+
+def collected(
+    batch: Batch, tasks: Iterable[Task], judgments: Iterable[Judgment]
+) -> Iterator[tuple[Task, Judgment]]:
+    """Yield the tasks of a batch with what trainers found about each, by trainer.
+
+    Of each trainer's judgment of a task the latest revision counts; all of them are held.
+
+    Args:
+        batch: The one that was worked on; judgments of others are passed over.
+        tasks: Its tasks.
+        judgments: In any order.
+    """
+    by_task: dict[TaskId, list[Judgment]] = {}
+    for judgment in latest(one for one in judgments if one.batch_id == batch.id).values():
+        by_task.setdefault(judgment.task_id, []).append(judgment)
+    for task in tasks:
+        for judgment in sorted(by_task.get(task.id, ()), key=lambda one: one.trainer):
+            yield task, judgment
 
 
 def check(path: Path, kind: ExportKind) -> int:

@@ -42,7 +42,7 @@ from trainer_desk.work.decision import DecisionAnswer, DecisionVerdict
 from trainer_desk.work.task import Response, Role, Task, Turn
 
 QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 ASKED = asked_texts()
 ROLES = st.sampled_from([Role.SYSTEM, Role.USER, Role.ASSISTANT])
