@@ -1288,18 +1288,6 @@
         <translation>В этой партии всё готово. Доставьте её, когда будете готовы.</translation>
     </message>
     <message>
-        <source>Remove this batch from the desk?</source>
-        <translation>Убрать партию со стола?</translation>
-    </message>
-    <message>
-        <source>“{}” goes out of sight. Nothing is deleted: what is finished is still delivered, and opening the file again brings everything back.</source>
-        <translation>Партия «{}» скроется из виду. Ничего не удаляется: готовое всё равно будет доставлено, а если открыть файл снова, всё вернётся.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Убрать</translation>
-    </message>
-    <message>
         <source>About Trainer Desk</source>
         <translation>О программе Trainer Desk</translation>
     </message>
@@ -3291,6 +3279,21 @@
     <message>
         <source>Answered otherwise now: {}.</source>
         <translation>Теперь отвечено иначе: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message>
+        <source>Remove this batch from the desk?</source>
+        <translation>Убрать партию со стола?</translation>
+    </message>
+    <message>
+        <source>“{}” goes out of sight. Nothing is deleted: what is finished is still delivered, and opening the file again brings everything back.</source>
+        <translation>Партия «{}» скроется из виду. Ничего не удаляется: готовое всё равно будет доставлено, а если открыть файл снова, всё вернётся.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>

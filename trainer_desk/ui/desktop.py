@@ -6,37 +6,34 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from trainer_desk.check.chosen import chosen
 from trainer_desk.desk import Desk
-from trainer_desk.late import late, load
+from trainer_desk.late import load
 from trainer_desk.settings import Settings
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.commands import Commands
-from trainer_desk.ui.controllers.composing import Composing
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.facts import Facts
 from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
+from trainer_desk.ui.controllers.kinds import Kinds
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.preferences import Preferences
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.remarks import Remarks
+from trainer_desk.ui.controllers.removing import Removing
 from trainer_desk.ui.controllers.rendering import Renderer
-from trainer_desk.ui.controllers.repeating import Repeating
 from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.session import Session
+from trainer_desk.ui.controllers.settings_screen import SettingsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
-from trainer_desk.ui.controllers.spans_screen import SpansScreen
 from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
@@ -55,12 +52,6 @@ from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import count_words
 from trainer_desk.work.states import Change, TaskState
-
-if TYPE_CHECKING:
-    from trainer_desk.ui import check_page, settings_dialog
-else:
-    check_page = late("trainer_desk.ui.check_page")
-    settings_dialog = late("trainer_desk.ui.settings_dialog")
 
 TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
@@ -110,28 +101,19 @@ class Desktop(QObject):
             self.window, self.flow, desk, self.renderer, language=around.language
         )
         self.whereabouts = Whereabouts(self.window, self.flow, self.renderer, self._session)
-        self.composing = Composing(
-            self.window, self.flow, self.screen, desk, self.jobs, language=around.language
-        )
-        self.repeating = Repeating(self.window, self.flow, self.screen, self.jobs, self.appearance)
-        self.facts = Facts(
+        self.kinds = Kinds(
             self.window,
             self.flow,
             self.screen,
+            desk,
             self.jobs,
             self._session,
-            edited=lambda: self.composing.editing.place,
+            self.appearance,
             today=_today,
             language=around.language,
         )
-        self.spans = SpansScreen(
-            self.window,
-            self.flow,
-            self.screen,
-            self.composing.editing,
-            self.jobs,
-            language=around.language,
-        )
+        self.composing, self.repeating = self.kinds.composing, self.kinds.repeating
+        self.facts, self.spans = self.kinds.facts, self.kinds.spans
         self.sitting = Sitting(self.window, self.flow, desk, monotonic=around.monotonic)
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
@@ -150,6 +132,17 @@ class Desktop(QObject):
         )
         self.forms = Forms(self.window, desk, self.errands, language=around.language)
         self._build_delivery(settings)
+        self.removing = Removing(self.window, self.flow, desk, self.queue)
+        self.settings = SettingsScreen(
+            self.window,
+            self.preferences,
+            around.proofreader,
+            self.jobs,
+            appearance=self.appearance,
+            panes=self.panes,
+            delivering=self.delivering,
+            writing=self.writing,
+        )
         self.remarks = Remarks(
             self.window.remark, self.flow, desk, self.jobs, language=around.language
         )
@@ -293,7 +286,7 @@ class Desktop(QObject):
             self.writing,
         ):
             part.stop()
-        self.spans.stop()
+        self.kinds.stop()
         # A server may be slow to let go; nobody should have to watch that.
         self.window.hide()
         for jobs in (self.errands, self.jobs):
@@ -340,7 +333,7 @@ class Desktop(QObject):
         for view in (window.responses, window.prompt, window.guidelines):
             view.link_asked.connect(lambda url: confirm_link(self.window, url))
         flow.opened.connect(self._opened)
-        flow.changed.connect(self._changed)
+        flow.changed.connect(self.delivering.note_change)
         flow.saved.connect(self._saved)
         flow.unsaved.connect(window.status.show_unsaved)
         flow.save_failed.connect(self.notices.save_failed)
@@ -349,16 +342,10 @@ class Desktop(QObject):
         self.sitting.left.connect(self.show_welcome)
         self.sitting.told.connect(self.notices.say)
         flow.finished.connect(self._finished)
-        self.composing.failed.connect(self.notices.refuse)
-        self.composing.told.connect(self.notices.say)
-        self.facts.failed.connect(self.notices.refuse)
-        self.repeating.failed.connect(self.notices.refuse)
+        self.kinds.failed.connect(self.notices.refuse)
+        self.kinds.told.connect(self.notices.say)
+        self.kinds.link_asked.connect(lambda url: confirm_link(self.window, url))
         self.repetitions.failed.connect(self.notices.refuse)
-        self.facts.told.connect(self.notices.say)
-        self.spans.told.connect(self.notices.say)
-        self.composing.doubting.count_unseen(self.spans.undecided)
-        self.spans.failed.connect(self.notices.refuse)
-        self.facts.link_asked.connect(lambda url: confirm_link(self.window, url))
         self.queue.failed.connect(self.notices.refuse)
         self.importing.told.connect(self.notices.say)
         self.importing.went_on.connect(
@@ -379,9 +366,7 @@ class Desktop(QObject):
         for part in (self.delivering, self.delivery, self.by_hand):
             part.told.connect(self.notices.tell)
         self.writing.told.connect(self.notices.say)
-        self.writing.settings_asked.connect(
-            lambda: self._ask_settings(page=settings_dialog.WRITING)
-        )
+        self.settings.told.connect(self.notices.say)
         for source in (self.delivering, self.by_hand):
             source.changed.connect(self._carried)
         self.delivery.receipts_wanted.connect(self.by_hand.take_receipts)
@@ -396,8 +381,9 @@ class Desktop(QObject):
         self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
         self.commands.batch_chosen.connect(self.open_batch)
         self.commands.recent_chosen.connect(self._open_recent)
-        self.commands.removal_asked.connect(self._remove_batch)
-        self.commands.settings_asked.connect(self._ask_settings)
+        self.commands.removal_asked.connect(self.removing.ask)
+        self.removing.removed.connect(self.show_welcome)
+        self.commands.settings_asked.connect(self.settings.ask)
         self.commands.about_asked.connect(self._show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
 
@@ -439,9 +425,6 @@ class Desktop(QObject):
         words = count_words(editor.text()) if editor.is_editing() else 0
         self.window.status.show_words(self.tr("%n word(s)", "", words) if words else "")
 
-    def _changed(self, change: Change) -> None:
-        self.delivering.note_change(change)
-
     def _finished(self) -> None:
         self.notices.say(
             "ok",
@@ -472,25 +455,6 @@ class Desktop(QObject):
             self.show_welcome()
         self.delivering.read_again()
 
-    def _remove_batch(self) -> None:
-        batch = self.queue.batch
-        if batch is None or not self.flow.flush():
-            return
-        agreed = confirm(
-            self.window,
-            self.tr("Remove this batch from the desk?"),
-            self.tr(
-                "“{}” goes out of sight. Nothing is deleted: what is finished is still delivered, "
-                "and opening the file again brings everything back."
-            ).format(self._desk.batch(batch).title),
-            button=self.tr("Remove"),
-        )
-        if agreed:
-            self.flow.close()
-            self._desk.remove_batch(batch)
-            self.queue.show_nothing()
-            self.show_welcome()
-
     def _show_about(self) -> None:
         tell(self.window, self.tr("About Trainer Desk"), self._around.about)
 
@@ -506,35 +470,6 @@ class Desktop(QObject):
                 "where. If it looks odd, close the window and start it again."
             ).format(kind),
         )
-
-    def _ask_writing_settings(self) -> None:
-        self._ask_settings(page=settings_dialog.WRITING)
-
-    def _ask_settings(self, *, page: int = 0) -> None:
-        settings = self.preferences.settings
-        writing = check_page.CheckPage(settings, self._around.proofreader, self.jobs, self.window)
-        writing.install_asked.connect(self.writing.install)
-        writing.words_asked.connect(self.writing.edit_words)
-        writing.taught.connect(self.writing.checking.look_again)
-        dialog = settings_dialog.SettingsDialog(settings, writing, self.window)
-        dialog.show_page(page)
-        dialog.chosen.connect(self._use_settings)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _use_settings(self, settings: Settings) -> None:
-        before = self.preferences.settings
-        self.preferences.use(settings)
-        self.appearance.set_zoom(settings.zoom)
-        if settings.theme != before.theme:
-            self.appearance.choose(settings.theme)
-        self.panes.set_raw(raw=not settings.rendered)
-        self.panes.set_linked(linked=settings.link_scrolling)
-        self.delivering.use(settings.delivery_target, automatic=settings.delivery_automatic)
-        if chosen(settings) != chosen(before):
-            self.writing.choose(chosen(settings))
-        if (settings.language, settings.trainer) != (before.language, before.trainer):
-            self.notices.say("info", self.tr("Name and language change at the next start."))
 
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
