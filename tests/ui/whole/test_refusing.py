@@ -386,3 +386,18 @@ def test_a_text_is_compared_with_a_response_and_with_the_version_before(start, d
 
         until(lambda: compared[-1][0].startswith("The first version"))
         assert compared[-1][1] == "Short"
+
+
+@pytest.mark.data
+def test_the_words_of_a_refusal_are_written_before_an_answer(start, data_dir, tmp_path):
+    with start(None, batch_file(tmp_path, data_dir, 1)) as running:
+        running.hands.press("Ctrl+Alt+3")
+        running.hands.press("Ctrl+Shift+G")
+        running.hands.write(WORDING)
+        assert running.desktop.flow.draft.answer(DECIDE, DecisionAnswer).wording == WORDING
+
+        running.desktop.window.responses.focus_selected()
+        running.hands.press("Ctrl+Alt+1")
+        running.hands.press("Ctrl+Shift+G")
+        running.hands.write("My own")
+        assert running.desktop.flow.draft.answer(WRITE, WriteAnswer).text == "My own"

@@ -16,11 +16,10 @@ from trainer_desk.ui.widgets.phrases import place_name
 from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.form import Question
 from trainer_desk.work.ids import ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace, bounds_at, is_rewrite, places_of, text_at
-from trainer_desk.work.rules import asked_of
+from trainer_desk.work.rules import asked_of, freed_by_decision
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 
 
@@ -94,13 +93,20 @@ class Editing(QObject):
             self.write(place)
 
     def write_here(self) -> None:
-        """Write the text whose field has the focus, else the standard answer, else any other."""
+        """Write the text whose field has the focus, else the standard answer, else any other.
+
+        Where the prompt is turned away the words for that come first.
+        """
         task = self._flow.task
         if task is None:
             return
         here = self._window.verdict.place_of(self._window.focusWidget())
-        questions = asked_of(task.batch.form, task.task)
-        place = here or next(places_of(tuple(sorted(questions, key=_writes_last))), None)
+        freed = freed_by_decision(task.batch.form, self._flow.draft)
+        asked = asked_of(task.batch.form, task.task)
+        wanted = sorted(
+            asked, key=lambda one: (one.id in freed, not isinstance(one, WriteQuestion))
+        )
+        place = here or next(places_of(tuple(wanted)), None)
         if place is not None:
             self.write(place)
 
@@ -249,8 +255,3 @@ class Editing(QObject):
 
     def _show_diff(self, revision: int, found: Diff) -> None:
         self._window.editor.show_diff(found, revision)
-
-
-def _writes_last(question: Question) -> bool:
-    """Order questions so that a standard answer comes first."""
-    return not isinstance(question, WriteQuestion)
