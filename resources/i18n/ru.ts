@@ -5837,6 +5837,22 @@
         <translation>номер в {} пуст</translation>
     </message>
     <message>
+        <source>nothing in {} looks like a prompt, there is {}</source>
+        <translation>в {} ничто не похоже на запрос, там {}</translation>
+    </message>
+    <message>
+        <source>the field {} is {}, not from {} to {}</source>
+        <translation>поле {} равно {}, а должно быть от {} до {}</translation>
+    </message>
+    <message>
+        <source>the two models were not asked the same</source>
+        <translation>две модели спросили о разном</translation>
+    </message>
+    <message>
+        <source>the conversation holds nothing but an answer</source>
+        <translation>в беседе нет ничего, кроме ответа</translation>
+    </message>
+    <message>
         <source>the prompt in {} is empty</source>
         <translation>запрос в {} пуст</translation>
     </message>

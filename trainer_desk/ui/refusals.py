@@ -48,6 +48,10 @@ REASONS = tuple(
         QT_TRANSLATE_NOOP("refusals", "the id {} stands in line {} already"),
         QT_TRANSLATE_NOOP("refusals", "the id in {} is empty"),
         QT_TRANSLATE_NOOP("refusals", "the prompt in {} is empty"),
+        QT_TRANSLATE_NOOP("refusals", "nothing in {} looks like a prompt, there is {}"),
+        QT_TRANSLATE_NOOP("refusals", "the field {} is {}, not from {} to {}"),
+        QT_TRANSLATE_NOOP("refusals", "the two models were not asked the same"),
+        QT_TRANSLATE_NOOP("refusals", "the conversation holds nothing but an answer"),
         QT_TRANSLATE_NOOP(
             "refusals",
             "these are answers to questions: choose the file of the questions as well",
