@@ -1,8 +1,8 @@
 """The window: from key press to painted, and from start to usable.
 
-Times of single keys and of a start are what was worked for them, because this machine may be shared and a
-frame lost to somebody else's process is nobody's fault here; what a clock on the wall says, waits
-for the disk included, is told beside it.
+Times of single keys and of a start are what was worked for them, because this machine may be
+shared and a frame lost to somebody else's process is nobody's fault here; what a clock on the wall
+says, waits for the disk included, is told beside it.
 """
 
 import compileall
