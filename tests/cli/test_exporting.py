@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from trainer_desk.lead.exporting import ABOUT, CHECKS, ExportKind
+from trainer_desk.files.exporters import Drop
+from trainer_desk.lead.exporting import ABOUT, CHECKS, REASONS, ExportKind
 
 
 @pytest.mark.parametrize("kind", ExportKind)
@@ -30,6 +31,11 @@ def test_the_kinds_are_listed_with_what_they_lose(run):
     for line, (kind, about) in zip(lines, ABOUT.items(), strict=True):
         assert line.startswith(kind.value)
         assert line.endswith(about.loses)
+
+
+def test_there_are_words_for_every_reason():
+    assert set(REASONS) == set(Drop)
+    assert all(REASONS.values())
 
 
 def test_what_is_left_out_is_told_with_its_reason(run, worked, tmp_path):

@@ -16,7 +16,15 @@ from trainer_desk.files.exporters import Bad, Edits, Exported, Pairs, Policy, Ti
 from trainer_desk.files.importers import read
 from trainer_desk.files.reading import no_progress
 from trainer_desk.lead.dataset import judgments_in
-from trainer_desk.lead.exporting import ABOUT, CHECKS, ExportKind, check, collected, export
+from trainer_desk.lead.exporting import (
+    ABOUT,
+    CHECKS,
+    REASONS,
+    ExportKind,
+    check,
+    collected,
+    export,
+)
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 _KINDS = click.Choice([kind.value for kind in ExportKind])
@@ -114,7 +122,7 @@ def export_batch(
         else:
             done = _from_desk(place, batch, ExportKind(kind), out, policy)
     for drop, count in done.dropped:
-        remark(f"left out: {count} ({drop.value})")
+        remark(f"left out: {count} ({REASONS[drop]})")
     dropped = sum(count for _, count in done.dropped)
     row = {"judgments": done.judgments, "records": done.records, "left_out": dropped}
     print_table([row], as_json=as_json)

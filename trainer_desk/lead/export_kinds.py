@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from trainer_desk.files.exporters.counts import Drop
 from trainer_desk.files.importers.contents import HELPSTEER_AXES, ULTRAFEEDBACK_AXES
 
 
@@ -239,3 +240,27 @@ ABOUT: Final = {
         choices=frozenset((Choice.TIES,)),
     ),
 }
+
+
+REASONS: Final = {
+    Drop.SKIPPED: "skipped",
+    Drop.CHANGED_TASK: "the task is not the one that was judged",
+    Drop.NO_PREFERENCE: "nothing is preferred",
+    Drop.NEEDS_CONVERSATION: "the prompt has several turns and the format one",
+    Drop.TIE: "equally good",
+    Drop.SAME_TEXT: "the same text twice",
+    Drop.EMPTY_TEXT: "no text",
+    Drop.BETWEEN: "neither in the first place nor in the last",
+    Drop.ALL_BAD: "all, or both, are bad",
+    Drop.NO_RATING: "not rated on the format's axes; --axis names them",
+    Drop.SCALE: "given on a scale that does not fit the format's",
+    Drop.NO_MODEL: "a model is not known",
+    Drop.ROLE: "somebody speaks in the prompt whom the format does not know",
+    Drop.AMBIGUOUS: "would be read back as something else",
+    Drop.NO_PLACE: "the format has no place for it",
+    Drop.TOO_LONG: "too long, or nested too deep",
+    Drop.REPEAT: "repeats another response",
+    Drop.RETURNED: "sent back by a reviewer",
+    Drop.SECOND_VERDICT: "another verdict on the task was written",
+}
+"""Why something was left out, in English."""

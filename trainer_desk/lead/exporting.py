@@ -41,7 +41,7 @@ from trainer_desk.files.exporters import (
     write_trl,
     write_ultrafeedback,
 )
-from trainer_desk.lead.export_kinds import ABOUT, About, Choice, ExportKind
+from trainer_desk.lead.export_kinds import ABOUT, REASONS, About, Choice, ExportKind
 from trainer_desk.lead.second_reading import latest
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.form import ChoiceQuestion
@@ -50,7 +50,17 @@ from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
 from trainer_desk.work.writing import WriteQuestion
 
-__all__ = ["ABOUT", "CHECKS", "About", "Choice", "ExportKind", "check", "collected", "export"]
+__all__ = [
+    "ABOUT",
+    "CHECKS",
+    "REASONS",
+    "About",
+    "Choice",
+    "ExportKind",
+    "check",
+    "collected",
+    "export",
+]
 
 _WRITERS: Final[dict[ExportKind, Callable[[Path, Finished, Policy], Exported]]] = {
     ExportKind.TRL: write_trl,

@@ -63,6 +63,29 @@ def test_annotations_and_predictions_are_kept_untouched(write, tasks_in):
     }
 
 
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        (
+            ImportKind.LABEL_STUDIO,
+            {"id": 1, "data": {"prompt": "Why?", "answer1": "a", "answer2": "b"},
+             "annotations": [], "allow_skip": True, "avg_lead_time": 2.5, "whatever": {}},
+        ),
+        (
+            ImportKind.ARGILLA,
+            {"external_id": "1", "fields": {"prompt": "Why?", "response-1": "a"},
+             "responses": [], "inserted_at": "2026-01-01", "dataset_id": "d"},
+        ),
+    ],
+)  # fmt: skip
+def test_fields_of_other_versions_do_no_harm(write, tasks_in, kind, record):
+    path = write(json.dumps([record]))
+
+    (task,) = tasks_in(path)
+
+    assert (recognise([path]).kind, task.question) == (kind, "Why?")
+
+
 def test_a_chat_that_ends_with_an_answer_is_judged_by_it(write, tasks_in):
     (task,) = tasks_in(write([{"data": {"chat": [user("Why?"), bot("one")]}}]))
 

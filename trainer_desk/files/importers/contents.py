@@ -54,16 +54,11 @@ _NEVER_TABLES: Final = frozenset(
      Content.TREE_MESSAGES)
 )  # fmt: skip
 _LABEL_STUDIO_NAMES: Final = frozenset(
-    (
-        "id", "data", "annotations", "predictions", "drafts", "meta", "created_at", "updated_at",
-        "project", "inner_id", "file_upload", "total_annotations", "cancelled_annotations",
-        "total_predictions", "comment_count", "unresolved_comment_count", "comment_authors",
-        "last_comment_updated_at", "updated_by", "overlap", "is_labeled", "precomputed_agreement",
-        "agreement", "reviewers", "reviewed", "state",
-    )
+    ("id", "data", "meta", "created_at", "updated_at", "project", "inner_id", "overlap",
+     "file_upload", "annotations", "predictions")
 )  # fmt: skip
 _ARGILLA_NAMES: Final = frozenset(
-    ("id", "external_id", "fields", "metadata", "suggestions", "responses", "vectors", "status",
+    ("id", "external_id", "fields", "metadata", "vectors", "status", "responses", "suggestions",
      "_server_id")
 )  # fmt: skip
 _COMPLETION_NAMES: Final = (
@@ -125,11 +120,15 @@ def _is_ultrafeedback(fields: Fields) -> bool:
 
 
 def _is_label_studio(fields: Fields) -> bool:
-    return isinstance(fields.get("data"), dict) and fields.keys() <= _LABEL_STUDIO_NAMES
+    worked_on = isinstance(fields.get("annotations", fields.get("predictions")), list)
+    known = worked_on or fields.keys() <= _LABEL_STUDIO_NAMES
+    return isinstance(fields.get("data"), dict) and known
 
 
 def _is_argilla(fields: Fields) -> bool:
-    return isinstance(fields.get("fields"), dict) and fields.keys() <= _ARGILLA_NAMES
+    worked_on = isinstance(fields.get("responses", fields.get("suggestions")), dict | list)
+    known = worked_on or fields.keys() <= _ARGILLA_NAMES
+    return isinstance(fields.get("fields"), dict) and known
 
 
 def _is_completions(fields: Fields) -> bool:
