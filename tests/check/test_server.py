@@ -371,6 +371,18 @@ def test_a_language_that_the_server_lacks_is_refused_and_harms_nothing(local_ser
     assert local_server.status.state is ServerState.READY
 
 
+def test_one_language_more_than_fits_into_memory_begins_anew(java, local_server):
+    grammar = Grammar(local_server, CheckOptions(), most_languages=2)
+
+    runs = []
+    for language in ("en", "ru", "en", "en-GB", "ru"):
+        assert grammar.findings("a wrrrng text", language)
+        runs.append(local_server.endpoint(ENGLISH).run)
+
+    assert runs[0] == runs[1] == runs[2] < runs[3] == runs[4]
+    assert local_server.status.restarts == 0
+
+
 def test_a_slow_server_is_waited_for(java, local_server):
     java.behave("slow")
     grammar = Grammar(local_server, CheckOptions())

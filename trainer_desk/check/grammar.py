@@ -23,6 +23,8 @@ else:
 
 log = logging.getLogger(__name__)
 
+MOST_LANGUAGES = 6
+"""A server keeps every language it was asked about in memory, and has room for about so many."""
 _HARM_TWICE = 2
 
 
@@ -82,13 +84,16 @@ class Grammar:
         options: CheckOptions,
         *,
         timeout_s: float = TIMEOUT_SECONDS,
+        most_languages: int = MOST_LANGUAGES,
     ) -> None:
         self.server = server
+        self._most_languages = most_languages
         self._options = options
         self._timeout_s = timeout_s
         self._in_flight = threading.Lock()
         self._run = -1
         self._clients: dict[str, GrammarClient] = {}
+        self._tags: set[str] = set()
         self._harm: Counter[int] = Counter()
 
     def findings(self, text: str, language: str) -> tuple[Finding, ...]:
@@ -103,7 +108,7 @@ class Grammar:
         if self._harm[named] >= _HARM_TWICE:
             raise Refused("it brought the server down twice")
         with self._in_flight:
-            endpoint = self.server.endpoint(options)
+            endpoint = self._with_room(options)
             try:
                 client = self._client(endpoint, options)
                 found = client.findings(text)
@@ -131,10 +136,24 @@ class Grammar:
         """End the server; without `wait` this returns at once, as on the GUI thread it must."""
         self.server.stop(wait=wait)
 
+    def _with_room(self, options: LanguageOptions) -> Endpoint:
+        """Return the server; anew where one more language would be too much for its memory."""
+        endpoint = self.server.endpoint(options)
+        known = endpoint.run != self._run or options.tag in self._tags
+        # A server elsewhere sees to its memory itself.
+        elsewhere = endpoint.proof is None
+        if known or elsewhere or len(self._tags) < self._most_languages:
+            return endpoint
+        log.info("the grammar check begins anew for another language")
+        self.server.stop()
+        return self.server.endpoint(options)
+
     def _client(self, endpoint: Endpoint, options: LanguageOptions) -> GrammarClient:
         if endpoint.run != self._run:
             self._run = endpoint.run
             self._clients.clear()
+            self._tags.clear()
+        self._tags.add(options.tag)
         key = options.rules_hash()
         if key not in self._clients:
             self._clients[key] = client.GrammarClient(
