@@ -30,7 +30,7 @@ bench: $(STAMP) translations  ## speed as ratios within one run, each with its l
 torture: $(STAMP) translations  ## long campaigns: kills, power loss, faults
 	$(TEST_ENV) $(BIN)/python -m pytest -q -m torture --timeout 3600
 
-pictures: $(STAMP) translations  ## the README's screenshots, from the sample batch
+pictures: $(STAMP) translations  ## the README's screenshots, from the sample batches
 	$(BIN)/python -m tests.pictures resources/pictures
 
 languagetool: $(STAMP)  ## LanguageTool from Maven Central, for the tests and for developers

@@ -1,4 +1,4 @@
-"""Render the README's screenshots from the sample batch: `python -m tests.pictures FOLDER`.
+"""Render the README's screenshots from the sample batches: `python -m tests.pictures FOLDER`.
 
 The same tasks in the same state at the same time of day, so that a picture changes only when the
 window does. TRAINER_DESK_PICTURES_LANGUAGE chooses the language, "en" or "ru".
@@ -8,16 +8,13 @@ import os
 import sys
 import tempfile
 import time
-from array import array
-from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.further_pictures import take_further
+from tests.picture_tools import NOW, hover_nothing, settle, small
 from trainer_desk.app import surroundings
 from trainer_desk.desk.opening import OpenDesk, open_desk
 from trainer_desk.files.native import read_folder
@@ -39,8 +36,6 @@ from trainer_desk.work.ids import BatchKey, OptionId, QuestionId, ResponseId, Ta
 from trainer_desk.work.opened import OpenTask
 
 SIZES = {"laptop": (1280, 800), "wide": (1920, 1080)}
-SURFACES = 60
-NOW = datetime(2026, 3, 3, 14, 3, 22, tzinfo=UTC)
 SHOWN = "en-06-bike-trip"
 BEST, TIED, WORST = ResponseId("r1"), ResponseId("r3"), ResponseId("r2")
 REWRITES = {
@@ -62,6 +57,7 @@ def main(folder: Path) -> None:
     install_language(app, language)
     while not all_taken(app, language, folder):
         pass
+    take_further(app, language, folder)
 
 
 def all_taken(app: QApplication, language: str, folder: Path) -> bool:
@@ -156,7 +152,7 @@ def take(app, opened, language, scheme, size, shown):
     around = replace(surroundings(opened, language), monotonic=lambda: 0.0)
     desktop = Desktop(app, opened.desk, settings, around)
     desktop.show()
-    QCursor.setPos(desktop.window.screen().geometry().bottomRight())  # so that nothing is hovered
+    hover_nothing(desktop.window)
     desktop.window.resize(*size)
     desktop.window.arrange()
     desktop.flow.open(shown)
@@ -170,32 +166,6 @@ def take(app, opened, language, scheme, size, shown):
     desktop.window.deleteLater()
     settle(50)
     return picture
-
-
-def small(picture: QImage) -> QImage:
-    """Return the picture in 256 of its colours, which halves the file."""
-    exact = picture.convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(array("I", bytes(exact.constBits())))
-    ordered = [colour for colour, _ in counted.most_common()]
-    table = ordered[:SURFACES]
-    for colour in ordered[SURFACES:]:
-        # Of each shade only one, or a rare amber would become a frequent red.
-        if len(table) < 256 and all(apart(colour, other) > 100 for other in table):
-            table.append(colour)
-    nearest = Qt.ImageConversionFlag.AvoidDither
-    return exact.convertToFormat(QImage.Format.Format_Indexed8, table, nearest)
-
-
-def apart(one: int, other: int) -> int:
-    """Return how far apart two colours are, squared."""
-    return sum(((one >> at & 255) - (other >> at & 255)) ** 2 for at in (0, 8, 16))
-
-
-def settle(milliseconds: int) -> None:
-    """Let the window draw and the workers answer."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

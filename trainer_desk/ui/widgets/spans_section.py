@@ -21,7 +21,7 @@ from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown, lock
 from trainer_desk.ui.widgets.controls import Chip, KeyCap
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.flow import FlowLayout
-from trainer_desk.ui.widgets.label_looks import LabelLook, label_icon
+from trainer_desk.ui.widgets.label_looks import LabelLook, label_icon, label_looks
 from trainer_desk.ui.widgets.mark_acts import MarkAct
 from trainer_desk.ui.widgets.mark_details import MarkDetails
 from trainer_desk.ui.widgets.marks_list import ListedMark, MarksList, MarkState
@@ -101,6 +101,9 @@ class SpansSection(AnswerSection):
         last.addWidget(self._rejected)
         self.body.addLayout(last)
         self.add_keys("Ctrl Shift M")
+        # As it is until marks are shown, and stays where none are, such as in a form that is tried.
+        looks = {label_id: look for (_, label_id), look in label_looks((question,)).items()}
+        self.show_marks(ShownMarks(looks=looks))
 
     def show_state(self, shown: Shown) -> None:
         """Show whether there is nothing, and who may change it; emits nothing."""
