@@ -190,7 +190,11 @@ POLICIES = st.builds(
 @settings(
     max_examples=25,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+    ],
 )
 @given(work=works(), policy=POLICIES)
 def test_every_judgment_is_written_or_counted(tmp_path, kind, work, policy):
