@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.desk import Desk
@@ -15,6 +15,7 @@ from trainer_desk.late import load
 from trainer_desk.settings import Settings
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.arrivals import Arrivals
+from trainer_desk.ui.controllers.beats import Beats
 from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.commands import Commands
 from trainer_desk.ui.controllers.delivering import Delivering
@@ -53,9 +54,6 @@ from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import count_words
 from trainer_desk.work.states import Change, TaskState
 
-TICK_MS = 1000
-BACKUP_LOOK_MS = 60_000
-"""How often it is asked whether a backup is due."""
 LATE = ("regex", "trainer_desk.files.importers", "trainer_desk.lead.exporting", "psutil")
 """What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""
 ERRANDS = 4
@@ -101,32 +99,13 @@ class Desktop(QObject):
             self.window, self.flow, desk, self.renderer, language=around.language
         )
         self.whereabouts = Whereabouts(self.window, self.flow, self.renderer, self._session)
-        self.kinds = Kinds(
-            self.window,
-            self.flow,
-            self.screen,
-            desk,
-            self.jobs,
-            self._session,
-            self.appearance,
-            today=_today,
-            language=around.language,
-        )
-        self.composing, self.repeating = self.kinds.composing, self.kinds.repeating
-        self.facts, self.spans = self.kinds.facts, self.kinds.spans
+        self._build_kinds()
         self.sitting = Sitting(self.window, self.flow, desk, monotonic=around.monotonic)
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
         self.writing.checking.fields.count_also(self.composing.editing.put_away)
-        self.importing = Importing(
-            self.window,
-            desk,
-            self.errands,
-            sample=around.sample,
-            further_sample=around.further_sample,
-        )
-        self.exporting = Exporting(self.window, desk, self.errands)
+        self._build_files()
         self.repetitions = RepetitionsScreen(
             self.window, self.flow, desk, self.errands, self.appearance
         )
@@ -169,13 +148,33 @@ class Desktop(QObject):
         )
         self._signs = SignsOfLife(app, self)
         self._closed = False
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._show_clock)
-        self._backup_look = QTimer(self)
-        self._backup_look.setInterval(BACKUP_LOOK_MS)
-        self._backup_look.timeout.connect(self._back_up)
+        self._beats = Beats(self)
         self._connect()
+
+    def _build_kinds(self) -> None:
+        self.kinds = Kinds(
+            self.window,
+            self.flow,
+            self.screen,
+            self._desk,
+            self.jobs,
+            self._session,
+            self.appearance,
+            today=_today,
+            language=self._around.language,
+        )
+        self.composing, self.repeating = self.kinds.composing, self.kinds.repeating
+        self.facts, self.spans = self.kinds.facts, self.kinds.spans
+
+    def _build_files(self) -> None:
+        self.importing = Importing(
+            self.window,
+            self._desk,
+            self.errands,
+            sample=self._around.sample,
+            further_sample=self._around.further_sample,
+        )
+        self.exporting = Exporting(self.window, self._desk, self.errands)
 
     def _build_delivery(self, settings: Settings) -> None:
         desk, courier = self._desk, self._around.courier
@@ -228,8 +227,7 @@ class Desktop(QObject):
             jobs.let_go()
         for module in LATE:
             self.errands.run(partial(load, module), done=_nothing, failed=_nothing, priority=-1)
-        self._tick.start()
-        self._backup_look.start()
+        self._beats.start()
         self.ready.emit()
 
     def show_welcome(self) -> None:
@@ -275,8 +273,7 @@ class Desktop(QObject):
         self.sitting.stop()
         self.forms.keep()
         self._app.applicationStateChanged.disconnect(self._note_front)
-        self._tick.stop()
-        self._backup_look.stop()
+        self._beats.stop()
         for part in (
             self.repetitions,
             self.importing,
@@ -316,6 +313,8 @@ class Desktop(QObject):
     def _connect(self) -> None:
         window, flow, session = self.window, self.flow, self._session
         window.closing.connect(self._close_if_saved)
+        self._beats.second.connect(self._show_clock)
+        self._beats.backup_look.connect(self._back_up)
         self._signs.seen.connect(flow.note_input)
         self._signs.seen.connect(self.whereabouts.stay)
         window.files_dropped.connect(self.by_hand.open)
