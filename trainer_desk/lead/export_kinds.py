@@ -62,7 +62,9 @@ class About:
     axes: tuple[str, ...] = ()
 
 
-_PAIR_LOSS: Final = "ties, all bad, degrees, ratings, reasons, who judged and when"
+_PAIR_LOSS: Final = (
+    "ties, all bad, degrees, ratings, reasons, decisions, marks, facts, who judged and when"
+)
 
 ABOUT: Final = {
     ExportKind.JSONL: About(
@@ -73,7 +75,7 @@ ABOUT: Final = {
     ExportKind.CSV: About(
         suffix=".csv",
         holds="a table with a row per response and a column per answer",
-        loses="what the file said beside the texts, the seed of the order, open findings",
+        loses="what the file said beside the texts, the seed of the order, findings, field notes",
     ),
     ExportKind.SPREADSHEET: About(
         suffix=".csv",
@@ -97,7 +99,7 @@ ABOUT: Final = {
     ExportKind.TRL_KTO: About(
         suffix=".jsonl",
         holds="TRL completions labelled desirable or not, for KTO",
-        loses="responses between the first place and the last, ratings, reasons, who judged",
+        loses="responses between first and last place, ratings, reasons, marks, facts, who judged",
         choices=frozenset(
             (
                 Choice.SHAPE,
@@ -109,7 +111,7 @@ ABOUT: Final = {
     ),
     ExportKind.TRL_SFT: About(
         suffix=".jsonl",
-        holds="TRL texts to imitate: rewrites, else the first place",
+        holds="TRL texts to imitate: what the trainer wrote, else rewrites, else the first place",
         loses="every other response and all that was said about it",
         choices=frozenset(
             (
@@ -225,7 +227,7 @@ ABOUT: Final = {
     ExportKind.LABEL_STUDIO: About(
         suffix=".json",
         holds="Label Studio tasks with annotations, skipped ones included",
-        loses="models, the order shown, idle time, flags and notes",
+        loses="models, the order shown, notes, facts, repetitions, reviews, marks in own texts",
         choices=frozenset((Choice.TIES,)),
     ),
     ExportKind.LABEL_STUDIO_CONFIG: About(
@@ -236,7 +238,7 @@ ABOUT: Final = {
     ExportKind.ARGILLA: About(
         suffix=".json",
         holds="Argilla records with responses, skipped ones without; change user_id to your users'",
-        loses="the order shown, idle time, flags and notes, ratings beyond 0 to 10",
+        loses="the order shown, notes, facts, repetitions, reviews, marks in own texts",
         choices=frozenset((Choice.TIES,)),
     ),
 }
