@@ -106,10 +106,6 @@ class Desktop(QObject):
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
         self.writing.checking.fields.count_also(self.composing.editing.put_away)
         self._build_files()
-        self.repetitions = RepetitionsScreen(
-            self.window, self.flow, desk, self.errands, self.appearance
-        )
-        self.forms = Forms(self.window, desk, self.errands, language=around.language)
         self._build_delivery(settings)
         self.removing = Removing(self.window, self.flow, desk, self.queue)
         self.settings = SettingsScreen(
@@ -175,6 +171,10 @@ class Desktop(QObject):
             further_sample=self._around.further_sample,
         )
         self.exporting = Exporting(self.window, self._desk, self.errands)
+        self.repetitions = RepetitionsScreen(
+            self.window, self.flow, self._desk, self.errands, self.appearance
+        )
+        self.forms = Forms(self.window, self._desk, self.errands, language=self._around.language)
 
     def _build_delivery(self, settings: Settings) -> None:
         desk, courier = self._desk, self._around.courier
