@@ -26,6 +26,8 @@ from tests.ui.whole.marked import (
     to_words,
 )
 from tests.ui.whole.working import notice, shown_as_saved, state_of, stored
+from trainer_desk.ui.widgets.marks_list import MarksList
+from trainer_desk.ui.widgets.spans_section import LabelButton
 from trainer_desk.work.marks import Ground, MarkSource, Where
 from trainer_desk.work.states import TaskState
 
@@ -397,3 +399,47 @@ def test_keys_about_marks_say_so_where_there_are_none(start, tmp_path, keys):
         running.hands.press(keys)
 
         assert notice(running)
+
+
+def test_with_the_mouse_words_are_selected_and_a_label_pressed(start, tmp_path, qtbot):
+    with start(None, marks_file(tmp_path)) as running:
+        window = running.desktop.window
+        at = FIRST.index("dudes")
+        window.responses.select_text(A, at, at + 5)
+        dict(window.responses.views())[A].setFocus()
+        labels = window.verdict.marks_of("marks").findChildren(LabelButton)
+        (button,) = [each for each in labels if each.accessibleName() == "Obscene"]
+
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+        assert [(mark.label, mark.spot.quote) for mark in made(running)] == [(OBSCENE, "dudes")]
+
+
+def test_what_is_selected_elsewhere_is_not_marked(start, tmp_path):
+    with start(None, marks_file(tmp_path)) as running:
+        running.desktop.window.prompt.select_text(0, 0, 3)
+        mark_by_keys(running)
+
+        running.hands.press("S")
+
+        assert made(running) == []
+
+
+def test_a_click_on_a_mark_and_a_line_of_the_list_choose_it(start, tmp_path):
+    with start(None, marks_file(tmp_path)) as running:
+        mark_by_keys(running)
+        for words in ("Hello", "dudes"):
+            select(running, FIRST, words)
+            running.hands.press("S")
+        section = running.desktop.window.verdict.marks_of("marks")
+        marks = section.findChild(MarksList)
+        marks.setFocus()
+
+        running.hands.press("Up")
+        assert marks.hasFocus()
+        running.hands.press("Return")
+        running.hands.press("Alt+3")
+
+        graves = {mark.spot.quote: mark.severity for mark in made(running)}
+        assert graves["Hello"].value == 3
+        assert graves["dudes"] is None

@@ -129,14 +129,12 @@ class MarkedTexts(QObject):
         return any(view is focus for _, view in self.views())
 
     def selection(self) -> Marked | None:
-        """Return what is selected where the trainer is, else wherever else something is."""
+        """Return what is selected where the trainer is, None for nothing."""
         here = self.here()
-        views = ([] if here is None else [here]) + list(self.views())
-        for where, view in views:
-            span = _span(view)
-            if span is not None and span[0] < span[1]:
-                return where, *span
-        return None
+        span = None if here is None else _span(here[1])
+        if here is None or span is None or span[0] >= span[1]:
+            return None
+        return here[0], *span
 
     def caret(self) -> tuple[Where, int] | None:
         """Return where the cursor stands, None in a rendering."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -306,7 +307,7 @@ class Marking(QObject):
                 self.mark(question, OptionId(value))
             case MarkAct.CHOOSE, str():
                 self.choose(value)
-                self._go()
+                self._go(keyboard=False)
             case MarkAct.GRADE, int() | None:
                 self.grade(value)
             case MarkAct.COMMENT, str():
@@ -323,7 +324,8 @@ class Marking(QObject):
 
     def _act(self, act: MarkAct) -> None:
         acts: dict[MarkAct, Callable[[], None]] = {
-            MarkAct.GO: self._go,
+            MarkAct.GO: partial(self._go, keyboard=False),
+            MarkAct.ENTER: partial(self._go, keyboard=True),
             MarkAct.DELETE: self.delete,
             MarkAct.KEEP: self.resize,
             MarkAct.ACCEPT: self.accept,
@@ -348,10 +350,11 @@ class Marking(QObject):
         self._put(item, replace(item.mark, severity=grade))
         return True
 
-    def _go(self) -> None:
+    def _go(self, *, keyboard: bool | None = None) -> None:
         item = self._marks.current
         if item is not None:
-            self._texts.go_to(item.where, item.start, item.start, keyboard=self._on)
+            given = self._on if keyboard is None else keyboard
+            self._texts.go_to(item.where, item.start, item.start, keyboard=given)
 
     def _clicked(self, key: str) -> None:
         if any(item.key == key for item in self._marks.items):

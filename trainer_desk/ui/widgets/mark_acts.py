@@ -12,6 +12,8 @@ class MarkAct(Enum):
     """Look at a mark; with its key."""
     GO = "go"
     """Show the place of the current mark."""
+    ENTER = "enter"
+    """Go to the place of the current mark, with the keyboard."""
     DELETE = "delete"
     """Take the current mark away."""
     GRADE = "grade"

@@ -56,11 +56,13 @@ class MarksList(QListWidget):
 
     Signals:
         mark_chosen (str): The trainer turned to a mark; carries its key.
+        place_asked (): The trainer wants to go where the current mark stands.
         deletion_asked (): The trainer wants the current mark gone.
     """
 
     mark_chosen = Signal(str)
     deletion_asked = Signal()
+    place_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class MarksList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._marks: tuple[ListedMark, ...] = ()
         self.currentRowChanged.connect(self._announce)
+        self.itemActivated.connect(lambda _item: self.place_asked.emit())
         self.itemClicked.connect(lambda _item: self._announce(self.currentRow()))
 
     def show_marks(self, marks: tuple[ListedMark, ...], chosen: str) -> None:

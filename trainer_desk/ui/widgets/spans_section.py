@@ -84,6 +84,7 @@ class SpansSection(AnswerSection):
         self._hint.setObjectName("muted")
         self._list = MarksList(self)
         self._list.mark_chosen.connect(lambda key: self.mark_asked.emit(MarkAct.CHOOSE, key))
+        self._list.place_asked.connect(lambda: self.mark_asked.emit(MarkAct.ENTER, None))
         self._list.deletion_asked.connect(lambda: self.mark_asked.emit(MarkAct.DELETE, None))
         self._details = MarkDetails(question.severity, language, self)
         self._details.asked.connect(self.mark_asked)
