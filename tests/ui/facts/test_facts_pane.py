@@ -319,3 +319,14 @@ def test_without_facts_the_pane_is_empty(bench):
     assert bench.pane.table.claim() is None
     bench.press(Qt.Key.Key_1)
     assert bench.changes == []
+
+
+def test_another_task_begins_at_its_first_claim(bench, qtbot):
+    bench.at(C2, Column.CLAIM)
+
+    bench.pane.show_facts(None)
+    with qtbot.waitSignal(bench.pane.claim_chosen) as heard:
+        bench.show()
+
+    assert heard.args == [C1]
+    assert bench.pane.table.claim().id == C1

@@ -80,7 +80,6 @@ class Facts(QObject):
         self._language = language
         self._question: FactsQuestion | None = None
         self._wanted = True
-        self._chosen: MarkId | None = None
         self._looked_through: object = None
         self._seen: object = None
         self._pane.set_likeness(session.number(_LIKENESS) or self._pane.likeness())
@@ -174,12 +173,12 @@ class Facts(QObject):
         asked = asked_of(task.batch.form, task.task)
         questions = [one for one in asked if isinstance(one, FactsQuestion)]
         self._question = questions[0] if questions else None
-        self._looked_through = self._chosen = None
+        self._looked_through = None
+        self._pane.show_facts(None)
         self._pane.show_outlook(Outlook())
         self._pane.show_tab("claims")
         if self._question is None:
             self._pane.hide()
-            self._pane.show_facts(None)
             self._mark_places()
         elif self._wanted:
             self._show_pane()
@@ -232,7 +231,8 @@ class Facts(QObject):
         task = self._flow.task
         if task is not None:
             claims = self._answer().claims if self._wanted else ()
-            self._places.show(task, claims, self._chosen)
+            chosen = self._pane.table.claim()
+            self._places.show(task, claims, None if chosen is None else chosen.id)
 
     def _refresh(self) -> None:
         task, question = self._flow.task, self._question
@@ -303,7 +303,6 @@ class Facts(QObject):
 
     def _choose(self, claim_id: MarkId | None) -> None:
         """Show where a claim stands, in the response that is looked at if it does there."""
-        self._chosen = claim_id
         claim = None if claim_id is None else self._answer().claim(claim_id)
         self._show_places()
         if claim is not None and claim.spots:

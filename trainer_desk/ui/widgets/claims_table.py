@@ -54,6 +54,8 @@ class ClaimsTable(ClaimActs):
 
     def show_facts(self, shown: ShownFacts | None) -> None:
         """Show claims; the cursor stays on its claim. Emits nothing but `claim_chosen`."""
+        if shown is None:
+            self._was = None
         before, column = self._was, max(0, self.currentIndex().column())
         row = max(0, self.currentIndex().row())
         asked = shown is not None and shown.question.importance is not None

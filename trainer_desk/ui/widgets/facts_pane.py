@@ -178,6 +178,7 @@ class FactsPane(Card):
         self._all.setText(self.tr("Join all") if tab == AGAIN else self.tr("Take all"))
         for part in (self._from, self._likeness):
             part.setVisible(tab == AGAIN)
+        self._acts.setVisible(tab == AGAIN or (tab == LEFT and writable))
         self._take.setVisible(tab == CLAIMS and writable)
         if held:
             self._focus_page()
@@ -261,11 +262,12 @@ class FactsPane(Card):
         )
         self._tabs.set_chosen(CLAIMS)
         self._take = QPushButton(self.tr("Take the sentence"), self)
-        self._one = QPushButton(self)
-        self._all = QPushButton(self)
-        self._from = SafeLabel(self.tr("Likeness from"), self)
+        self._acts = QWidget(self)
+        self._from = SafeLabel(self.tr("Likeness from"), self._acts)
         self._from.setObjectName("muted")
-        self._likeness = QSpinBox(self)
+        self._likeness = QSpinBox(self._acts)
+        self._one = QPushButton(self._acts)
+        self._all = QPushButton(self._acts)
         self._likeness.setAccessibleName(self.tr("Likeness from which on claims are found again"))
         self._likeness.setRange(30, 100)
         self._likeness.setSingleStep(5)
@@ -277,12 +279,21 @@ class FactsPane(Card):
 
     def _lay_out(self) -> None:
         left: tuple[QWidget, ...] = (self._title, self._tabs, self._told)
-        lists: tuple[QWidget, ...] = (self._from, self._likeness, self._one, self._all)
         for part in left:
             self.header.addWidget(part)
         self.header.addStretch(1)
-        for part in (*lists, self._take, self._more, self._close):
+        for part in (self._take, self._more, self._close):
             self.header.addWidget(part)
+        # A line of its own: beside the rewrite the header has no room for it.
+        acts = QHBoxLayout(self._acts)
+        acts.setContentsMargins(8, 6, 8, 6)
+        acts.setSpacing(8)
+        acts.addWidget(self._from)
+        acts.addWidget(self._likeness)
+        acts.addStretch(1)
+        acts.addWidget(self._one)
+        acts.addWidget(self._all)
+        self.body.addWidget(self._acts)
         self._pages = QStackedWidget(self)
         for page in (self.table, self._left, self._again, self._empty):
             self._pages.addWidget(page)
