@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.builders import a_batch, a_draft, a_task, open_store
-from trainer_desk.cli.commands import command_line
+from trainer_desk.cli import command_line
 from trainer_desk.desk.opening import open_desk
 from trainer_desk.files.native import write_native
 from trainer_desk.settings import Settings, write_settings
