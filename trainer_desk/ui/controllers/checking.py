@@ -162,7 +162,7 @@ class Checking(QObject):
         return field
 
     def _show_task(self, task: OpenTask) -> None:
-        self.fields.find()
+        self.fields.find_if_new()
         if self.current not in self.fields.all():
             self.current = self.fields.rewrite
         for field in self.fields.all():

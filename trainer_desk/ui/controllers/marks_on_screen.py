@@ -119,7 +119,7 @@ class MarksOnScreen(QObject):
             marking: Whether keys mark.
         """
         task = self._flow.task
-        if task is None:
+        if task is None or not (self.questions or self.items):
             return
         proposed = self._proposing.known if self.is_open else _none
         self.items = items_of(self.questions, self._flow.draft, self.texts(), proposed)

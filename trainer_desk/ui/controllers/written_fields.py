@@ -43,6 +43,7 @@ class WrittenFields(QObject):
         self._window = window
         self._make = make
         self._following = False
+        self._found_in = -1
         self._put_away: Callable[[], tuple[str, ...]] = tuple
         editor = window.editor.editor
         self.rewrite = make(editor, REWRITE, partial(editor.set_marks, "check"))
@@ -87,10 +88,16 @@ class WrittenFields(QObject):
         rules |= {NOT_CHECKED: unread, GRAMMAR_NOT_CHECKED: spelt}
         return tuple(sorted((rule, number) for rule, number in rules.items() if number))
 
+    def find_if_new(self) -> None:
+        """Take notice of the texts that are there now, if another form has come."""
+        if self._found_in != self._window.verdict.built:
+            self.find()
+
     def find(self) -> None:
         """Take notice of the texts that are there now: another form has others."""
         self._follow_focus()
-        present = self._window.findChildren(FieldEditor)
+        self._found_in = self._window.verdict.built
+        present = self._window.verdict.findChildren(FieldEditor)
         known = {id(field.editor): field for field in self.all() if field is not self.rewrite}
         self._fields = [self.rewrite]
         for number, editor in enumerate(present):

@@ -85,6 +85,7 @@ class EditorPane(Card):
         self._soon.setInterval(DIFF_DELAY_MS)
         self._soon.timeout.connect(self._ask_for_diff)
         self._editing = False
+        self._cleared = False
         self._counted = ""
         self._head = EditorHeader(self.header, self)
         self._head.set_beside(on=True)
@@ -129,6 +130,8 @@ class EditorPane(Card):
 
     def clear(self) -> None:
         """Show that nothing is being written; emits nothing."""
+        if self._cleared:
+            return
         self._head.show_title(self.tr("Editor"))
         self._head.show_bases((), NOTHING)
         self._compare(None)
@@ -138,6 +141,7 @@ class EditorPane(Card):
         self._find.hide()
         self._pages_show(editing=False)
         self._count()
+        self._cleared = True
 
     def is_editing(self) -> bool:
         """Return whether there is a text on screen."""
@@ -416,6 +420,7 @@ class EditorPane(Card):
 
     def _pages_show(self, *, editing: bool) -> None:
         self._editing = editing
+        self._cleared = False
         self._empty.setVisible(not editing)
         self._views.setVisible(editing)
         self._fit()

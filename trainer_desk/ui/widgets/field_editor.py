@@ -80,6 +80,10 @@ class FieldEditor(PlainEditor):
 
     def start_at(self, text: str) -> None:
         """Show the text of another task from its beginning; emits nothing."""
+        if not text and not self._exact.exact:
+            # Most fields stay empty from task to task.
+            self.highlights.clear()
+            return
         self._exact = ExactText.of(text)
         self.highlights.clear()
         self.set_text(self._exact.shown)

@@ -54,7 +54,8 @@ class FieldNote(QWidget):
             self._field.start_at(note)
             self._opened = False
         self._task = task
-        self._field.setReadOnly(read_only)
+        if self._field.isReadOnly() != read_only:
+            self._field.setReadOnly(read_only)
         self.setVisible(bool(note) or self._opened)
 
     def open(self) -> None:

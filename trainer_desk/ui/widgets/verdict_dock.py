@@ -80,6 +80,7 @@ class VerdictDock(QWidget):
         self._shown: Shown | None = None
         self._sections: dict[QuestionId, AnswerSection] = {}
         self._built_for: tuple[Form, str] | None = None
+        self._times_built = 0
         self._note = NoteField(self)
         self._missing = MissingBar(self)
         self._lay_out()
@@ -171,6 +172,11 @@ class VerdictDock(QWidget):
             if slot is not None:
                 return TextPlace(question_id, slot=slot)
         return TextPlace(NOTE) if self._note.isAncestorOf(widget) else None
+
+    @property
+    def built(self) -> int:
+        """How often the questions were built anew, so that others know when to look for fields."""
+        return self._times_built
 
     def fields(self) -> tuple[tuple[TextPlace, FieldEditor], ...]:
         """Return the fields on screen that the trainer writes in, each with its place."""
@@ -328,6 +334,7 @@ class VerdictDock(QWidget):
         if self._built_for == (form, language):
             return
         self._built_for = (form, language)
+        self._times_built += 1
         for old in (*self._sections.values(), self._note, self._missing):
             old.hide()
             old.setParent(None)
