@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import platform
@@ -35,6 +36,9 @@ log = logging.getLogger(__name__)
 LOG_BYTES = 1_000_000
 LOG_FILES = 4
 SIGNAL_POLL_MS = 200
+SETTLED_MS = 3000
+"""What stands so long after the start lives as long as the program: looking through it for garbage
+would hold up a key by some 70 ms now and then."""
 
 
 def run(folder: Path, files: Sequence[Path]) -> int:
@@ -75,6 +79,7 @@ def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language
     instance.listen()
     _close_on_signals(desktop, desktop.window.close)
     desktop.ready.connect(_tell_ready)
+    desktop.ready.connect(lambda: QTimer.singleShot(SETTLED_MS, gc.freeze))
     desktop.show(files=files)
     try:
         return app.exec()
