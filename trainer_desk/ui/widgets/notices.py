@@ -28,8 +28,10 @@ class Picture(SafeLabel):
 
     def set_icon(self, name: str, token: str) -> None:
         """Show another icon."""
-        self._drawn = (name, token, self._drawn[2])
-        self._draw()
+        drawn = (name, token, self._drawn[2])
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Ink the icon again when the theme changes."""

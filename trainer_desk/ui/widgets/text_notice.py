@@ -50,7 +50,8 @@ class TextNotice(Notice):
             page = self._view.page() + 1
             words.append(self.tr("Too long for one view: page {} of {}.").format(page, pages))
             button = self.tr("Next page")
-        self.show_notice("warn" if serious else "info", " ".join(words), button)
+        if words or self.text():
+            self.show_notice("warn" if serious else "info", " ".join(words), button)
         self.setVisible(bool(words))
 
     def tell_unformatted(self, text: str) -> None:
