@@ -32,8 +32,8 @@ from trainer_desk.store.recovery import (
     ask_for_close_look,
     open_database,
 )
-from trainer_desk.store.replay import Replay
 from trainer_desk.store.repeats import Repeats
+from trainer_desk.store.replay import Replay
 from trainer_desk.store.returns import Returns
 from trainer_desk.store.salvage import salvage_drafts
 from trainer_desk.store.soundness import check_everything
