@@ -34,3 +34,20 @@ def test_every_task_of_the_second_sample_can_be_shown(start):
             seen.append(desktop.flow.task.task.id)
 
         assert len(set(seen)) == 10
+
+
+def test_facts_that_are_only_offered_come_where_claims_were_begun_or_when_asked_for(start):
+    with start() as running:
+        desktop, hands = running.desktop, running.hands
+        desktop.commands.actions[Act.OPEN_FURTHER_SAMPLE].trigger()
+        until(lambda: desktop.flow.task is not None)
+
+        shown = [desktop.window.facts.isVisible()]
+        for position in range(1, 5):
+            hands.press("Ctrl+N")
+            until(lambda position=position: desktop.flow.task.position == position)
+            shown.append(desktop.window.facts.isVisible())
+        hands.press("Ctrl+F10")
+
+        assert shown == [False, False, False, True, False]
+        assert desktop.window.facts.isVisible()

@@ -79,7 +79,7 @@ class Facts(QObject):
         self._today = today
         self._language = language
         self._question: FactsQuestion | None = None
-        self._wanted = True
+        self._wanted: bool | None = None
         self._looked_through: object = None
         self._seen: object = None
         self._pane.set_likeness(session.number(_LIKENESS) or self._pane.likeness())
@@ -180,9 +180,11 @@ class Facts(QObject):
         if self._question is None:
             self._pane.hide()
             self._mark_places()
-        elif self._wanted:
-            self._show_pane()
+        elif self._is_wanted():
+            self._bring()
         else:
+            self._pane.hide()
+            self._mark_places()
             self._refresh()
 
     def _follow(self, _draft: Draft) -> None:
@@ -215,22 +217,34 @@ class Facts(QObject):
 
     # What is shown
 
+    def _is_wanted(self) -> bool:
+        """Tell whether the facts come by themselves, until the trainer opens or closes them.
+
+        Where a form only offers them, they would be in the way of tasks without claims.
+        """
+        if self._wanted is not None or self._question is None:
+            return bool(self._wanted)
+        return self._question.required or bool(self._answer().claims)
+
     def _show_pane(self) -> None:
         self._wanted = True
+        self._bring()
+
+    def _bring(self) -> None:
         self._window.open_facts()
         self._mark_places()
         self._refresh()
 
     def _mark_places(self) -> None:
         """Show plain text, whose places are those of claims, for as long as facts are wanted."""
-        on = self._wanted and self._question is not None
+        on = self._is_wanted() and self._question is not None
         self._window.responses.set_marking(on=on, layer=LAYER)
         self._show_places()
 
     def _show_places(self) -> None:
         task = self._flow.task
         if task is not None:
-            claims = self._answer().claims if self._wanted else ()
+            claims = self._answer().claims if self._is_wanted() else ()
             chosen = self._pane.table.claim()
             self._places.show(task, claims, None if chosen is None else chosen.id)
 
@@ -259,7 +273,7 @@ class Facts(QObject):
     def _look_through(self) -> None:
         """Find out what is not taken yet, and what is said again."""
         task = self._flow.task
-        if task is None or not self._wanted:
+        if task is None or not self._is_wanted():
             return
         texts = tuple(
             (Where.in_response(one), task.task.response(one).text) for one in task.shown_order
