@@ -3,7 +3,8 @@
 `python -m tests.ui.whole.driver DATA SEED` says on standard output, a JSON line each:
 `["ready"]`, `["saved", task, *texts]` once the window shows that much as saved,
 `["submitting", task]` just before the keys, `["sealed", task, text]` once the task is sealed.
-The texts are the reason, the rewrite, an answer of its own, the wording of a refusal and a note.
+The texts are the reason, both rewrites, an answer of its own, the wording of a refusal and a note;
+words are only ever added at their ends.
 """
 
 import json
@@ -16,12 +17,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import FORM, REWRITE, WHY
+from tests.builders import FORM, REWRITE, WHY, A, B
 from tests.ui.whole.conftest import Hands
 from trainer_desk.app import surroundings
 from trainer_desk.desk.opening import open_desk
 from trainer_desk.ui.desktop import Desktop
-from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.asking import Option
 from trainer_desk.work.decision import DecisionQuestion
 from trainer_desk.work.form import Form
@@ -54,10 +54,10 @@ def say(*what: object) -> None:
 
 
 def texts(draft) -> tuple[str, ...]:
-    edit = draft.answer(REWRITE, EditAnswer)
     places = (
         TextPlace(WHY),
-        TextPlace(REWRITE, edit.chosen if edit else None),
+        TextPlace(REWRITE, A),
+        TextPlace(REWRITE, B),
         TextPlace(WRITE),
         TextPlace(DECIDE, slot=WORDING),
         TextPlace(WHY, slot=REMARK),
@@ -94,12 +94,13 @@ class Trainer:
         plan += [lambda: press("Ctrl+E"), lambda: press("Ctrl+End")]
         plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(16))]
         plan += [lambda: press(f"Ctrl+Alt+{chance.choice('12')}"), lambda: press("Ctrl+Shift+G")]
+        plan += [lambda: press("Ctrl+End")]
         plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(12))]
         plan += [lambda: press("Ctrl+Shift+K")]
         plan += [self._to_reason]
-        plan += [lambda: write("so it is ")]
+        plan += [lambda: press("Ctrl+End"), lambda: write("so it is ")]
         plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(16))]
-        plan += [lambda: press("Ctrl+Alt+N")]
+        plan += [lambda: press("Ctrl+Alt+N"), lambda: press("Ctrl+End")]
         plan += [lambda: write(chance.choice(PIECES)) for _ in range(chance.randrange(8))]
         plan += [lambda: say("submitting", int(task.key)), lambda: press("Ctrl+Return")]
         return plan
