@@ -74,7 +74,6 @@ class TextShelf:
             f"PRAGMA cache_size = -{_CACHE_KIB}",
             "CREATE TABLE same (key BLOB PRIMARY KEY, item INTEGER NOT NULL) WITHOUT ROWID",
             "CREATE TABLE near (key INTEGER, item INTEGER, PRIMARY KEY (key, item)) WITHOUT ROWID",
-            "BEGIN",
         ):
             self._conn.execute(statement)
 
