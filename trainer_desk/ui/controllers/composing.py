@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk
 from trainer_desk.text.outline import outline
@@ -29,6 +29,9 @@ from trainer_desk.work.task import Role
 
 _SHOWN = 200
 """Characters of a paragraph that the list of quotes shows at most."""
+
+OUTLINE_MS = 60
+"""Pause after showing a task before its prompt is outlined."""
 
 
 class Composing(QObject):
@@ -71,7 +74,12 @@ class Composing(QObject):
             part.failed.connect(self.failed)
         for speaker in (self.editing, comparing, self.doubting):
             speaker.told.connect(self.told)
-        flow.opened.connect(self._show_outline)
+        # The frame of the task comes first; nobody reads an outline before it.
+        self._outline_soon = QTimer(self)
+        self._outline_soon.setSingleShot(True)
+        self._outline_soon.setInterval(OUTLINE_MS)
+        self._outline_soon.timeout.connect(self._show_outline)
+        flow.opened.connect(lambda _task: self._outline_soon.start())
         window.editor.outline_chosen.connect(self._go_to)
 
     def handlers(self) -> dict[Act, Callable[[], object]]:
@@ -122,6 +130,7 @@ class Composing(QObject):
         """Show the outline of the prompt beside the text, or the text alone."""
         editor = self._window.editor
         listed = editor.tab() == OUTLINE and self._window.pane_is_shown(editor)
+        self._show_outline()
         self._window.open_editor()
         editor.show_tab(EDITOR if listed else OUTLINE)
         if listed:
@@ -177,8 +186,11 @@ class Composing(QObject):
         else:
             self.told.emit("warn", self.tr("With this quote the text would be too long."))
 
-    def _show_outline(self, task: OpenTask) -> None:
-        self._window.editor.show_outline(tuple(_outlined(task)))
+    def _show_outline(self) -> None:
+        self._outline_soon.stop()
+        task = self._flow.task
+        if task is not None:
+            self._window.editor.show_outline(tuple(_outlined(task)))
 
     def _go_to(self, entry: OutlineEntry) -> None:
         self._window.prompt.select_text(entry.turn, entry.start, entry.end)

@@ -79,6 +79,7 @@ class Facts(QObject):
         self._today = today
         self._language = language
         self._question: FactsQuestion | None = None
+        self._is_put_away = False
         self._wanted: bool | None = None
         self._looked_through: object = None
         self._seen: object = None
@@ -172,7 +173,10 @@ class Facts(QObject):
         self._pane.table.close_cell()
         asked = asked_of(task.batch.form, task.task)
         questions = [one for one in asked if isinstance(one, FactsQuestion)]
+        if not questions and self._is_put_away:
+            return
         self._question = questions[0] if questions else None
+        self._is_put_away = self._question is None
         self._looked_through = None
         self._pane.show_facts(None)
         self._pane.show_outlook(Outlook())
