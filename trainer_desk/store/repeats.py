@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3  # noqa: TID251 - a database of its own, gone with the comparison
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
 from trainer_desk.files.codec import task_from_json
 from trainer_desk.files.errors import FormatError
+from trainer_desk.store.database import Database
 from trainer_desk.store.link import Link
 from trainer_desk.text.repeats import MOST_PER_KEY
 from trainer_desk.work.ids import BatchKey, TaskKey
@@ -68,6 +70,8 @@ class TextShelf:
         """
         self._text = text
         self._conn = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        # All of it is one transaction: nobody else reads it, and nothing of it is kept.
+        self._work = ExitStack()
         for statement in (
             "PRAGMA journal_mode = OFF",
             "PRAGMA synchronous = OFF",
@@ -76,6 +80,7 @@ class TextShelf:
             "CREATE TABLE near (key INTEGER, item INTEGER, PRIMARY KEY (key, item)) WITHOUT ROWID",
         ):
             self._conn.execute(statement)
+        self._work.enter_context(Database(self._conn).atomic())
 
     def same(self, item: int, key: bytes) -> int | None:
         """Return the item remembered under an exact key; remember `item` where there is none."""
@@ -108,6 +113,7 @@ class TextShelf:
 
     def close(self) -> None:
         """Forget everything."""
+        self._work.close()
         self._conn.close()
 
     def __enter__(self) -> Self:
