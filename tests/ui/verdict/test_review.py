@@ -106,6 +106,9 @@ def test_what_was_changed_above_is_called_corrected(bench):
     show(bench, draft=BEGUN.answered(TOPIC, ChoiceAnswer(options=(CODE,))))
 
     assert "Corrected" in shown_texts(bench)
+    assert bench.find(Chip, "Topic: accept").isHidden()
+    assert bench.find(Chip, "Topic: send back with a remark").isVisible()
+    assert bench.find(Chip, "Why: accept").isVisible()
     (lack,) = missing(FORM, TASK, bench.dock.draft())
     assert (lack.lack, lack.field) == (Lack.NOT_REVIEWED, WHY)
 

@@ -189,6 +189,8 @@ class _Row(QWidget):
             chip.setChecked(self._on is verdict)
             lock(chip, locked=read_only)
         self._changed.setVisible(changed)
+        # What was changed is corrected, not accepted; its title needs the room.
+        self._chips[ReviewVerdict.ACCEPT].setVisible(not changed)
         self._advance.setText(self.tr("The trainer: {}").format(advance))
         self._advance.setVisible(bool(advance))
         remark = typed.remark if typed is not None else ""
@@ -206,6 +208,8 @@ class _Row(QWidget):
 
     def control(self) -> QWidget:
         """Return the chip to give the focus to."""
+        if self._chips[ReviewVerdict.ACCEPT].isHidden():
+            return self._chips[ReviewVerdict.RETURN]
         return self._chips[self._on if self._on in _GIVEN else ReviewVerdict.ACCEPT]
 
     def field(self) -> FieldEditor:
