@@ -28,7 +28,7 @@ bench: $(STAMP) translations  ## speed as ratios within one run, each with its l
 	$(TEST_ENV) $(BIN)/python -m tests.bench
 
 torture: $(STAMP) translations  ## long campaigns: kills, power loss, faults
-	$(TEST_ENV) $(BIN)/python -m pytest -q -m torture --timeout 3600
+	$(TEST_ENV) $(BIN)/python -m pytest -q -m torture --timeout 3600 -o faulthandler_timeout=0
 
 pictures: $(STAMP) translations  ## the README's screenshots, from the sample batches
 	$(BIN)/python -m tests.pictures resources/pictures
