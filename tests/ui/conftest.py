@@ -5,6 +5,8 @@ from functools import partialmethod
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dialogs import ForgottenDialogs
+
 PATIENCE_MS = 60_000
 """Ends a hopeless wait only; a loaded machine may need seconds for what takes milliseconds here."""
 
@@ -23,3 +25,12 @@ class PatientBot(QtBot):
 def qtbot(qapp, request) -> PatientBot:
     """The hands and eyes of a test, with patience."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits_for_ever(qapp):
+    """Fail, instead of waiting for ever, where a dialog comes up that nobody answers."""
+    forgotten = ForgottenDialogs(qapp)
+    yield
+    forgotten.stop()
+    assert not forgotten.titles, f"nobody answered {forgotten.titles}"

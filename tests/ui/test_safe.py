@@ -3,16 +3,16 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
+from tests.ui.dialogs import in_next_dialog, press_in, press_in_next_dialog
 from trainer_desk.ui.markdown import Colours, render
 from trainer_desk.ui.resources import resource
 from trainer_desk.ui.safe import (
     ElidedLabel,
     PlainEditor,
-    SafeDialog,
     SafeLabel,
     SafeView,
     ask,
@@ -332,30 +332,10 @@ def test_unseen_characters_are_named():
 # ---- dialogs
 
 
-def in_dialog(act):
-    """Do `act` with the dialog that comes up."""
-
-    def try_it():
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, SafeDialog):
-            act(dialog)
-        else:
-            QTimer.singleShot(5, try_it)
-
-    QTimer.singleShot(0, try_it)
-
-
-def press(text):
-    def act(dialog):
-        next(each for each in dialog.findChildren(QPushButton) if each.text() == text).click()
-
-    return act
-
-
 def test_a_question_is_answered_by_the_button_that_says_so(qtbot):
-    in_dialog(press("Remove"))
+    press_in_next_dialog("Remove")
     agreed = confirm(None, "Remove <b>x</b>?", button="Remove")
-    in_dialog(press("Cancel"))
+    press_in_next_dialog("Cancel")
     refused = confirm(None, "Remove <b>x</b>?", button="Remove", careful=True)
 
     assert agreed
@@ -365,21 +345,21 @@ def test_a_question_is_answered_by_the_button_that_says_so(qtbot):
 def test_a_line_of_text_can_be_asked_for(qtbot):
     def answer(dialog):
         dialog.findChild(QLineEdit).setText("an answer")
-        press("Keep")(dialog)
+        press_in(dialog, "Keep")
 
-    in_dialog(answer)
+    in_next_dialog(answer)
 
     assert ask(None, "Why?", button="Keep", required=True) == "an answer"
 
 
 def test_no_answer_is_none(qtbot):
-    in_dialog(lambda dialog: dialog.reject())
+    in_next_dialog(lambda dialog: dialog.reject())
 
     assert ask(None, "Why?", button="Keep") is None
 
 
 def test_a_number_can_be_asked_for(qtbot):
-    in_dialog(press("Go"))
+    press_in_next_dialog("Go")
 
     assert ask_number(None, "Go to task", button="Go", value=7, least=1, most=9) == 7
 
@@ -392,7 +372,7 @@ def test_telling_shows_letters_and_details(qtbot):
         shown.extend(field.text() for field in dialog.findChildren(PlainEditor))
         dialog.accept()
 
-    in_dialog(look)
+    in_next_dialog(look)
     tell(None, "It <i>failed</i>", "<img src='x.png'>", details="<b>\ud800")
 
     assert shown == ["It <i>failed</i>", "<img src='x.png'>", "<b>?"]

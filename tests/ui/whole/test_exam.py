@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from tests.builders import WHY, a_reading
+from tests.ui.dialogs import press_in_next_dialog
 from tests.ui.whole.conftest import until
 from trainer_desk.files.native import write_native
 from trainer_desk.work.answers import TextAnswer
@@ -149,26 +149,12 @@ def test_a_test_is_handed_in_after_asking(sit, qtbot):
             for each in running.desktop.window.exam_bar.findChildren(QPushButton)
             if each.text().startswith("Hand in")
         )
-        agree(qtbot)
+        press_in_next_dialog("Hand in")
         end.setFocus()
         running.hands.press("Space")
 
         until(lambda: not running.desktop.window.exam_bar.isVisible())
         assert running.opened.desk.waiting().judgments == 3
-
-
-def agree(qtbot):
-    """Press the main button of the dialog that comes next."""
-
-    def press():
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            QTimer.singleShot(20, press)
-            return
-        button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Hand in")
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(20, press)
 
 
 def test_not_now_leads_to_the_batches(sit):

@@ -6,13 +6,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
 
 from tests.builders import WHY
+from tests.ui.dialogs import press_in_next_dialog
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, explain, finish, notice, rank, shown_as_saved, stored
-from trainer_desk.ui.safe.dialogs import SafeDialog
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.states import TaskState
 
@@ -28,19 +26,6 @@ def full_disk():
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, before)
-
-
-def answer_when_asked(running, button: str, asked: list[str]) -> None:
-    """Press a button of the question that is about to come up."""
-
-    def look() -> None:
-        for dialog in running.desktop.window.findChildren(SafeDialog):
-            for one in dialog.findChildren(QPushButton):
-                if one.text().replace("&", "") == button:
-                    asked.append(button)
-                    one.click()
-
-    QTimer.singleShot(100, look)
 
 
 def test_typing_on_a_full_disk_is_kept_told_and_saved_later(start, tmp_path):
@@ -85,11 +70,10 @@ def test_closing_on_a_full_disk_asks_first_and_stays_open(start, tmp_path):
     with start(None, batch_file(tmp_path)) as running:
         rank(running, 1, 2)
         explain(running, "saved words")
-        asked: list[str] = []
 
         with full_disk():
             running.hands.write(" typed")
-            answer_when_asked(running, "Cancel", asked)
+            asked = press_in_next_dialog("Cancel")
             closed = running.desktop.window.close()
         until(lambda: shown_as_saved(running))
 

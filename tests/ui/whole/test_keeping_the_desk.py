@@ -2,25 +2,12 @@
 
 import json
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
+from tests.ui.dialogs import press_in_next_dialog
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file
 from trainer_desk.ui.actions import Act
-
-
-def press_when_asked(words: str) -> None:
-    """Press a button of the next dialog that waits for an answer."""
-
-    def press() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            QTimer.singleShot(20, press)
-            return
-        next(one for one in dialog.findChildren(QPushButton) if one.text() == words).click()
-
-    QTimer.singleShot(20, press)
 
 
 def test_a_removed_batch_is_out_of_sight_and_comes_back_with_its_work(start, tmp_path):
@@ -31,7 +18,7 @@ def test_a_removed_batch_is_out_of_sight_and_comes_back_with_its_work(start, tmp
         running.hands.press("2")
         key = desktop.flow.task.key
 
-        press_when_asked("Remove")
+        press_in_next_dialog("Remove")
         desktop.commands.actions[Act.REMOVE_BATCH].trigger()
         gone = desk.batches()
         on_welcome = not desktop.window.shows_work
@@ -45,7 +32,7 @@ def test_a_removed_batch_is_out_of_sight_and_comes_back_with_its_work(start, tmp
 
 def test_no_is_an_answer_to_removing_a_batch(start, tmp_path):
     with start(None, batch_file(tmp_path)) as running:
-        press_when_asked("Cancel")
+        press_in_next_dialog("Cancel")
         running.desktop.commands.actions[Act.REMOVE_BATCH].trigger()
 
         assert len(running.opened.desk.batches()) == 1
@@ -60,7 +47,7 @@ def test_an_import_is_stopped_by_the_button_beside_it_and_leaves_nothing(start, 
             lines.write(json.dumps({"id": number, **record}) + "\n")
     with start() as running:
         window = running.desktop.window
-        press_when_asked("Import")
+        press_in_next_dialog("Import")
         running.desktop.importing.open([file])
         stop = window.notice.findChild(QPushButton)
         until(lambda: window.notice.isVisible() and "%" in window.notice.text(), seconds=120)
