@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 import regex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -84,6 +85,19 @@ def test_undo_gives_back_what_was_or_says_that_it_cannot(case, data):
             assert now.anchor == anchor
         elif now.state in KEPT:
             assert now.anchor.quote == anchor.quote
+
+
+@pytest.mark.parametrize("text", [". . ", ". " * 25, "a b " * 12])
+def test_letters_deleted_from_a_mark_come_back_to_it_though_the_words_around_are_the_same(text):
+    for start in range(len(text) - 2):
+        anchor = anchored(text, start, start + 2)
+        for first in range(len(text)):
+            for last in range(first + 1, min(first + 4, len(text)) + 1):
+                edited = text[:first] + text[last:]
+                there = moved_through([anchor], text, edited, at=first)
+                back = moved_through([there[0].anchor], edited, text, at=first)
+
+                assert there[0].state is AnchorState.LOST or back[0].anchor == anchor
 
 
 WORDS = [f"{first}{second}" for first in "bdgkmnprst" for second in ("aл", "oр", "iн", "uк", "eт")]

@@ -179,6 +179,13 @@ def _near(anchor: Anchor, edit: _Edit, place: tuple[int, int]) -> int | None:
     if edited is not None:
         low, high = min(low, edited[0].now_start), max(high, edited[1].now_end)
     length = len(anchor.quote)
+    if place[0] < place[1]:
+        # What is left of the mark and what came to it are its words: no other place is asked.
+        whole = _two_places(
+            anchor.quote, edit.after, max(low, place[1] - length), min(high, place[0] + length)
+        )
+        if len(whole) == 1 and _cuts(edit, whole[0], whole[0] + length):
+            return whole[0]
     at = _found(anchor, edit.after, (max(0, low - length), high + length))
     if at is None or not edit.way.is_joined(at, at + length) or not _sure(anchor, edit, at):
         return None
@@ -202,12 +209,17 @@ def _far(anchor: Anchor, edit: _Edit, *, stale: bool) -> int | None:
 def _sure(anchor: Anchor, edit: _Edit, at: int) -> bool:
     """Whether enough speaks for a place at which the words of a mark stand again."""
     text, end = edit.after, at + len(anchor.quote)
-    if at not in edit.borders or end not in edit.borders:
+    if not _cuts(edit, at, end):
         return False
     left = shared_tail(anchor.before, text[max(0, at - len(anchor.before)) : at])
     right = shared_head(anchor.after, text[end : end + len(anchor.after)])
     whole = left == len(anchor.before) and right == len(anchor.after)
     return whole or len(anchor.quote) + left + right >= ENOUGH
+
+
+def _cuts(edit: _Edit, start: int, end: int) -> bool:
+    """Whether the text may be cut at both ends of a place."""
+    return start in edit.borders and end in edit.borders
 
 
 def _found(
