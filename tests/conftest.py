@@ -1,10 +1,39 @@
 """What every test may ask for."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+TESTS_BETWEEN_WHOLE_LOOKS = 100
+
+
+def pytest_configure() -> None:
+    """Collect garbage on the main thread only, as the program does.
+
+    What windows of earlier tests left must not be destroyed by whatever thread of a later test
+    makes the next object: a thread pool destroyed by one of its own threads never ends.
+    """
+    gc.disable()
+
+
+@pytest.fixture(scope="session")
+def _tests_done() -> list[int]:
+    return [0]
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests(_tests_done: list[int]) -> Iterator[None]:
+    """Collect what tests left, on the main thread."""
+    yield
+    _tests_done[0] += 1
+    if _tests_done[0] % TESTS_BETWEEN_WHOLE_LOOKS == 0:
+        gc.collect()
+    else:
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from trainer_desk import __version__
 from trainer_desk.desk.opening import LOG_FOLDER, SETTINGS_FILE, OpenDesk, open_desk
 from trainer_desk.settings import Settings, SettingsError, read_settings, write_settings
 from trainer_desk.store import AlreadyOpen, StoreError
+from trainer_desk.ui.collecting import GarbageCollector
 from trainer_desk.ui.crash import CrashReporter
 from trainer_desk.ui.desktop import Desktop
 from trainer_desk.ui.resources import resource
@@ -72,6 +73,7 @@ def run(folder: Path, files: Sequence[Path]) -> int:
 def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language: str) -> int:
     reporter = CrashReporter(opened.folder / LOG_FOLDER)
     reporter.install()
+    collector = GarbageCollector(app, monotonic=time.monotonic)
     desktop = Desktop(app, opened.desk, opened.settings, surroundings(opened, language))
     reporter.crashed.connect(desktop.show_crash)
     instance = SingleInstance(opened.folder)
@@ -85,6 +87,7 @@ def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language
         return app.exec()
     finally:
         desktop.close()
+        collector.stop()
         reporter.remove()
 
 
