@@ -23,6 +23,7 @@ from trainer_desk.app import surroundings
 from trainer_desk.desk.opening import open_desk
 from trainer_desk.files.importers import read
 from trainer_desk.text.spots import spot_at
+from trainer_desk.ui.collecting import GarbageCollector
 from trainer_desk.ui.desktop import Desktop
 from trainer_desk.work.answers import Edit, EditAnswer
 from trainer_desk.work.ids import MarkId
@@ -50,6 +51,7 @@ def run(report) -> None:
 def main() -> None:
     """Measure, and print the figures as JSON."""
     app = QApplication([])
+    _collector = GarbageCollector(app, monotonic=time.monotonic)
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         data.mkdir()

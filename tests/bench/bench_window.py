@@ -6,6 +6,7 @@ says, waits for the disk included, is told beside it.
 """
 
 import compileall
+import gc
 import json
 import os
 import statistics
@@ -28,6 +29,7 @@ from tests.ui.whole.conftest import Hands
 from trainer_desk.app import surroundings
 from trainer_desk.desk.opening import open_desk
 from trainer_desk.files.importers import read
+from trainer_desk.ui.collecting import GarbageCollector
 from trainer_desk.ui.desktop import Desktop
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchId
@@ -186,12 +188,15 @@ def child(what: str, folder: str) -> None:
 def _real(folder: Path) -> None:
     files = sorted((DATA / "ru_llm_arena").glob("*.jsonl"))
     app = QApplication([])
+    _collector = GarbageCollector(app, monotonic=time.monotonic)
     with open_desk(folder, now=lambda: datetime.now(UTC)) as opened:
         batch = opened.desk.import_batch(read(files)).batch
         desktop = _window(app, opened, batch)
         hands = Hands(app, desktop.window)
         for _ in range(10):
             _timed_move(app, desktop, hands)
+        # As the program does once it stands.
+        gc.freeze()
         moves = [_timed_move(app, desktop, hands) for _ in range(60)]
         hands.press("Ctrl+1")
         hands.press("Ctrl+E")
@@ -205,6 +210,7 @@ def _real(folder: Path) -> None:
 
 def _sizes(folder: Path) -> None:
     app = QApplication([])
+    _collector = GarbageCollector(app, monotonic=time.monotonic)
     with open_desk(folder, now=lambda: datetime.now(UTC)) as opened:
         small = opened.desk.import_batch(_reading(THOUSAND)).batch
         started = time.perf_counter()
