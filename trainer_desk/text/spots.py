@@ -137,7 +137,7 @@ def _far_from(spot: Spot, edit: _Edit) -> Spot | None:
         return spot
     if spot.start - _FAR <= edit.end:
         return None
-    return spot if not edit.by else _spot(spot.where, _shifted(spot, edit.by), altered=False)
+    return spot.moved(edit.by) if edit.by else spot
 
 
 def _carried_closely(
@@ -167,10 +167,6 @@ def _altered(spots: Sequence[Spot]) -> int:
 
 def _same(spots: Sequence[Spot], others: Sequence[Spot]) -> bool:
     return len(spots) == len(others) and all(map(is_, spots, others))
-
-
-def _shifted(spot: Spot, by: int) -> Anchor:
-    return Anchor(spot.start + by, spot.end + by, spot.quote, spot.before, spot.after)
 
 
 def _followed(spot: Spot, moved: Moved) -> Spot:

@@ -34,9 +34,7 @@ def with_spots(answer: Answer, spots: Sequence[Spot]) -> Answer:
             marks = zip(answer.marks, spots, strict=True)
             return replace(
                 answer,
-                marks=tuple(
-                    mark if mark.spot is spot else replace(mark, spot=spot) for mark, spot in marks
-                ),
+                marks=tuple(mark if mark.spot is spot else mark.at(spot) for mark, spot in marks),
             )
         case FactsAnswer():
             left = iter(spots)

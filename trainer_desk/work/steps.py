@@ -164,13 +164,9 @@ def _move(at: int, was: Spot, now: Spot) -> SpotMove | None:
     if was == now:
         return None
     by = now.start - was.start
-    if _moved(was, by) == now:
+    if was.moved(by) == now:
         return SpotMove(at=at, by=by)
     return SpotMove(at=at, before=was, after=now)
-
-
-def _moved(spot: Spot, by: int) -> Spot:
-    return replace(spot, start=spot.start + by, end=spot.end + by)
 
 
 def _text(answer: TextAnswer | None) -> str | None:
@@ -290,7 +286,7 @@ def _with_moves(draft: Draft, change: SpotsChange) -> Draft:
     for move in change.moves:
         if move.at >= len(spots) or move.before not in (None, spots[move.at]):
             raise ValueError(f"{change.question_id} has not the places that were moved")
-        spots[move.at] = move.after or _moved(spots[move.at], move.by)
+        spots[move.at] = move.after or spots[move.at].moved(move.by)
     return (
         draft if answer is None else draft.answered(change.question_id, with_spots(answer, spots))
     )

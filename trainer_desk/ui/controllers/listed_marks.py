@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from trainer_desk.text.proposals import Proposal
 from trainer_desk.text.spots import is_gone, own_texts
-from trainer_desk.ui.widgets.highlights import Highlight
+from trainer_desk.ui.widgets.highlights import Highlight, Shape
 from trainer_desk.ui.widgets.label_looks import LabelKey, LabelLook
 from trainer_desk.ui.widgets.marks_list import ListedMark, MarkState
 from trainer_desk.ui.widgets.phrases import letter, place_name
@@ -21,8 +21,7 @@ _HIDDEN_WORDS = 300
 """Code points of a comment that a tooltip shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """A mark, or what is proposed to be one.
 
     Attributes:
@@ -87,18 +86,30 @@ def items_of(
     for question in questions:
         answer = draft.answer(question.id, SpansAnswer) or SpansAnswer()
         found += (_item(question, mark) for mark in answer.marks)
-        taken = {_place(mark) for mark in answer.marks}
-        labels = {label.id for label in question.labels}
-        for where, text in texts.items():
-            if may_mark(question, where):
-                found += (
-                    _proposed(question, where, text, one)
-                    for one in proposed(text)
-                    if one.label in labels and (one.label, where, one.start, one.end) not in taken
-                )
+        found += _open_proposals(question, answer, texts, proposed)
     last = len(order)
     found.sort(key=lambda one: (order.get(one.where, last), one.start, -one.end, one.key))
     return tuple(found)
+
+
+def _open_proposals(
+    question: SpansQuestion,
+    answer: SpansAnswer,
+    texts: Mapping[Where, str],
+    proposed: Callable[[str], tuple[Proposal, ...]],
+) -> Iterator[Item]:
+    labels = {label.id for label in question.labels}
+    markable = ((where, text) for where, text in texts.items() if may_mark(question, where))
+    open_ones = [
+        (where, text, one)
+        for where, text in markable
+        for one in proposed(text)
+        if one.label in labels
+    ]
+    taken = {_place(mark) for mark in answer.marks} if open_ones else set()
+    for where, text, one in open_ones:
+        if (one.label, where, one.start, one.end) not in taken:
+            yield _proposed(question, where, text, one)
 
 
 def highlights_of(
@@ -110,23 +121,16 @@ def highlights_of(
     """Return what is shown over each text; what was rejected is not."""
     shown: dict[Where, list[Highlight]] = {}
     for item in items:
-        if item.state is MarkState.REJECTED:
-            continue
-        label = item.question.id, item.label
-        look = looks.get(label)
-        comment = "" if item.mark is None else item.mark.comment[:_HIDDEN_WORDS]
-        title = titles.get(label, item.label)
-        shown.setdefault(item.where, []).append(
-            Highlight(
-                start=item.start,
-                end=item.end,
-                colour="blue" if look is None else look.colour,
-                shape="dashed" if item.mark is None or look is None else look.shape,
-                tooltip=f"{title}: {comment}" if comment else title,
-                key=item.key,
-                strong=item.key == chosen,
-            )
-        )
+        if item.state is not MarkState.REJECTED:
+            label = item.question.id, item.label
+            look, title = looks.get(label, _UNKNOWN), titles.get(label, item.label)
+            comment = "" if item.mark is None else item.mark.comment[:_HIDDEN_WORDS]
+            told = f"{title}: {comment}" if comment else title
+            shape: Shape = "dashed" if item.mark is None or look is _UNKNOWN else look.shape
+            strong = item.key == chosen
+            # Not by name, which takes twice as long: there may be hundreds with every key.
+            one = Highlight(item.start, item.end, look.colour, shape, told, item.key, strong)
+            shown.setdefault(item.where, []).append(one)
     return {where: tuple(highlights) for where, highlights in shown.items()}
 
 
@@ -205,16 +209,10 @@ def _item(question: SpansQuestion, mark: Mark) -> Item:
         state = MarkState.GONE
     else:
         state = MarkState.ALTERED if spot.altered else MarkState.MADE
+    key = key_of(question.id, mark.id)
+    # Not by name, as in `highlights_of`.
     return Item(
-        key=key_of(question.id, mark.id),
-        question=question,
-        label=mark.label,
-        where=spot.where,
-        start=spot.start,
-        end=spot.end,
-        quote=spot.quote,
-        state=state,
-        mark=mark,
+        key, question, mark.label, spot.where, spot.start, spot.end, spot.quote, state, mark
     )
 
 

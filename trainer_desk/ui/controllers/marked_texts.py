@@ -60,6 +60,7 @@ class MarkedTexts(QObject):
         self._rewrite = rewrite
         self._last: QTextEdit | None = None
         self._watched: set[QTextEdit] = set()
+        self._keys: QObject | None = None
 
     def views(self) -> Iterator[tuple[Where, TextView]]:
         """Yield every text on screen that can be marked, in reading order."""
@@ -78,13 +79,8 @@ class MarkedTexts(QObject):
                 yield where, field
 
     def watch(self, keys: QObject) -> None:
-        """Let `keys` filter the events of every view there is by now."""
-        for _, view in self.views():
-            if view not in self._watched:
-                self._watched.add(view)
-                view.destroyed.connect(lambda _view=None, one=view: self._watched.discard(one))
-                view.installEventFilter(self)
-                view.installEventFilter(keys)
+        """Let `keys` filter the events of every view that is shown from now on."""
+        self._keys = keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember where the trainer was last."""
@@ -92,19 +88,27 @@ class MarkedTexts(QObject):
             self._last = watched
         return super().eventFilter(watched, event)
 
+    def _watch(self, view: TextView) -> None:
+        if self._keys is not None and view not in self._watched:
+            self._watched.add(view)
+            view.destroyed.connect(lambda _view=None, one=view: self._watched.discard(one))
+            view.installEventFilter(self)
+            view.installEventFilter(self._keys)
+
     # What is shown
 
     def show(self, highlights: Mapping[Where, tuple[Highlight, ...]]) -> None:
         """Show highlights over every text on screen, none over those left out."""
-        window, responses = self._window, self._window.responses
-        for turn, _ in enumerate(window.prompt.views()):
-            window.prompt.set_highlights(turn, highlights.get(Where.in_turn(turn), ()))
-        for response_id, _ in responses.views():
-            shown = highlights.get(Where.in_response(response_id), ())
-            responses.set_highlights(response_id, shown)
+        window = self._window
         for where, view in self.views():
+            self._watch(view)
+            shown = highlights.get(where, ())
             if not isinstance(view, SafeView):
-                view.highlights.show(highlights.get(where, ()))
+                view.highlights.show(shown)
+            elif where.response_id is not None:
+                window.responses.set_highlights(where.response_id, shown)
+            else:
+                window.prompt.set_highlights(where.turn, shown)
 
     def set_marking(self, *, on: bool) -> None:
         """Show plain text because marks are being made, or no longer."""

@@ -59,7 +59,7 @@ class Marking(QObject):
         self._texts = texts
         self._marks = marks
         self._on = False
-        self._keys = MarkKeys(self._meanings(), self)
+        texts.watch(MarkKeys(self._meanings(), self))
         flow.opened.connect(self._show)
         flow.draft_replaced.connect(self._follow)
         flow.draft_changed.connect(self._follow)
@@ -158,7 +158,7 @@ class Marking(QObject):
         if item is None or item.mark is None or text is None or item.state is MarkState.GONE:
             return
         spot = resized(item.mark.spot, text, start_by=start_by, end_by=end_by)
-        self._put(item, replace(item.mark, spot=spot))
+        self._put(item, item.mark.at(spot))
 
     def comment(self) -> None:
         """Give the comment on the current mark the keyboard."""
@@ -206,8 +206,6 @@ class Marking(QObject):
 
     def _refresh(self) -> None:
         self._marks.refresh(marking=self._on)
-        if self._marks.questions:
-            self._texts.watch(self._keys)
 
     def _set_on(self, *, on: bool) -> None:
         if on != self._on:

@@ -59,10 +59,12 @@ class ElidedLabel(SafeLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show `text` on one line."""
+        before = self.text()
         super().setText(text)
-        self.setAccessibleName(self.text())
-        self._offer_tooltip()
-        self.updateGeometry()
+        if self.text() != before:
+            self.setAccessibleName(self.text())
+            self._offer_tooltip()
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line, cut to the room there is."""

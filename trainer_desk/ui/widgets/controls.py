@@ -141,8 +141,10 @@ class Segmented(QFrame):
         Raises:
             KeyError: If there is no such option.
         """
-        with QSignalBlocker(self):
-            self._buttons[option].setChecked(True)
+        button = self._buttons[option]
+        if not button.isChecked():
+            with QSignalBlocker(self):
+                button.setChecked(True)
 
     def set_text(self, option: str, text: str) -> None:
         """Change what `option` is called."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
@@ -20,8 +20,7 @@ _DRAWN_FOR_PX = 17.0
 Place = Callable[[int, int], tuple[int, int] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A stretch of a text that stands out.
 
     Attributes:
@@ -43,8 +42,7 @@ class Highlight:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A highlight where it stands in the document (UTF-16), and the lane of its line."""
 
     highlight: Highlight

@@ -57,7 +57,8 @@ class TextSection(AnswerSection):
         else:
             self._field.start_at(text)
         self._task = shown.task.id
-        self._field.setReadOnly(shown.read_only)
+        if self._field.isReadOnly() != shown.read_only:
+            self._field.setReadOnly(shown.read_only)
         for chip in self._chips:
             chip.setHidden(shown.read_only)
         self._show_count(text, lacks=bool(shown.missing_in(self.question.id)))
