@@ -17,6 +17,9 @@ class Ground(Enum):
     EDIT = "edit"
     WRITTEN = "written"
 
+    # The hash of an Enum is worked out in Python; places are looked up by the hundred with a key.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
