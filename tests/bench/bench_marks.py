@@ -33,7 +33,7 @@ TEXT = ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu " * 
 SHOWN, WRITTEN_ON = 500, 200
 KEYS = 300
 LENGTH = 18
-SHOWN_MS, KEY_MS = 100, 16
+SHOWN_MS, KEY_MS = 100, 8
 
 
 def run(report) -> None:
