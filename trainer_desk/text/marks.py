@@ -166,11 +166,19 @@ def _mapped_end(end: int, last: Edited, way: Passage) -> int:
 def _brought_back(anchor: Anchor, edit: _Edit, place: tuple[int, int]) -> int | None:
     """Return where the words of a changed or lost mark stand again: at its place, or elsewhere."""
     stale = not anchor.stands_in(edit.before)
-    near = _near(anchor, edit, place) if stale else None
+    near = _near(anchor, edit, place) if stale else _beside(anchor, edit, place)
     if near is not None:
         return near
     left = place[1] - place[0]
     return _far(anchor, edit, stale=stale) if 2 * left < len(anchor.quote) else None
+
+
+def _beside(anchor: Anchor, edit: _Edit, place: tuple[int, int]) -> int | None:
+    """Return where a mark that was typed into is whole, if that may as well have been beside it."""
+    length = len(anchor.quote)
+    ends = {place[0], place[1] - length} if place[1] - place[0] >= length else set()
+    whole = [at for at in ends if edit.after[at : at + length] == anchor.quote]
+    return whole[0] if len(whole) == 1 and _cuts(edit, whole[0], whole[0] + length) else None
 
 
 def _near(anchor: Anchor, edit: _Edit, place: tuple[int, int]) -> int | None:
