@@ -10,6 +10,9 @@ TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 # The offscreen platform needs no display; its Qt messages would only repeat that.
 TEST_ENV := QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=1
 
+# New examples in every run, and as long as they take.
+SEARCH := --hypothesis-profile=searching --timeout 3600 -o faulthandler_timeout=0
+
 .PHONY: run test check bench torture pictures languagetool translations lock clean help
 
 run: $(STAMP) translations  ## start the window
@@ -28,7 +31,8 @@ bench: $(STAMP) translations  ## speed as ratios within one run, each with its l
 	$(TEST_ENV) $(BIN)/python -m tests.bench
 
 torture: $(STAMP) translations  ## long campaigns: kills, power loss, faults
-	$(TEST_ENV) $(BIN)/python -m pytest -q -m torture --timeout 3600 -o faulthandler_timeout=0
+	$(TEST_ENV) $(BIN)/python -m pytest -q -m torture $(SEARCH)
+	$(TEST_ENV) $(BIN)/python -m pytest -q -m "hypothesis and not torture" $(SEARCH)
 
 pictures: $(STAMP) translations  ## the README's screenshots, from the sample batches
 	$(BIN)/python -m tests.pictures resources/pictures

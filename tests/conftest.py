@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 TESTS_BETWEEN_WHOLE_LOOKS = 100
+
+# `make test` says the same of the same code every time; `make torture` looks for new examples.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("searching", derandomize=False)
+settings.load_profile("steady")
 
 
 def pytest_configure() -> None:
