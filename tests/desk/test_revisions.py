@@ -1,8 +1,11 @@
 """A corrected batch takes the place of the one before it, and no work is lost on the way."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.builders import A, a_batch, a_draft, a_reading, first_task
+from trainer_desk.desk.errors import TaskSealed
 from trainer_desk.work.states import TaskState
 
 
@@ -72,3 +75,53 @@ def test_both_imports_are_open_again_when_their_judgment_is_taken_back(desk):
     assert desk.waiting().judgments == 0
     desk.submit(new, a_draft(best=A))
     assert desk.waiting().judgments == 1
+
+
+def test_words_written_as_the_corrected_batch_came_go_into_it_too(desk):
+    original(desk)
+    old = first_task(desk, 0)
+    desk.save_draft(old, a_draft("begun"))
+    new = desk.task_at(corrected(desk).batch, 0)
+
+    with pytest.raises(TaskSealed):
+        desk.save_draft(old, a_draft("begun and gone on with"))
+
+    assert desk.open_task(new).draft.same_work(a_draft("begun and gone on with"))
+    assert desk.open_task(old).draft.same_work(a_draft("begun and gone on with"))
+    assert revisions(desk) == [2]
+    desk.undo()
+    assert desk.open_task(new).draft.same_work(a_draft("begun"))
+
+
+def test_words_written_too_late_for_a_corrected_batch_that_was_worked_on_stay_in_sight(desk):
+    original(desk)
+    old = first_task(desk, 0)
+    desk.save_draft(old, a_draft("begun"))
+    new = desk.task_at(corrected(desk).batch, 0)
+    desk.save_draft(new, a_draft("begun, and better"))
+
+    with pytest.raises(TaskSealed):
+        desk.save_draft(old, a_draft("begun and gone on with"))
+
+    assert desk.open_task(new).draft.same_work(a_draft("begun, and better"))
+    assert desk.open_task(old).draft.same_work(a_draft("begun and gone on with"))
+    assert revisions(desk) == [1, 2]
+
+
+def test_late_words_on_a_withdrawn_task_are_told_by_its_history_and_left_alone_by_undo(desk, store):
+    original(desk)
+    key = first_task(desk, 0)
+    desk.save_draft(key, a_draft("begun"))
+    store.returns.withdraw(
+        desk.batches()[0].id, [desk.open_task(key).task.id], reason="gone", at=datetime.now(UTC)
+    )
+    before = desk.undo_label()
+
+    with pytest.raises(TaskSealed):
+        desk.save_draft(key, a_draft("begun, and a last word"))
+
+    opened = desk.open_task(key)
+    assert opened.draft.same_work(a_draft("begun, and a last word"))
+    assert opened.state is TaskState.WITHDRAWN
+    assert desk.undo_label() == before
+    assert len(store.steps.of_task(key)) == 2

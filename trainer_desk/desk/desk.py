@@ -259,7 +259,8 @@ class Desk:
         Clocks alone make no step. On a sealed task clocks are not kept.
 
         Raises:
-            TaskSealed: If the task is sealed and the work differs.
+            TaskSealed: If the task is sealed and the work differs. Of a withdrawn task the work was
+                kept all the same, also in the batch that took its place.
         """
         return self._log.save(task_key, draft)
 

@@ -53,14 +53,15 @@ class Log:
         at = self._now()
         with self._store.writing():
             before = self._store.tasks.standing(task)
-            if self.is_sealed(before.state):
-                if not draft.same_work(self.draft(task)):
-                    raise TaskSealed(task, before.state)
+            sealed = self.is_sealed(before.state)
+            if draft.same_work(self.draft(task)) if sealed else draft == self._stored(task):
                 return Change()
-            if draft == self._store.drafts.draft(task):
-                return Change()
-            after = self._kept(task, draft, before, at)
-        return _changed(task, before, after, at)
+            if before.state is TaskState.WITHDRAWN:
+                self._keep_late(task, draft, at)
+            elif not sealed:
+                after = self._kept(task, draft, before, at)
+                return _changed(task, before, after, at)
+        raise TaskSealed(task, before.state)
 
     def seal(
         self,
@@ -167,6 +168,29 @@ class Log:
             after = self._with_work(step.task, after, step.changes, at)
             self._store.steps.mark_done(step.seq, event=event)
         return _changed(step.task, before, after, at, outbox=event is not None, show=step.task)
+
+    def _stored(self, task: TaskKey) -> Draft:
+        return self._store.drafts.draft(task)
+
+    def _keep_late(self, task: TaskKey, draft: Draft, at: datetime) -> None:
+        """Keep what was written while the task was withdrawn, also where its draft went."""
+        heir = self._heir(task)
+        self._store.returns.keep_late(task, draft, at=at)
+        if heir is None:
+            # A batch goes out of sight only where none of its work is missing elsewhere.
+            self._store.batches.show(self._store.batches.key_of_task(task))
+            return
+        # The time was counted where it was spent.
+        was = self._stored(heir)
+        late = replace(draft, active_seconds=was.active_seconds, idle_seconds=was.idle_seconds)
+        self._kept(heir, late, self._store.tasks.standing(heir), at)
+
+    def _heir(self, task: TaskKey) -> TaskKey | None:
+        """Return the task of a newer revision that goes on from this one's draft, untouched."""
+        heir = self._store.returns.heir(task)
+        if heir is None or self.is_sealed(self._store.tasks.standing(heir).state):
+            return None
+        return heir if self._stored(heir).same_work(self._stored(task)) else None
 
     def _kept(self, task: TaskKey, draft: Draft, before: Standing, at: datetime) -> Standing:
         """Keep a draft, and note the step if its work differs."""

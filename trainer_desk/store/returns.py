@@ -11,6 +11,7 @@ from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
+from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey, TrainerId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.states import TaskState, Verdict
@@ -146,6 +147,42 @@ class Returns:
                     self._stand(key, "withdrawn", reason, at)
                     taken.append(TaskKey(key))
         return tuple(taken)
+
+    def keep_late(self, task: TaskKey, draft: Draft, *, at: datetime) -> None:
+        """Keep what was written on a withdrawn task before anybody here knew; in a transaction.
+
+        A step tells it to the histories of its texts, out of Undo's reach.
+        """
+        drafts = Drafts(self._link)
+        row = self._link.row("SELECT state, remark FROM task WHERE key = ?", (task,))
+        state, remark = row or (TaskState.WITHDRAWN.value, "")
+        Steps(self._link).add(
+            task,
+            StepKind.SEVERAL,
+            before=TaskState(state),
+            after=TaskState(state),
+            remark=remark,
+            changes=changes_between(drafts.draft(task), draft),
+            at=at,
+        )
+        drafts.keep(task, draft, at=at)
+        self._stand(task, state, remark, at)
+
+    def heir(self, task: TaskKey) -> TaskKey | None:
+        """Return the same task in the newest revision of its batch here, None where it is not."""
+        with self._link.reading():
+            row = self._link.row(
+                """
+                SELECT n.key FROM task o JOIN task_text x ON x.task = o.key
+                    JOIN batch b ON b.key = o.batch
+                    JOIN batch c ON c.id = b.id AND c.revision > b.revision AND c.state = 'ready'
+                    JOIN task n ON n.batch = c.key AND n.id = o.id
+                    JOIN task_text y ON y.task = n.key AND y.sha256 = x.sha256
+                WHERE o.key = ? ORDER BY c.revision DESC LIMIT 1
+                """,
+                (task,),
+            )
+        return None if row is None else TaskKey(row[0])
 
     def replace_batch(self, new: BatchKey, *, reason: str, at: datetime) -> tuple[TaskKey, ...]:
         """Let a batch's new revision take the place of the earlier ones on this desk.

@@ -20,7 +20,7 @@ def withdraw(running) -> TaskKey:
     return key
 
 
-def test_a_task_withdrawn_while_typing_keeps_what_was_saved_and_holds_nobody(start, tmp_path):
+def test_a_task_withdrawn_while_typing_keeps_every_word_and_holds_nobody(start, tmp_path):
     with start(None, batch_file(tmp_path)) as running:
         rank(running, 1, 2)
         explain(running, "saved words")
@@ -30,9 +30,25 @@ def test_a_task_withdrawn_while_typing_keeps_what_was_saved_and_holds_nobody(sta
         until(lambda: running.desktop.flow.task.read_only)
 
         assert "withdrawn" in notice(running)
-        assert "saved words" in stored(running, key).answer(WHY, TextAnswer).text
+        written = stored(running, key).answer(WHY, TextAnswer).text
+        assert written.startswith("saved words that come")
         running.hands.press("Ctrl+N")
         assert running.desktop.flow.task.position == 1
+
+
+def test_words_typed_as_a_task_is_withdrawn_are_kept_with_it(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        rank(running, 1, 2)
+        explain(running, "saved words")
+        key = withdraw(running)
+        running.hands.write(" and late ones")
+
+        running.desktop.flow.note_change(Change(tasks=(key,), outbox=True))
+
+        assert running.desktop.flow.task.read_only
+        assert stored(running, key).answer(WHY, TextAnswer).text == "saved words and late ones"
+        assert shown_as_saved(running)
+        assert "withdrawn" in notice(running)
 
 
 def test_a_withdrawal_is_seen_at_once_where_the_task_is_on_screen(start, tmp_path):

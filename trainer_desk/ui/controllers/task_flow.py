@@ -214,6 +214,9 @@ class TaskFlow(QObject):
 
     def note_change(self, change: Change) -> None:
         """Take note of what was done elsewhere: tasks were delivered, returned or withdrawn."""
+        if self._task is not None and self._task.key in change.tasks:
+            # What was typed meanwhile is not in the desk's draft yet.
+            self.settle()
         self.changed.emit(change)
         task = self._task
         fresh = self._read(task.key) if task is not None and task.key in change.tasks else None
