@@ -24,6 +24,7 @@ from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.kinds import Kinds
+from trainer_desk.ui.controllers.neighbours import Neighbours
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.preferences import Preferences
@@ -95,9 +96,8 @@ class Desktop(QObject):
             parent=self,
         )
         self.renderer = Renderer(self.jobs, _colours(self.appearance.theme), self)
-        self.screen = TaskScreen(
-            self.window, self.flow, desk, self.renderer, language=around.language
-        )
+        self.screen = TaskScreen(self.window, self.flow, self.renderer, language=around.language)
+        self.neighbours = Neighbours(self.window, self.flow, desk, self.renderer)
         self.whereabouts = Whereabouts(self.window, self.flow, self.renderer, self._session)
         self._build_kinds()
         self.sitting = Sitting(self.window, self.flow, desk, monotonic=around.monotonic)

@@ -18,18 +18,19 @@ from trainer_desk.ui.actions import (
     title,
 )
 from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.availability import Standing, idle_acts
 from trainer_desk.ui.controllers.composing import Composing
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.facts import OF_FACTS, Facts
+from trainer_desk.ui.controllers.facts import Facts
 from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
-from trainer_desk.ui.controllers.spans_screen import OF_MARKS, SpansScreen
+from trainer_desk.ui.controllers.spans_screen import SpansScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.controllers.writing import Writing
@@ -41,83 +42,6 @@ from trainer_desk.ui.widgets.skip_dialog import SkipDialog
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask, UndoLabel
-
-WITHOUT_A_TASK = {
-    Act.FORMS,
-    Act.OPEN,
-    Act.OPEN_RECENT,
-    Act.OPEN_SAMPLE,
-    Act.OPEN_FURTHER_SAMPLE,
-    Act.BATCHES,
-    Act.EXPORT,
-    Act.SETTINGS,
-    Act.QUIT,
-    Act.UNDO,
-    Act.REDO,
-    Act.QUEUE,
-    Act.VERDICT,
-    Act.ZOOM_IN,
-    Act.ZOOM_OUT,
-    Act.ZOOM_RESET,
-    Act.FULL_SCREEN,
-    Act.THEME,
-    Act.RESET_LAYOUT,
-    Act.DELIVER,
-    Act.DELIVERY,
-    Act.DELIVERY_TARGET,
-    Act.STOP_DELIVERY,
-    Act.COMPARE_TARGET,
-    Act.SAVE_PARCELS,
-    Act.WORDS,
-    Act.CHECK_AGAIN,
-    Act.LANGUAGETOOL,
-    Act.PALETTE,
-    Act.KEYS,
-    Act.ABOUT,
-}
-"""Commands that make sense while no task is on screen."""
-
-CHANGES_WORK = {
-    Act.DONE,
-    Act.SKIP,
-    Act.FLAG,
-    Act.DECIDE_ANSWER,
-    Act.DECIDE_PARTIAL,
-    Act.DECIDE_REFUSE,
-    Act.DECIDE_REDIRECT,
-    Act.NOTE_ON_QUESTION,
-    Act.ACCEPT_REST,
-    Act.TICK_POINT,
-    Act.QUOTE,
-    Act.TIE,
-    Act.MOVE_UP,
-    Act.MOVE_DOWN,
-    Act.TAKE_OUT,
-    Act.ALL_BAD,
-    Act.CANNOT_JUDGE,
-    Act.EDIT_RESPONSE,
-    Act.REJECT_CHANGE,
-    Act.ACCEPT_CHANGE,
-    Act.REPLACE,
-    Act.MARK_MODE,
-    Act.ACCEPT_PROPOSAL,
-    Act.ACCEPT_ALIKE,
-    Act.REJECT_PROPOSAL,
-    Act.NEXT_PROPOSAL,
-    Act.PREVIOUS_PROPOSAL,
-    Act.MARK_COMMENT,
-    Act.DELETE_MARK,
-    Act.MARK_LONGER,
-    Act.MARK_SHORTER,
-    Act.MARK_EARLIER,
-    Act.MARK_LATER,
-    Act.NOTHING_TO_MARK,
-    Act.GO_TO_MISSING,
-    Act.TAKE_CLAIM,
-    Act.TAKE_CLAIMS,
-    Act.CORRECTION,
-}
-"""Commands that a finished task does not take."""
 
 
 class Commands(QObject):
@@ -180,6 +104,7 @@ class Commands(QObject):
         self._writing = writing
         self._appearance = appearance
         self._recent = recent
+        self._standing: Standing | None = None
         self.actions = build_actions(window, self._handlers())
         build_digit_actions(
             window,
@@ -200,17 +125,18 @@ class Commands(QObject):
     def refresh(self, _task: OpenTask | None = None) -> None:
         """Enable and check the actions as things stand."""
         task = self._flow.task
-        for act, action in self.actions.items():
-            fits = task is not None or act in WITHOUT_A_TASK
-            if task is not None and task.read_only and act in CHANGES_WORK:
-                fits = False
-            action.setEnabled(fits)
-        self.actions[Act.REOPEN].setEnabled(task is not None and task.read_only)
-        for act in OF_FACTS:
-            self.actions[act].setEnabled(self.actions[act].isEnabled() and self._facts.is_asked)
-        for act in OF_MARKS:
-            self.actions[act].setEnabled(self.actions[act].isEnabled() and self._spans.is_asked)
-        self.actions[Act.HAND_IN].setEnabled(self._sitting.is_running)
+        standing = Standing(
+            has_task=task is not None,
+            read_only=task is not None and task.read_only,
+            facts=self._facts.is_asked,
+            marks=self._spans.is_asked,
+            test=self._sitting.is_running,
+        )
+        if standing != self._standing:
+            self._standing, idle = standing, idle_acts(standing)
+            for act, action in self.actions.items():
+                # Each only once: whatever shows an action looks at it at every change.
+                action.setEnabled(act not in idle)
         self.actions[Act.MARK_MODE].setChecked(self._spans.is_on)
         self.actions[Act.FLAG].setChecked(self._flow.draft.flagged)
         self.actions[Act.PAUSE].setChecked(self._flow.clock.is_paused)

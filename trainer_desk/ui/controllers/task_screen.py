@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer_desk.desk import Desk, DeskError
 from trainer_desk.ui.controllers.rendering import Renderer
+from trainer_desk.ui.controllers.shown_texts import (
+    LETTERS,
+    shown_responses,
+    shown_turns,
+    texts_of,
+)
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.markdown import Rendered
-from trainer_desk.ui.widgets.response_card import ShownResponse
-from trainer_desk.ui.widgets.turn_view import ShownTurn
 from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import RankingAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import RankingQuestion
-from trainer_desk.work.ids import ResponseId, TaskKey
+from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.opened import OpenTask
-from trainer_desk.work.rules import Missing, count_words, in_shown_order, missing
-from trainer_desk.work.task import Task
-
-log = logging.getLogger(__name__)
-
-LETTERS = "ABCDEFGHI"
-AHEAD_MS = 30
-"""Pause after showing a task before its neighbours are made ready."""
+from trainer_desk.work.rules import Missing, in_shown_order, missing
 
 
 class TaskScreen(QObject):
@@ -41,22 +35,17 @@ class TaskScreen(QObject):
     selected = Signal(object)
 
     def __init__(
-        self, window: Window, flow: TaskFlow, desk: Desk, renderer: Renderer, *, language: str
+        self, window: Window, flow: TaskFlow, renderer: Renderer, *, language: str
     ) -> None:
         super().__init__(window)
         self._window = window
         self._flow = flow
-        self._desk = desk
         self._renderer = renderer
         self._language = language
         self._selected: ResponseId | None = None
         self._turned_to = False
         self._asked_for_missing = False
         self._guidelines_of: object = None
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.setInterval(AHEAD_MS)
-        self._ahead.timeout.connect(self._make_neighbours_ready)
         flow.opened.connect(self._show)
         flow.draft_replaced.connect(self._show_draft)
         flow.draft_changed.connect(self._follow_draft)
@@ -119,7 +108,7 @@ class TaskScreen(QObject):
         task = self._flow.task
         if task is not None:
             self._renderer.ask([task.batch.guidelines])
-            self._ask(task.task, soon=True)
+            self._renderer.ask(texts_of(task))
 
     def _show(self, task: OpenTask) -> None:
         window = self._window
@@ -128,9 +117,9 @@ class TaskScreen(QObject):
         window.top_bar.show_position(task.position + 1, task.total, task.batch.title)
         window.top_bar.set_modes_enabled(pair=len(task.shown_order) > 1)
         language = task.task.language or task.batch.language
-        window.prompt.show_prompt(self._turns(task.task), language=language)
+        window.prompt.show_prompt(shown_turns(task, self._renderer), language=language)
         self._show_guidelines(task)
-        shown = tuple(self._shown(task, index) for index in range(len(task.shown_order)))
+        shown = shown_responses(task, self._renderer)
         window.responses.show_responses(shown, language=language)
         self._selected = task.shown_order[0] if task.shown_order else None
         if self._selected is not None:
@@ -150,8 +139,7 @@ class TaskScreen(QObject):
             self.selected.emit(self._selected)
         window.status.show_language(language)
         self._show_places(task.draft)
-        self._ask(task.task, soon=True)
-        self._ahead.start()
+        self._renderer.ask(texts_of(task))
         self._ready_for_digits()
 
     def _ready_for_digits(self) -> None:
@@ -162,16 +150,6 @@ class TaskScreen(QObject):
         ):
             window.responses.focus_selected()
 
-    def _shown(self, task: OpenTask, index: int) -> ShownResponse:
-        response = task.task.response(task.shown_order[index])
-        return ShownResponse(
-            id=response.id,
-            letter=LETTERS[index],
-            text=response.text,
-            rendered=self._renderer.get(response.text),
-            words=count_words(response.text),
-        )
-
     def _show_guidelines(self, task: OpenTask) -> None:
         if self._guidelines_of == (task.batch.id, task.batch.revision):
             return
@@ -179,17 +157,6 @@ class TaskScreen(QObject):
         text = task.batch.guidelines
         self._window.guidelines.show_guidelines(text, self._renderer.get(text))
         self._renderer.ask([text])
-
-    def _turns(self, task: Task) -> tuple[ShownTurn, ...]:
-        return tuple(
-            ShownTurn(role=turn.role, text=turn.text, rendered=self._renderer.get(turn.text))
-            for turn in task.prompt
-        )
-
-    def _ask(self, task: Task, *, soon: bool) -> None:
-        texts = [response.text for response in task.responses]
-        texts += [turn.text for turn in task.prompt]
-        self._renderer.ask(texts, soon=soon)
 
     def _put_rendered(self, text: str, rendered: Rendered) -> None:
         task = self._flow.task
@@ -203,29 +170,6 @@ class TaskScreen(QObject):
                 self._window.prompt.set_rendered(index, rendered)
         if task.batch.guidelines == text:
             self._window.guidelines.set_rendered(rendered)
-
-    def _make_neighbours_ready(self) -> None:
-        task = self._flow.task
-        if task is None:
-            return
-        unfinished = self._desk.next_unfinished(task.batch_key, after=task.position)
-        nearby = (
-            unfinished,
-            self._desk.task_at(task.batch_key, task.position + 1),
-            self._desk.task_at(task.batch_key, task.position - 1) if task.position else None,
-        )
-        for key in dict.fromkeys(nearby):
-            if key is not None:
-                self._make_ready(key)
-
-    def _make_ready(self, key: TaskKey) -> None:
-        try:
-            task = self._desk.open_task(key)
-        except DeskError as error:
-            # What is wrong with a neighbour is told to whoever opens it.
-            log.warning("task %s cannot be made ready: %s", key, type(error).__name__)
-        else:
-            self._ask(task.task, soon=False)
 
     def _take_verdict(self, draft: Draft) -> None:
         self._turned_to = False

@@ -6,44 +6,41 @@ import re
 from html import escape
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import (
-    QEvent,
-    QMimeData,
-    QSignalBlocker,
-    Qt,
-    QUrl,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QHelpEvent,
-    QImage,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from trainer_desk.text.utf16 import Utf16Map
-from trainer_desk.ui.budget import VIEW_CHARACTERS, has_long_run, without_joiner_flood
+from trainer_desk.ui.budget import VIEW_CHARACTERS
 from trainer_desk.ui.markdown.rendered import Rendered
-from trainer_desk.ui.safe.editor import proportional
-from trainer_desk.ui.safe.layout import LINE_HEIGHT, quote_bars, reading_sheet
+from trainer_desk.ui.safe.layout import quote_bars
+from trainer_desk.ui.safe.set_text import (
+    READY_CHARACTERS,
+    Look,
+    ReadyTexts,
+    SafeDocument,
+    SetText,
+    nothing_at,
+)
 from trainer_desk.ui.theme import ink
-from trainer_desk.ui.unseen import Signed, signed
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 """The only links that are ever offered."""
 _LINE_CHARACTERS = 75
-_MARKS_COLOURED = 1_000
-
-
-_STARTS = re.compile(r'<ol start="(\d+)"')
+_CHANGES_OF_LOOK = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+_FOR_READING = Qt.TextInteractionFlag.TextBrowserInteraction
+# A cursor, because parts of the raw text can be marked, by keyboard as well.
+_FOR_MARKING = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class SafeView(QTextBrowser):
@@ -55,22 +52,23 @@ class SafeView(QTextBrowser):
         link_asked (str): The user wants to open an address (http, https or mailto only); ask
             back with `dialogs.confirm_link`.
         selection_changed: What `selected_span` tells has changed.
+        document_changed (): Another document is on screen; places in the one before are void.
     """
 
     link_asked = Signal(str)
     selection_changed = Signal()
+    document_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(0)
-        self._source = ""
-        self._page = 0
-        self._raw: Signed | None = None
-        self._units = Utf16Map("")
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self._look_now: Look | None = None
+        self._ready = ReadyTexts()
+        self._on = SetText.nothing(self)
+        self.setDocument(self._on.document)
         self.anchorClicked.connect(self._on_link)
         self.selectionChanged.connect(self.selection_changed)
 
@@ -81,25 +79,13 @@ class SafeView(QTextBrowser):
         if rendered.over_budget:
             self.show_raw(rendered.source)
             return
-        self._source, self._page, self._raw = rendered.source, 0, None
-        with QSignalBlocker(self):
-            self._clear_for(rendered.source)
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            self.document().setDefaultStyleSheet(reading_sheet(self))
-            self.document().setIndentWidth(self._indent(rendered.html))
-            self.setHtml(rendered.html)
-
-    def _indent(self, html: str) -> float:
-        """Return room for the widest list number there can be: Qt cuts one that has too little."""
-        starts = (int(number) for number in _STARTS.findall(html))
-        most = max(starts, default=0) + html.count("<li")
-        metrics = self.fontMetrics()
-        return max(metrics.height(), metrics.horizontalAdvance(f"{most}. "))
+        ready = self._ready.take(self._look(), rendered.source, rendered)
+        self._show(ready or SetText.formatted(self, rendered), _FOR_READING)
 
     def show_raw(self, text: str) -> None:
         """Show `text` letter for letter, with a mark for each character that cannot be seen."""
-        self._source = text
-        self.show_page(0)
+        ready = self._ready.take(self._look(), text, None)
+        self._show(ready or SetText.plain(self, text), _FOR_MARKING)
 
     def show_page(self, page: int) -> None:
         """Show one page of the raw text, from 0.
@@ -109,50 +95,70 @@ class SafeView(QTextBrowser):
         """
         if not 0 <= page < self.page_count():
             raise IndexError(page)
-        self._page = page
-        start = page * VIEW_CHARACTERS
-        self._raw = signed(self._source[start : start + VIEW_CHARACTERS])
-        self._units = Utf16Map(self._raw.text)
-        shown = without_joiner_flood(self._raw.text)
-        with QSignalBlocker(self):
-            # A cursor, because parts of the raw text can be marked, by keyboard as well.
-            self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            self._clear_for(shown)
-            self._show_plain(shown)
+        self._show(SetText.plain(self, self._on.source, page), _FOR_MARKING)
+
+    def make_ready(self, source: str, rendered: Rendered | None) -> bool:
+        """Set a text that will be shown soon, so that showing it takes less time then.
+
+        A few texts are kept, also those that were on screen last. Long ones are not.
+
+        Args:
+            source: The text.
+            rendered: Its rendering, None to show it letter for letter.
+
+        Returns:
+            Whether there was anything to do.
+        """
+        formatted = None if rendered is None or rendered.over_budget else rendered
+        length = len(source) if formatted is None else len(formatted.html)
+        if length > READY_CHARACTERS or self._ready.renew(self._look(), source, formatted):
+            return False
+        self._ready.keep(
+            SetText.plain(self, source) if formatted is None else SetText.formatted(self, formatted)
+        )
+        return True
 
     def page_count(self) -> int:
         """Return how many pages the raw text has; 1 at least."""
-        return max(1, -(-len(self._source) // VIEW_CHARACTERS))
+        return max(1, -(-len(self._on.source) // VIEW_CHARACTERS))
 
     def page(self) -> int:
         """Return the number of the page that is shown, from 0."""
-        return self._page
+        return self._on.page
 
     def is_raw(self) -> bool:
         """Return whether the text is shown letter for letter."""
-        return self._raw is not None
+        return self._on.raw is not None
+
+    def fit_lines(self) -> None:
+        """Break lines for the width there is now, with or without a scroll bar."""
+        metrics = self.fontMetrics()
+        side, top = round(metrics.height() * 0.75), round(metrics.height() * 0.6)
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        spare = room - 2 * side - _LINE_CHARACTERS * metrics.averageCharWidth()
+        self.setViewportMargins(side, top, side + max(0, spare), 0)
+        width = max(1, room - 2 * side - max(0, spare))
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
 
     # ---- places in the text (raw only: a rendering has other places)
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the code points of the source that are selected; None while rendered or empty."""
         cursor = self.textCursor()
-        if self._raw is None or not cursor.hasSelection():
+        if self._on.raw is None or not cursor.hasSelection():
             return None
-        first = self._page * VIEW_CHARACTERS
-        start = self._units.code_points(cursor.selectionStart())
-        end = self._units.code_points(cursor.selectionEnd())
+        first = self._on.page * VIEW_CHARACTERS
+        start = self._on.units.code_points(cursor.selectionStart())
+        end = self._on.units.code_points(cursor.selectionEnd())
         return first + start, first + end
 
     def caret(self) -> int | None:
         """Return where the cursor stands, in code points of the source; None while rendered."""
-        if self._raw is None:
+        if self._on.raw is None:
             return None
-        first = self._page * VIEW_CHARACTERS
-        return first + self._units.code_points(self.textCursor().position())
+        first = self._on.page * VIEW_CHARACTERS
+        return first + self._on.units.code_points(self.textCursor().position())
 
     def rendered_span(self) -> tuple[int, int] | None:
         """Return where the source has the words that are selected in its rendering.
@@ -160,13 +166,13 @@ class SafeView(QTextBrowser):
         None where nothing is selected, or formatting leaves it unclear.
         """
         cursor = self.textCursor()
-        if self._raw is not None or not cursor.hasSelection():
+        if self._on.raw is not None or not cursor.hasSelection():
             return None
         shown = self.document().toRawText()
         units = Utf16Map(shown)
         start = units.code_points(cursor.selectionStart())
         words = shown[start : units.code_points(cursor.selectionEnd())]
-        found = [match.start() for match in re.finditer(re.escape(words), self._source)]
+        found = [match.start() for match in re.finditer(re.escape(words), self._on.source)]
         earlier = shown[:start].count(words)
         if len(found) == shown.count(words):
             return found[earlier], found[earlier] + len(words)
@@ -174,21 +180,21 @@ class SafeView(QTextBrowser):
 
     def cursor_over(self, start: int, end: int) -> QTextCursor | None:
         """Return a cursor over code points of the source, None while they are not on screen."""
-        first = self._page * VIEW_CHARACTERS
-        last = first + len(self._raw.text) if self._raw is not None else -1
+        first = self._on.page * VIEW_CHARACTERS
+        last = first + len(self._on.raw.text) if self._on.raw is not None else -1
         if not first <= start <= end <= last:
             return None
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._units.utf16(start - first))
-        cursor.setPosition(self._units.utf16(end - first), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._on.units.utf16(start - first))
+        cursor.setPosition(self._on.units.utf16(end - first), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def select_span(self, start: int, end: int) -> None:
         """Select code points of the source and bring them into view; nothing while rendered."""
-        if self._raw is None:
+        if self._on.raw is None:
             return
         page = min(max(0, start // VIEW_CHARACTERS), self.page_count() - 1)
-        if page != self._page:
+        if page != self._on.page:
             self.show_page(page)
         span = self.document_span(start, end)
         if span is not None:
@@ -203,29 +209,27 @@ class SafeView(QTextBrowser):
 
         What lies beyond the page is cut off; None while nothing of it is on screen.
         """
-        first = self._page * VIEW_CHARACTERS
-        last = first + len(self._raw.text) if self._raw is not None else -1
+        first = self._on.page * VIEW_CHARACTERS
+        last = first + len(self._on.raw.text) if self._on.raw is not None else -1
         if end < first or start > last:
             return None
         low, high = max(start, first) - first, min(end, last) - first
-        return self._units.utf16(low), self._units.utf16(high)
+        return self._on.units.utf16(low), self._on.units.utf16(high)
 
     # ---- what Qt asks
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and a bar beside what is quoted."""
         super().paintEvent(event)
-        bars = quote_bars(self, event.rect())
+        bars = quote_bars(self, event.rect()) if self._on.quoted else []
         if bars:
             painter = QPainter(self.viewport())
             for bar in bars:
                 painter.fillRect(bar, ink(self.palette(), "line"))
 
     def loadResource(self, kind: int, _name: QUrl | str) -> object:
-        """Answer with nothing. An empty image, because for none at all Qt would read the file."""
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            return QImage(1, 1, QImage.Format.Format_ARGB32)
-        return ""
+        """Answer with nothing."""
+        return nothing_at(kind)
 
     def doSetSource(  # noqa: N802 - Qt's name
         self,
@@ -239,7 +243,7 @@ class SafeView(QTextBrowser):
         span = self.selected_span()
         data = QMimeData()
         data.setText(
-            self._source[slice(*span)] if span else self.textCursor().selection().toPlainText()
+            self._on.source[slice(*span)] if span else self.textCursor().selection().toPlainText()
         )
         return data
 
@@ -254,15 +258,21 @@ class SafeView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Measure lines again when the font changes."""
         super().changeEvent(event)
+        if event.type() in _CHANGES_OF_LOOK:
+            self._look_now = None
         if event.type() == QEvent.Type.FontChange:
-            self._fit_lines()
-            if self._raw is not None:
-                self._set_line_height()
+            self.fit_lines()
+            self._ready.clear()
+            self._on = self._on.aged()
+            if self._on.raw is not None:
+                self._on.space_lines(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at a readable length when there is room for more."""
-        self._fit_lines()
-        super().resizeEvent(event)
+        self.fit_lines()
+        # Told that the width is as before, Qt looks at its scroll bars only: lines are as long as
+        # `fit_lines` says, and to break them anew takes as long as showing another text.
+        super().resizeEvent(QResizeEvent(event.size(), event.size()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl the window zooms, not this pane alone."""
@@ -278,62 +288,39 @@ class SafeView(QTextBrowser):
         if is_openable(text):
             self.link_asked.emit(text)
 
-    def _show_plain(self, text: str) -> None:
-        cursor = QTextCursor(self.document())
-        # One edit, or Qt would lay the text out anew for every mark.
-        cursor.beginEditBlock()
-        cursor.setCharFormat(QTextCharFormat())
-        cursor.setBlockFormat(self._raw_block())
-        cursor.insertText(text)
-        self._colour_marks()
-        cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+    def _look(self) -> Look:
+        if self._look_now is None:
+            self._look_now = Look.of(self)
+        return self._look_now
 
-    def _colour_marks(self) -> None:
-        assert self._raw is not None
-        look = QTextCharFormat()
-        look.setForeground(ink(self.palette(), "bad"))
-        look.setFontWeight(700)
-        first = self._page * VIEW_CHARACTERS
-        for at in self._raw.at[:_MARKS_COLOURED]:
-            cursor = self.cursor_over(first + at, first + at + 1)
-            if cursor is not None:
-                cursor.mergeCharFormat(look)
+    def _show(self, text: SetText, flags: Qt.TextInteractionFlag) -> None:
+        before, self._on = self._on, text
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setValue(0)
+        with QSignalBlocker(self):
+            if self.extraSelections():
+                self.setExtraSelections([])
+            self.setTextInteractionFlags(flags)
+            if self.wordWrapMode() is not text.wrapping:
+                self._wrap_anew(text)
+            self.setDocument(text.document)
+        self._ready.keep(before)
+        self.document_changed.emit()
+
+    def _wrap_anew(self, text: SetText) -> None:
+        """Break lines as `text` needs it, without trying that on the text before."""
+        blank = SafeDocument(self)
+        self.setDocument(blank)
+        self.setWordWrapMode(text.wrapping)
+        blank.deleteLater()
 
     def _mark_name_at(self, event: QHelpEvent) -> str:
-        if self._raw is None:
+        if self._on.raw is None:
             return ""
         place = self.viewport().mapFrom(self, event.pos())
-        at = self._units.code_points(self.cursorForPosition(place).position())
-        names = dict(zip(self._raw.at, self._raw.names, strict=True))
+        at = self._on.units.code_points(self.cursorForPosition(place).position())
+        names = dict(zip(self._on.raw.at, self._on.raw.names, strict=True))
         return names.get(at) or names.get(at - 1, "")
-
-    def _raw_block(self) -> QTextBlockFormat:
-        layout = QTextBlockFormat()
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        layout.setLineHeight(proportional(self.font(), LINE_HEIGHT), kind.value)
-        return layout
-
-    def _set_line_height(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(self._raw_block())
-
-    def _clear_for(self, text: str) -> None:
-        # Cleared first, or the new wrapping would be tried on the old text.
-        self.document().setDefaultStyleSheet("")
-        self.setHtml("")
-        # Looking for word ends in an endless word takes Qt quadratic time.
-        mode = QTextOption.WrapMode
-        anywhere = has_long_run(text)
-        self.setWordWrapMode(mode.WrapAnywhere if anywhere else mode.WrapAtWordBoundaryOrAnywhere)
-
-    def _fit_lines(self) -> None:
-        metrics = self.fontMetrics()
-        side, top = round(metrics.height() * 0.75), round(metrics.height() * 0.6)
-        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
-        spare = room - 2 * side - _LINE_CHARACTERS * metrics.averageCharWidth()
-        self.setViewportMargins(side, top, side + max(0, spare), 0)
 
 
 def is_openable(address: str) -> bool:

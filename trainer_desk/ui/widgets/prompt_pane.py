@@ -48,6 +48,7 @@ class PromptPane(Card):
         self._folded = False
         self._raw = False
         self._marking = False
+        self._showing = False
         self._font: QFont | None = None
         self._language = ""
         self._fold = IconButton("chevron-down", self.tr("Fold the prompt"), parent=self)
@@ -80,6 +81,7 @@ class PromptPane(Card):
         self._language = language
         self._tag.setText(language)
         opened = _first_open(turns)
+        self._showing = True
         for at, turn in enumerate(turns):
             view = self._view(at)
             view.view.set_language(language)
@@ -87,11 +89,17 @@ class PromptPane(Card):
             view.show()
         for view in self._turns[len(turns) :]:
             view.hide()
+        self._showing = False
         asked = turns[opened].text if turns else ""
         self._summary.setText(asked[:400])
         self._asked, self._untouched = opened, True
         self._show_asked()
         self._tell_height()
+
+    def make_ready(self, turns: tuple[ShownTurn, ...]) -> bool:
+        """Prepare one more turn of a prompt that will be shown soon; False once all of it is."""
+        known = list(zip(turns, self._turns, strict=False))[_first_open(turns) :]
+        return any(view.make_ready(turn, raw=self._raw) for turn, view in known)
 
     def set_rendered(self, at: int, rendered: Rendered) -> None:
         """Take the rendering of the turn at an index (0 for the oldest)."""
@@ -254,6 +262,9 @@ class PromptPane(Card):
         self._untouched = False
 
     def _tell_height(self) -> None:
+        if self._showing:
+            # Told once, when all turns are there.
+            return
         self.updateGeometry()
         self.height_wanted.emit(self.wanted_height())
 

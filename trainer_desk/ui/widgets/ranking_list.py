@@ -56,6 +56,7 @@ class RankingList(QWidget):
         self._ranking = RankingAnswer()
         self._all_rows = [self._row(chr(ord("A") + at)) for at in range(MAX_RESPONSES)]
         self._rows: dict[ResponseId, RankingRow] = {}
+        self._told = 0
         self._pressed: tuple[ResponseId, QPoint] | None = None
         self._dragged: ResponseId | None = None
         self._drop: _Drop | None = None
@@ -91,7 +92,9 @@ class RankingList(QWidget):
                 selected=response_id == selected,
             )
         self._lay_out()
-        self.updateGeometry()
+        if self._height() != self._told:
+            self._told = self._height()
+            self.updateGeometry()
 
     def row(self, response_id: ResponseId) -> RankingRow:
         """Return the row of a response.
@@ -259,11 +262,10 @@ class RankingList(QWidget):
         """Rows are made once, so that the way of the Tab key stays the same."""
         self._order = order
         self._rows = dict(zip(order, self._all_rows, strict=False))
-        for row in self._all_rows:
-            row.hide()
         for response_id, row in self._rows.items():
             row.response_id = response_id
-            row.show()
+        for at, row in enumerate(self._all_rows):
+            row.setVisible(at < len(self._rows))
 
     def _row(self, letter: str) -> RankingRow:
         row = RankingRow(letter, self)

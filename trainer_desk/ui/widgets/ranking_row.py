@@ -43,7 +43,10 @@ class RankingRow(QAbstractButton):
             dim: Whether the places do not count at the moment.
             selected: Whether the trainer is at this response.
         """
-        self._place, self._tied_behind, self._dim = place, tied_behind, dim
+        look = place, tied_behind, dim
+        if look != (self._place, self._tied_behind, self._dim):
+            self._place, self._tied_behind, self._dim = look
+            self.update()
         self.setChecked(selected)
         # One stop on the way of the Tab key; arrows lead to the other rows.
         policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
@@ -52,7 +55,6 @@ class RankingRow(QAbstractButton):
         if name != self.accessibleName():
             self.setAccessibleName(name)
             safe_tooltip(self, name)
-        self.update()
 
     def sizeHint(self) -> QSize:
         """As tall as a row; a waiting one only needs its letter."""

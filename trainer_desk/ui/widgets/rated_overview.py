@@ -54,6 +54,8 @@ class _RatedButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_rated(self, rated: int, axes: int, *, selected: bool) -> None:
+        if (rated, axes, selected) == (self._rated, self._axes, self._selected):
+            return
         self._rated, self._axes, self._selected = rated, axes, selected
         self.setText(f"{rated}/{axes}")
         name = self.tr("Answer {letter}: {rated} of {axes} rated").format(

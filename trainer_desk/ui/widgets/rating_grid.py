@@ -207,6 +207,7 @@ class AxisRow(QWidget):
         self.axis = axis
         self._title = axis.title.in_language(language)
         self._language = language
+        self._letter: str | None = None
         self._current = False
         self._missing = False
         self._stacked = False
@@ -226,8 +227,10 @@ class AxisRow(QWidget):
     ) -> None:
         """Show a rating; emits nothing."""
         self.bar.show_value(value, read_only=read_only)
-        for each in self.axis.scale.values:
-            self._describe(each, letter)
+        if letter != self._letter:
+            self._letter = letter
+            for each in self.axis.scale.values:
+                self._describe(each, letter)
         if missing != self._missing:
             self._missing = missing
             self._label.setProperty("ink", "warn" if missing else "")
@@ -304,10 +307,9 @@ class AxisRow(QWidget):
         name = self.tr("{axis} of {letter}: {value}").format(
             axis=self._title, letter=letter, value=value
         )
-        if button.accessibleName() != name:
-            button.setAccessibleName(name)
-            button.setAccessibleDescription(meaning)
-            safe_tooltip(button, meaning or name)
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(meaning)
+        safe_tooltip(button, meaning or name)
 
 
 def _rating(response_id: ResponseId, axis: Axis, value: int) -> Rating:

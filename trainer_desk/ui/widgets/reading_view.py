@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import SafeView
@@ -20,7 +20,6 @@ class ReadingView(SafeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_text(self, text: str) -> None:
@@ -62,7 +61,9 @@ class ReadingView(SafeView):
 
     def set_language(self, tag: str) -> None:
         """Say in which language (BCP 47, "" if unknown) the text is."""
-        self.setLocale(QLocale(tag) if tag else QLocale())
+        locale = QLocale(tag) if tag else QLocale()
+        if locale != self.locale():
+            self.setLocale(locale)
 
     def set_reading_font(self, font: QFont) -> None:
         """Show text in `font`; what is being read stays in view."""

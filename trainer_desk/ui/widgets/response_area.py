@@ -90,6 +90,13 @@ class ResponseArea(QWidget):
         self._arrange()
         self._scroll.horizontalScrollBar().setValue(0)
 
+    def make_ready(self, responses: tuple[ShownResponse, ...]) -> bool:
+        """Prepare one more of the responses that will be shown soon; False once all are."""
+        order = tuple(response.id for response in responses[:MAX_RESPONSES])
+        first = self._opening(order)
+        pairs = zip(self._cards, responses, strict=False)
+        return any(card.make_ready(one) for card, one in pairs if one.id in first)
+
     def set_rendered(self, response_id: ResponseId, rendered: Rendered) -> None:
         """Take a response that a worker has rendered; what is being read stays in place."""
         card = self._card_of(response_id)
@@ -289,10 +296,22 @@ class ResponseArea(QWidget):
             return (self._selected,)
         return pair_for(self._selected, order, self._places, self._shown)
 
+    def _opening(self, order: tuple[ResponseId, ...]) -> tuple[ResponseId, ...]:
+        """Return which of another task's responses are seen first."""
+        if self._mode is ViewMode.COLUMNS:
+            return order[: self._columns()]
+        if self._mode is ViewMode.FOCUS or not order:
+            return order[:1]
+        return pair_for(order[0], order, {}, ())
+
+    def _columns(self) -> int:
+        """Return how many columns there is room for."""
+        letter = QFontMetricsF(self._cards[0].view.font()).averageCharWidth()
+        return columns_in(self._scroll.viewport().width(), letter)
+
     def _fit_columns(self) -> None:
         room, count = self._scroll.viewport().width(), len(self._shown)
-        letter = QFontMetricsF(self._cards[0].view.font()).averageCharWidth()
-        columns = columns_in(room, letter) if self._mode is ViewMode.COLUMNS else max(1, count)
+        columns = self._columns() if self._mode is ViewMode.COLUMNS else max(1, count)
         width = 0
         if count > columns:
             width = (room - GAP_PX * (columns - 1)) // columns

@@ -107,6 +107,13 @@ class ResponseCard(Card):
         self._fill()
         self.view.scroll_to(self._pending_scroll)
 
+    def make_ready(self, response: ShownResponse) -> bool:
+        """Prepare for a response that will be shown soon; tell whether there was work to do."""
+        plain = self._raw or bool(self._marking)
+        if response.rendered is None and not plain:
+            return False
+        return self.view.make_ready(response.text, None if plain else response.rendered)
+
     def set_rendered(self, response: ShownResponse) -> None:
         """Take the same response, now rendered; what is being read stays where it is."""
         self._response = response
@@ -242,6 +249,7 @@ class ResponseCard(Card):
         self._edit.clicked.connect(self.edit_asked)
         self._notice.raw_asked.connect(lambda: self._choose_raw(TEXT))
         self.view.link_asked.connect(self.link_asked)
+        self.view.document_changed.connect(self._highlights.place_again)
         self._highlights.clicked.connect(self.highlight_clicked)
         self.view.verticalScrollBar().valueChanged.connect(
             lambda _value: self.scrolled.emit(self.view.scroll_share())

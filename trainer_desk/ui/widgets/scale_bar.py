@@ -58,6 +58,7 @@ class ScaleBar(QWidget):
         super().__init__(parent)
         self._value: int | None = None
         self._read_only = False
+        self._stop: int | None = None
         row = FlowLayout(self, spacing=_GAP)
         self._buttons = {value: ValueButton(value, self) for value in values}
         for button in self._buttons.values():
@@ -72,12 +73,16 @@ class ScaleBar(QWidget):
 
     def show_value(self, value: int | None, *, read_only: bool) -> None:
         """Show a value; emits nothing."""
-        self._value, self._read_only = value, read_only
+        self._value = value
         for each, button in self._buttons.items():
-            button.setAutoExclusive(False)
-            button.setChecked(each == value)
-            button.setAutoExclusive(True)
-            button.setEnabled(not read_only)
+            if button.isChecked() != (each == value):
+                button.setAutoExclusive(False)
+                button.setChecked(each == value)
+                button.setAutoExclusive(True)
+        if read_only != self._read_only:
+            self._read_only = read_only
+            for button in self._buttons.values():
+                button.setEnabled(not read_only)
         self._let_tab_stop_at(value)
 
     def button(self, value: int) -> ValueButton:
@@ -90,6 +95,7 @@ class ScaleBar(QWidget):
 
     def control(self) -> QWidget:
         """Return the button that takes the focus for the whole scale."""
+        assert self._stop is not None
         return self._buttons[self._stop]
 
     def width_needed(self) -> int:
@@ -140,7 +146,10 @@ class ScaleBar(QWidget):
 
     def _let_tab_stop_at(self, value: int | None) -> None:
         """One stop on the way of the Tab key for the whole scale."""
-        self._stop = value if value in self._buttons else next(iter(self._buttons))
+        stop_at = value if value in self._buttons else next(iter(self._buttons))
+        if stop_at == self._stop:
+            return
+        self._stop = stop_at
         for each, button in self._buttons.items():
             stop = each == self._stop
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)

@@ -48,6 +48,7 @@ class TopBar(QFrame):
         self.guidelines.setObjectName("flat")
         self.guidelines.setCheckable(True)
         self._clock = QPushButton(self)
+        self._clock_look: tuple[str, str] | None = None
         self._clock.setObjectName("flat")
         self._clock.setCheckable(True)
         self.skip = QPushButton(self)
@@ -114,7 +115,10 @@ class TopBar(QFrame):
         """Show the active time on the task, and whether it runs."""
         time = clock_text(active_seconds)
         self._clock.setText(time)
-        self._clock.setIcon(icon("pause" if paused else "clock", "muted" if running else "warn"))
+        look = ("pause" if paused else "clock", "muted" if running else "warn")
+        if look != self._clock_look:
+            self._clock_look = look
+            self._clock.setIcon(icon(*look))
         self._clock.setChecked(paused)
         states = (
             self.tr("Active time {}, paused")

@@ -66,6 +66,7 @@ class TurnView(QWidget):
         self._fold.toggled.connect(lambda on: self._open(on=on))
         self._notice.raw_asked.connect(self.raw_asked)
         self.view.link_asked.connect(self.link_asked)
+        self.view.document_changed.connect(self._highlights.place_again)
         self._highlights.clicked.connect(self.highlight_clicked)
         self.view.viewport().installEventFilter(self)
 
@@ -90,8 +91,15 @@ class TurnView(QWidget):
         self._fold.blockSignals(True)  # noqa: FBT003 - Qt's name
         self._fold.setChecked(opened or alone)
         self._fold.blockSignals(False)  # noqa: FBT003 - Qt's name
-        self._fill()
+        self._put()
         self._open(on=opened or alone)
+
+    def make_ready(self, turn: ShownTurn, *, raw: bool) -> bool:
+        """Prepare for a turn that will be shown soon; tell whether there was work to do."""
+        plain = raw or self._marking
+        if turn.rendered is None and not plain:
+            return False
+        return self.view.make_ready(turn.text, None if plain else turn.rendered)
 
     def set_rendered(self, rendered: Rendered) -> None:
         """Take the rendering of the same text."""
@@ -168,6 +176,10 @@ class TurnView(QWidget):
         return QSize(super().sizeHint().width(), self.text_height())
 
     def _fill(self) -> None:
+        self._put()
+        self._fit()
+
+    def _put(self) -> None:
         turn = self._turn
         if turn is None:
             return
@@ -183,7 +195,6 @@ class TurnView(QWidget):
             self._notice.tell(turn.text, rendered)
         if not self.is_open():
             self._notice.hide()
-        self._fit()
 
     def _look_again(self, was_plain: bool) -> None:  # noqa: FBT001 - what the turn showed
         if self.is_plain() != was_plain:
@@ -202,7 +213,7 @@ class TurnView(QWidget):
             self.height_changed.emit()
             return
         margins = self.view.viewportMargins()
-        self.view.document().setTextWidth(max(1, self.view.viewport().width()))
+        self.view.fit_lines()
         height = self.view.document().documentLayout().documentSize().height()
         around = margins.top() + margins.bottom() + 2 * self.view.frameWidth()
         slack = self.view.fontMetrics().height() // 2

@@ -1,0 +1,275 @@
+"""Texts set in documents that read no file: to be shown at once, or when their turn comes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
+
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from trainer_desk.text.utf16 import Utf16Map
+from trainer_desk.ui.budget import VIEW_CHARACTERS, has_long_run, without_joiner_flood
+from trainer_desk.ui.markdown.rendered import Rendered
+from trainer_desk.ui.safe.editor import proportional
+from trainer_desk.ui.safe.layout import LINE_HEIGHT, reading_sheet
+from trainer_desk.ui.theme import ink
+from trainer_desk.ui.unseen import Signed, signed
+
+READY_CHARACTERS = 30_000
+"""Longer texts are set when they are shown: nobody's typing should wait for them."""
+KEPT = 3
+"""Texts that a view keeps beside the one on screen: those of the tasks next to this one."""
+_CACHED_CHARACTERS = 20_000
+_MARKS_COLOURED = 1_000
+_STARTS = re.compile(r'<ol start="(\d+)"')
+
+
+def nothing_at(kind: int) -> object:
+    """Answer a document's question for a file: with nothing.
+
+    An empty image where one is asked for, because for none at all Qt would read the file.
+    """
+    if kind == QTextDocument.ResourceType.ImageResource.value:
+        return QImage(1, 1, QImage.Format.Format_ARGB32)
+    return ""
+
+
+class SafeDocument(QTextDocument):
+    """A document that reads no file and opens no socket, whatever stands in it."""
+
+    def __init__(self, view: QTextEdit) -> None:
+        super().__init__(view)
+        self.setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
+        # Nothing is laid out before a view gives it a width.
+        self.setPageSize(QSizeF(0, 0))
+        self.documentLayout().setPaintDevice(view.viewport())
+
+    def loadResource(self, kind: int, _name: QUrl | str) -> object:
+        """Answer with nothing."""
+        return nothing_at(kind)
+
+
+class Look(NamedTuple):
+    """What a text is set in; set in another look it would not be the same."""
+
+    font: str
+    sheet: str
+    mark: str
+
+    @classmethod
+    def of(cls, view: QTextEdit) -> Self:
+        """Return the look of what `view` shows from now on."""
+        return cls(view.font().key(), reading_sheet(view), ink(view.palette(), "bad").name())
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class SetText:
+    """A text in a document of its own.
+
+    Attributes:
+        document: A child of the view that it was set for.
+        source: The whole text.
+        look: None once the view looks otherwise than when it was set.
+        rendered: What it was set from, None where it is shown letter for letter.
+        page: Which page of the source is shown letter for letter, from 0.
+        raw: That page with its marks, None for a rendering.
+        units: Places of code points in that page.
+        anywhere: Whether lines may break inside words, because there is an endless one.
+        quoted: Whether it quotes, so that there are bars to paint.
+    """
+
+    document: QTextDocument
+    source: str = ""
+    look: Look | None = None
+    rendered: Rendered | None = None
+    page: int = 0
+    raw: Signed | None = None
+    units: Utf16Map
+    anywhere: bool = False
+    quoted: bool = False
+
+    @classmethod
+    def nothing(cls, view: QTextEdit) -> Self:
+        """Return an empty text for `view`."""
+        return cls(document=SafeDocument(view), units=Utf16Map(""))
+
+    @classmethod
+    def formatted(cls, view: QTextEdit, rendered: Rendered) -> Self:
+        """Set a rendering."""
+        anywhere = has_long_run(rendered.source)
+        look, document = Look.of(view), _document(view, anywhere=anywhere)
+        document.setDefaultStyleSheet(look.sheet)
+        document.setIndentWidth(_indent(view, rendered.html))
+        document.setHtml(rendered.html)
+        _keep_shapes(document)
+        return cls(
+            document=document,
+            source=rendered.source,
+            look=look,
+            rendered=rendered,
+            units=Utf16Map(""),
+            anywhere=anywhere,
+            quoted="<blockquote" in rendered.html,
+        )
+
+    @classmethod
+    def plain(cls, view: QTextEdit, source: str, page: int = 0) -> Self:
+        """Set a page of a text letter for letter, with a mark for what cannot be seen."""
+        start = page * VIEW_CHARACTERS
+        raw = signed(source[start : start + VIEW_CHARACTERS])
+        shown = without_joiner_flood(raw.text)
+        anywhere = has_long_run(shown)
+        units, document = Utf16Map(raw.text), _document(view, anywhere=anywhere)
+        cursor = QTextCursor(document)
+        # One edit, or Qt would lay the text out anew for every mark.
+        cursor.beginEditBlock()
+        cursor.setCharFormat(QTextCharFormat())
+        cursor.setBlockFormat(_raw_block(view))
+        cursor.insertText(shown)
+        _colour_marks(document, raw, units, _mark_format(view))
+        cursor.endEditBlock()
+        _keep_shapes(document)
+        return cls(
+            document=document,
+            source=source,
+            look=Look.of(view),
+            page=page,
+            raw=raw,
+            units=units,
+            anywhere=anywhere,
+        )
+
+    @property
+    def wrapping(self) -> QTextOption.WrapMode:
+        """Where its lines may break: looking for word ends in an endless word takes for ever."""
+        return _wrapping(anywhere=self.anywhere)
+
+    def aged(self) -> Self:
+        """Return the same, of which nobody knows any more what it is set in."""
+        return replace(self, look=None)
+
+    def space_lines(self, view: QTextEdit) -> None:
+        """Put the lines of a plain text as far apart as the font of `view` wants them now."""
+        cursor = QTextCursor(self.document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(_raw_block(view))
+
+
+class ReadyTexts:
+    """Texts that are set and not on screen, a few; the oldest make room."""
+
+    def __init__(self) -> None:
+        self._texts: list[SetText] = []
+
+    def keep(self, text: SetText) -> None:
+        """Keep a text that was set; one in no known look, or a long one, is let go."""
+        if text.look is None or text.document.characterCount() > READY_CHARACTERS:
+            text.document.deleteLater()
+            return
+        self._texts.append(text)
+        while len(self._texts) > KEPT:
+            self._texts.pop(0).document.deleteLater()
+
+    def renew(self, look: Look, source: str, rendered: Rendered | None) -> bool:
+        """Let a text make room last; tell whether it is there at all.
+
+        Args:
+            rendered: None for the first page of the source as plain text.
+        """
+        found = self.take(look, source, rendered)
+        if found is not None:
+            self._texts.append(found)
+        return found is not None
+
+    def take(self, look: Look, source: str, rendered: Rendered | None) -> SetText | None:
+        """Hand a text over to be shown, None where it is not there."""
+        found = self._find(look, source, rendered)
+        if found is not None:
+            self._texts.remove(found)
+        return found
+
+    def clear(self) -> None:
+        """Let all go: the view looks otherwise now."""
+        while self._texts:
+            self._texts.pop().document.deleteLater()
+
+    def _find(self, look: Look, source: str, rendered: Rendered | None) -> SetText | None:
+        # Of a rendering there is one object only, for as long as it holds.
+        return next(
+            (
+                one
+                for one in self._texts
+                if one.rendered is rendered
+                and not one.page
+                and one.look == look
+                and (rendered is not None or one.source == source)
+            ),
+            None,
+        )
+
+
+def _document(view: QTextEdit, *, anywhere: bool) -> SafeDocument:
+    document = SafeDocument(view)
+    document.setDefaultFont(view.font())
+    option = view.document().defaultTextOption()
+    option.setWrapMode(_wrapping(anywhere=anywhere))
+    document.setDefaultTextOption(option)
+    return document
+
+
+def _wrapping(*, anywhere: bool) -> QTextOption.WrapMode:
+    mode = QTextOption.WrapMode
+    return mode.WrapAnywhere if anywhere else mode.WrapAtWordBoundaryOrAnywhere
+
+
+def _keep_shapes(document: QTextDocument) -> None:
+    """Have the shapes of letters kept from laying out to painting, unless there are too many."""
+    if document.characterCount() > _CACHED_CHARACTERS:
+        return
+    block = document.begin()
+    while block.isValid():
+        block.layout().setCacheEnabled(True)
+        block = block.next()
+
+
+def _indent(view: QTextEdit, html: str) -> float:
+    """Return room for the widest list number there can be: Qt cuts one that has too little."""
+    starts = (int(number) for number in _STARTS.findall(html))
+    most = max(starts, default=0) + html.count("<li")
+    metrics = view.fontMetrics()
+    return max(metrics.height(), metrics.horizontalAdvance(f"{most}. "))
+
+
+def _colour_marks(
+    document: QTextDocument, raw: Signed, units: Utf16Map, look: QTextCharFormat
+) -> None:
+    for at in raw.at[:_MARKS_COLOURED]:
+        cursor = QTextCursor(document)
+        cursor.setPosition(units.utf16(at))
+        cursor.setPosition(units.utf16(at + 1), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)
+
+
+def _mark_format(view: QTextEdit) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(ink(view.palette(), "bad"))
+    look.setFontWeight(700)
+    return look
+
+
+def _raw_block(view: QTextEdit) -> QTextBlockFormat:
+    layout = QTextBlockFormat()
+    kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+    layout.setLineHeight(proportional(view.font(), LINE_HEIGHT), kind.value)
+    return layout
