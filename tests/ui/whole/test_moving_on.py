@@ -1,0 +1,94 @@
+"""Going from task to task: what was made ready for it, and that it shows the same."""
+
+from collections import Counter
+
+from PySide6.QtGui import QTextDocument
+
+from tests.ui.whole.conftest import until
+from tests.ui.whole.working import batch_file
+from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.task import Response, Role, Task, Turn
+
+
+def some_tasks():
+    for number in range(4):
+        yield Task(
+            id=f"t{number}",
+            prompt=(Turn(role=Role.USER, text=f"*Question* {number}"),),
+            responses=tuple(
+                Response(id=ResponseId(one), text=f"**{one}** of {number}\n\n> quoted")
+                for one in "abc"
+            ),
+        )
+
+
+def views_on_screen(running):
+    window = running.desktop.window
+    shown = window.responses.shown()
+    responses = [view for one, view in window.responses.views() if one in shown]
+    return [*window.prompt.views(), *responses]
+
+
+def ready_for(number, view):
+    """The document of a view, on screen or not, that shows the task of that number formatted."""
+    found = view.findChildren(QTextDocument)
+    return next((one for one in found if formatted_first_line(one).endswith(f" {number}")), None)
+
+
+def formatted_first_line(document):
+    line = document.firstBlock().text()
+    return "" if "*" in line else line
+
+
+def words_on_screen(running):
+    return [view.toPlainText() for view in views_on_screen(running)]
+
+
+def test_the_next_task_is_set_while_this_one_is_read(start, tmp_path):
+    with start(None, batch_file(tmp_path, tasks=tuple(some_tasks()))) as running:
+        views = views_on_screen(running)
+        until(lambda: all(ready_for(1, view) for view in views))
+        ready = [ready_for(1, view) for view in views]
+
+        running.hands.press("Ctrl+N")
+
+        assert views_on_screen(running) == views
+        assert [view.document() for view in views] == ready
+        assert all(" of 1" in words for words in words_on_screen(running)[1:])
+        assert words_on_screen(running)[0] == "Question 1"
+
+
+def test_going_back_and_forth_always_shows_the_task_that_is_meant(start, tmp_path):
+    with start(None, batch_file(tmp_path, tasks=tuple(some_tasks()))) as running:
+        positions, seen = [], []
+        for keys in ("Ctrl+N", "Ctrl+N", "Ctrl+P", "Ctrl+N", "Ctrl+N", "Ctrl+P", "Ctrl+P"):
+            running.hands.press(keys)
+            until(lambda: words_on_screen(running)[0].startswith("Question"))
+            positions.append(running.desktop.flow.task.position)
+            seen.append(words_on_screen(running)[0])
+
+    assert seen == [f"Question {at}" for at in positions]
+    assert len(set(positions)) > 2
+
+
+def test_plain_text_is_made_ready_where_plain_text_is_read(start, tmp_path):
+    with start(None, batch_file(tmp_path, tasks=tuple(some_tasks()))) as running:
+        running.hands.press("Ctrl+Shift+V")
+        until(lambda: words_on_screen(running)[0] == "*Question* 0")
+
+        running.hands.press("Ctrl+N")
+
+        assert words_on_screen(running)[0] == "*Question* 1"
+        assert all(words.startswith("**") for words in words_on_screen(running)[1:])
+
+
+def test_going_on_changes_no_command_that_stays_as_it_was(start, tmp_path):
+    with start(None, batch_file(tmp_path, tasks=tuple(some_tasks()))) as running:
+        running.hands.press("Ctrl+N")
+        changes: Counter[str] = Counter()
+        for act, action in running.desktop.commands.actions.items():
+            action.changed.connect(lambda name=act.value: changes.update([name]))
+
+        running.hands.press("Ctrl+N")
+
+        assert changes == {}
