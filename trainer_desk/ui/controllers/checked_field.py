@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +13,16 @@ from shiboken6 import isValid
 
 from trainer_desk.text.findings import Finding
 from trainer_desk.text.paragraphs import Paragraph
-from trainer_desk.ui.controllers.look import Checks, Look, Settled, Wanted, look_over, settled
+from trainer_desk.ui.controllers.asked_again import AskedAgain
+from trainer_desk.ui.controllers.look import (
+    Checks,
+    Look,
+    Settled,
+    Wanted,
+    key_of,
+    look_over,
+    settled,
+)
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.widgets.underlines import Underlines
@@ -70,8 +80,12 @@ class CheckedField(QObject):
         put: Put,
         checker: Callable[[], Checks],
         jobs: Jobs,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(editor)
+        self._clock = clock
+        self._again = AskedAgain()
         self.editor = editor
         self.name = name
         self.underlines = Underlines(editor, put)
@@ -86,6 +100,7 @@ class CheckedField(QObject):
         self._in_use = False
         self._soon = self._timer(LOOK_MS, self._look)
         self._rest = self._timer(REST_MS, self.rested.emit)
+        self._retry = self._timer(0, self.rested.emit)
         editor.document().contentsChange.connect(self._text_changed)
         editor.edited.connect(self._use)
         editor.installEventFilter(self)
@@ -128,6 +143,7 @@ class CheckedField(QObject):
         """Look over everything anew."""
         self._setting_up += 1
         self._last = None
+        self._again.clear()
         self.underlines.set_on(on=self._on)
         if not self._on:
             self._show()
@@ -154,22 +170,34 @@ class CheckedField(QObject):
         last = self._last
         if last is None or not self._on or not self._in_use or self._rest.isActive():
             return None
-        at = self.editor.cursor_at()
+        at, now = self.editor.cursor_at(), self._clock()
         near = min(
-            last.unasked(),
+            (one for one in last.unasked() if self._again.may_ask(key_of(one[0]), now)),
             key=lambda one: max(one[0].start - at, at - one[0].start - len(one[0].text)),
             default=None,
         )
         if near is None:
+            self._wait_to_ask_again(last, now)
             return None
         return Unasked(near[0], near[1].language, self._wanted, self._setting_up)
 
-    def learn(self, asked: Unasked, findings: tuple[Finding, ...]) -> None:
-        """Take what grammar has to say about a paragraph; where it is no more, nothing shows."""
+    def learn(self, asked: Unasked, findings: tuple[Finding, ...] | None) -> None:
+        """Take what grammar has to say about a paragraph; where it is no more, nothing shows.
+
+        Args:
+            findings: None where it failed on it: it is asked again after a rest, a few times.
+        """
         if self._last is None or asked.setting_up != self._setting_up:
+            return
+        if findings is None:
+            self._again.note_failure(key_of(asked.paragraph), self._clock())
             return
         self._last = self._last.learnt(asked.paragraph, findings)
         self._show()
+
+    def ask_anew(self) -> None:
+        """The server is another one than it was: what that failed on may be asked once more."""
+        self._again.revive(self._clock())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note when the trainer comes to write."""
@@ -207,6 +235,7 @@ class CheckedField(QObject):
             self._soon.start(0)
             return
         self._last = look
+        self._again.keep_only(look.known)
         if revision != self._revision:
             self._soon.start(LOOK_MS)
             return
@@ -220,6 +249,11 @@ class CheckedField(QObject):
         self._looking = False
         if stamp[1] == self._setting_up:
             self.failed.emit(error)
+
+    def _wait_to_ask_again(self, last: Look, now: float) -> None:
+        wait = self._again.wait((key_of(paragraph) for paragraph, _ in last.unasked()), now)
+        if wait is not None:
+            self._retry.start(round(1000 * wait) + 1)
 
     def _show(self) -> None:
         text, last = self.editor.text(), self._last

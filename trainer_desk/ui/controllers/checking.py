@@ -14,7 +14,7 @@ from trainer_desk.desk import Desk
 from trainer_desk.text.findings import Finding
 from trainer_desk.ui.check_sentences import check_failure, state_told, trouble_told
 from trainer_desk.ui.controllers.checked_field import CheckedField, Put, Unasked
-from trainer_desk.ui.controllers.look import ask
+from trainer_desk.ui.controllers.look import ask_whether_known
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.written_fields import WrittenFields
 from trainer_desk.ui.jobs import Jobs
@@ -66,6 +66,9 @@ class Checking(QObject):
         self._slow = Jobs(self, threads=1)
         self._asking = False
         self._warned = ""
+        self._was_away = False
+        # What was remembered, because every task asks for it and every field.
+        self._chosen: dict[str, str] = {}
         self._stopped = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -103,13 +106,19 @@ class Checking(QObject):
         task = self._flow.task
         if task is not None:
             self._desk.remember(_memory(task, field), tag)
+            self._chosen[_memory(task, field)] = tag
             self._set_up(task, field)
             self._show_language()
 
     def chosen_language(self, field: CheckedField) -> str:
         """Return the language that was chosen for a field by hand, "" for none."""
         task = self._flow.task
-        return "" if task is None else self._desk.recall(_memory(task, field)) or ""
+        if task is None:
+            return ""
+        memory = _memory(task, field)
+        if memory not in self._chosen:
+            self._chosen[memory] = self._desk.recall(memory) or ""
+        return self._chosen[memory]
 
     def look_again(self) -> None:
         """Check everything anew, after what counts as right has changed."""
@@ -214,7 +223,11 @@ class Checking(QObject):
     def _ask(self, field: CheckedField, unasked: Unasked) -> None:
         self._asking = True
         work = partial(
-            ask, self._proofreader.checker, unasked.paragraph, unasked.language, unasked.wanted
+            ask_whether_known,
+            self._proofreader.checker,
+            unasked.paragraph,
+            unasked.language,
+            unasked.wanted,
         )
         self._slow.run(
             work,
@@ -223,7 +236,7 @@ class Checking(QObject):
         )
 
     def _answered(
-        self, field: CheckedField, unasked: Unasked, findings: tuple[Finding, ...]
+        self, field: CheckedField, unasked: Unasked, findings: tuple[Finding, ...] | None
     ) -> None:
         self._asking = False
         if field in self.fields.all():
@@ -257,8 +270,14 @@ class Checking(QObject):
     def _show_status(self, status: ServerStatus) -> None:
         log.info("grammar check: %s %s", status.state.value, status.trouble)
         self._show_state()
-        if status.state is ServerState.READY:
-            self._ask_next()
+        if status.state is not ServerState.READY:
+            self._was_away = True
+            return
+        if self._was_away:
+            self._was_away = False
+            for field in self.fields.all():
+                field.ask_anew()
+        self._ask_next()
 
     def _show_state(self) -> None:
         chosen = self._proofreader.chosen

@@ -230,6 +230,19 @@ def ask(
     return checker().merged(paragraph, language, wanted.batch)
 
 
+def ask_whether_known(
+    checker: Callable[[], Checks], paragraph: Paragraph, language: str, wanted: Wanted
+) -> tuple[Finding, ...] | None:
+    """Check the grammar of a paragraph too; None where LanguageTool failed on it this time.
+
+    Raises:
+        GrammarUnavailable: If LanguageTool cannot be asked now.
+    """
+    ask(checker, paragraph, language, wanted)
+    # Only what was answered is kept.
+    return checker().known(paragraph, language, wanted.batch)
+
+
 def _checked(checks: Checks, paragraph: Paragraph, wanted: Wanted) -> Checked:
     if paragraph.empty:
         return Checked(wanted.language, (), final=True)
