@@ -1803,6 +1803,10 @@
         <translation>Argilla: записи</translation>
     </message>
     <message>
+        <source>Argilla: settings of a dataset</source>
+        <translation>Argilla: настройки набора данных</translation>
+    </message>
+    <message>
         <source>Left behind: ties, degrees, ratings, reasons, who judged and when.</source>
         <translation>Не войдут: равные ответы, степени, оценки, обоснования, кто и когда судил.</translation>
     </message>
@@ -1857,6 +1861,10 @@
     <message>
         <source>Left behind: the order shown, facts, marks in texts of your own.</source>
         <translation>Не войдут: порядок показа, факты, пометки в ваших текстах.</translation>
+    </message>
+    <message>
+        <source>Holds no work: the questions that a dataset needs for these records.</source>
+        <translation>Работы в нём нет: только вопросы, нужные набору данных для этих записей.</translation>
     </message>
     <message>
         <source>As texts, single questions alone</source>
@@ -4462,6 +4470,13 @@
     <message>
         <source>The trainer: {}</source>
         <translation>Автор: {}</translation>
+    </message>
+</context>
+<context>
+    <name>batch_titles</name>
+    <message>
+        <source>Second reading · {}</source>
+        <translation>Вторая вычитка · {}</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ class ExportKind(Enum):
     LABEL_STUDIO = "label-studio"
     LABEL_STUDIO_CONFIG = "label-studio-config"
     ARGILLA = "argilla"
+    ARGILLA_SETTINGS = "argilla-settings"
 
 
 class Choice(Enum):
@@ -237,9 +238,14 @@ ABOUT: Final = {
     ),
     ExportKind.ARGILLA: About(
         suffix=".json",
-        holds="Argilla records with responses, skipped ones without; change user_id to your users'",
+        holds="Argilla records with responses, skipped ones discarded; put your users' ids in",
         loses="the order shown, notes, facts, repetitions, reviews, marks in own texts",
         choices=frozenset((Choice.TIES,)),
+    ),
+    ExportKind.ARGILLA_SETTINGS: About(
+        suffix=".json",
+        holds="the settings that an Argilla dataset needs for those records",
+        loses="every judgment; it holds the form alone",
     ),
 }
 

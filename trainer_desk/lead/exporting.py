@@ -19,10 +19,12 @@ from trainer_desk.files.exporters import (
     hh,
     label_studio,
     openai,
+    question_names,
     trees,
     trl,
     ultrafeedback,
     write_argilla,
+    write_argilla_settings,
     write_battles,
     write_csv,
     write_helpsteer2,
@@ -44,7 +46,7 @@ from trainer_desk.files.exporters import (
 from trainer_desk.lead.export_kinds import ABOUT, REASONS, About, Choice, ExportKind
 from trainer_desk.lead.second_reading import latest
 from trainer_desk.work.batch import Batch
-from trainer_desk.work.form import ChoiceQuestion
+from trainer_desk.work.form import ChoiceQuestion, RankingQuestion
 from trainer_desk.work.ids import TaskId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
@@ -121,17 +123,7 @@ def export(
         OSError: If the file cannot be written; then nothing has changed.
         FormatError: If what was written does not read back; then nothing has changed either.
     """
-    several = frozenset(
-        question.id
-        for question in batch.form.questions
-        if isinstance(question, ChoiceQuestion) and question.several
-    )
-    tops = frozenset(
-        question.id
-        for question in batch.form.questions
-        if isinstance(question, WriteQuestion) and question.is_best
-    )
-    chosen = replace(policy or Policy(), language=batch.language, several=several, tops=tops)
+    chosen = _under(batch, policy or Policy())
     match kind:
         case ExportKind.JSONL:
             return write_jsonl(out, finished)
@@ -141,8 +133,29 @@ def export(
             return write_csv(out, finished, batch.form, spreadsheet_safe=True)
         case ExportKind.LABEL_STUDIO_CONFIG:
             return write_label_studio_config(out, finished, batch.form, language=batch.language)
+        case ExportKind.ARGILLA_SETTINGS:
+            return write_argilla_settings(out, finished, batch.form, language=batch.language)
         case _:
             return _WRITERS[kind](out, finished, chosen)
+
+
+def _under(batch: Batch, policy: Policy) -> Policy:
+    """Return a policy with what the batch and its form say."""
+    questions = batch.form.questions
+    return replace(
+        policy,
+        language=batch.language,
+        several=frozenset(
+            one.id for one in questions if isinstance(one, ChoiceQuestion) and one.several
+        ),
+        tops=frozenset(
+            one.id for one in questions if isinstance(one, WriteQuestion) and one.is_best
+        ),
+        tied=frozenset(
+            one.id for one in questions if isinstance(one, RankingQuestion) and one.ties
+        ),
+        names=question_names(one.id for one in questions),
+    )
 
 
 def collected(

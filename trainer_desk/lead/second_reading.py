@@ -11,9 +11,14 @@ from trainer_desk.lead.returning import Return
 from trainer_desk.work.answers import Answer
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.form import Form
-from trainer_desk.work.ids import BatchId, QuestionId, TaskId, TrainerId
+from trainer_desk.work.ids import QuestionId, TaskId, TrainerId
 from trainer_desk.work.judgment import Judgment, Outcome
-from trainer_desk.work.review import ReviewAnswer, ReviewQuestion, ReviewVerdict
+from trainer_desk.work.review import (
+    ReviewAnswer,
+    ReviewQuestion,
+    ReviewVerdict,
+    second_reading_id,
+)
 from trainer_desk.work.task import Task
 from trainer_desk.work.wording import Wording
 
@@ -92,8 +97,7 @@ def second_reading(
     return SecondReading(
         batch=replace(
             batch,
-            id=BatchId(f"{batch.id[:170]}--review-{mark}"),
-            title=f"Second reading · {batch.title}"[:1000],
+            id=second_reading_id(batch.id, mark),
             revision=1,
             form=reviewed_form(batch.form),
             pay=None,

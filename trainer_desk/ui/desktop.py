@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from trainer_desk.desk import Desk
 from trainer_desk.late import load
 from trainer_desk.settings import Settings
+from trainer_desk.ui.batch_titles import shown_title
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.beats import Beats
@@ -232,10 +233,15 @@ class Desktop(QObject):
 
     def show_welcome(self) -> None:
         """Show how to begin."""
-        rows = self._desk.batches()
-        self.window.welcome.show_batches(
-            [(int(row.key), row.title, self._progress(row.unfinished, row.total)) for row in rows]
-        )
+        batches = [
+            (
+                int(row.key),
+                shown_title(row.id, row.title),
+                self._progress(row.unfinished, row.total),
+            )
+            for row in self._desk.batches()
+        ]
+        self.window.welcome.show_batches(batches)
         self.window.welcome.show_recent(self._session.recent())
         self.window.show_welcome()
         self.window.verdict.show_nothing()

@@ -35,6 +35,7 @@ class ExportWords(QObject):
             ExportKind.LABEL_STUDIO: self.tr("Label Studio: tasks"),
             ExportKind.LABEL_STUDIO_CONFIG: self.tr("Label Studio: labelling interface"),
             ExportKind.ARGILLA: self.tr("Argilla: records"),
+            ExportKind.ARGILLA_SETTINGS: self.tr("Argilla: settings of a dataset"),
         }[kind]
 
     def losses(self, kind: ExportKind) -> str:
@@ -80,6 +81,9 @@ class ExportWords(QObject):
             ),
             ExportKind.ARGILLA: self.tr(
                 "Left behind: the order shown, facts, marks in texts of your own."
+            ),
+            ExportKind.ARGILLA_SETTINGS: self.tr(
+                "Holds no work: the questions that a dataset needs for these records."
             ),
         }[kind]
 

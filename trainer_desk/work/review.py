@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from trainer_desk.work.asking import Asked
-from trainer_desk.work.ids import QuestionId
+from trainer_desk.work.ids import BatchId, QuestionId
 
 
 class ReviewVerdict(Enum):
@@ -58,3 +60,21 @@ class ReviewAnswer:
                 field if other.question_id == field.question_id else other for other in self.fields
             )
         )
+
+
+_MARK: Final = re.compile(r"--review-[0-9a-f]{12}$")
+
+
+def second_reading_id(batch: BatchId, mark: str) -> BatchId:
+    """Return the id of the second reading of a batch.
+
+    Args:
+        batch: The one that was worked on.
+        mark: Twelve hexadecimal digits that stand for what is read.
+    """
+    return BatchId(f"{batch[:170]}--review-{mark}")
+
+
+def is_second_reading(batch: BatchId) -> bool:
+    """Tell from its id whether a batch is a second reading."""
+    return _MARK.search(batch) is not None

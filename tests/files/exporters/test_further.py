@@ -160,17 +160,29 @@ def test_marks_lie_where_browsers_count_them(out, records):
     assert dict(result.dropped) == {Drop.NO_PLACE: 2}
 
 
-def test_argilla_holds_marks_by_field(out, records):
+def test_argilla_holds_marks_by_field_in_code_points(out, records):
+    """Its server refuses a mark that ends behind `len` of the text in Python."""
     task = asked(TEXT, "B", prompt=(TEXT,))
-    marks = (MARKS[0], mark("m3", Where.in_turn(0), 0, 2))
+    marks = (
+        MARKS[0],
+        mark("m3", Where.in_turn(0), 0, 2),
+        mark("m7", Where.in_response("a"), 9, 18),
+    )
 
     write_argilla(out, [(task, judged(task, ("marks", SpansAnswer(marks=marks))))], Policy())
 
-    found = {name: each[0]["value"] for name, each in records(out)[0]["responses"].items()}
+    (record,) = records(out)
+    found = {name: each[0]["value"] for name, each in record["responses"].items()}
     assert found == {
-        "marks-response-1": [{"label": "slang", "start": 5, "end": 7}],
-        "marks-prompt": [{"label": "slang", "start": 0, "end": 4}],
+        "outcome": "done",
+        "marks-response-1": [
+            {"label": "slang", "start": 3, "end": 5},
+            {"label": "slang", "start": 9, "end": 18},
+        ],
+        "marks-prompt": [{"label": "slang", "start": 0, "end": 2}],
     }
+    assert record["fields"]["response-1"][3:5] == "ёж"
+    assert len(record["fields"]["response-1"]) == 18
 
 
 def test_a_label_that_lies_elsewhere_is_refused(out):
@@ -231,7 +243,8 @@ def test_argilla_holds_decisions_and_standard_answers(out, records):
 
     found = {name: each[0]["value"] for name, each in records(out)[0]["responses"].items()}
     assert found == {
-        "decision": "refuse",
+        "outcome": "done",
+        "decision-verdict": "refuse",
         "decision-reasons": ["x", "y"],
         "decision-severity": 2,
         "decision-specialist": "doctor",

@@ -29,9 +29,10 @@ from trainer_desk.files.exporters import (
     write_label_studio,
     write_label_studio_config,
 )
-from trainer_desk.work.answers import ChoiceAnswer, TextAnswer
+from trainer_desk.work.answers import ChoiceAnswer, RankingAnswer, TextAnswer
 from trainer_desk.work.default_form import default_form
 from trainer_desk.work.form import ChoiceQuestion, Form, Option, StrengthQuestion
+from trainer_desk.work.judgment import Outcome
 from trainer_desk.work.wording import Wording
 
 TWO = asked("A", HOSTILE)
@@ -59,11 +60,13 @@ def results(path):
 
 
 def test_every_answer_is_a_result_of_its_control(out):
-    write_label_studio(out, [(TWO, judged(TWO, *EVERYTHING))], Policy())
+    policy = Policy(several=frozenset(["picks"]))
+
+    write_label_studio(out, [(TWO, judged(TWO, *EVERYTHING))], policy)
 
     assert results(out) == [
-        ("ranking", "items", "ranker", {"ranker": ["b", "a"]}),
-        ("strength", "answer1,answer2", "pairwise", {"selected": "right"}),
+        ("ranking", "items", "ranker", {"ranker": {"ranking": ["b", "a"]}}),
+        ("strength", "strength", "pairwise", {"selected": "right"}),
         ("strength.degree", "prompt", "rating", {"rating": 2}),
         ("rating.facts.answer1", "answer1", "rating", {"rating": 4}),
         ("rating.facts.answer2", "answer2", "rating", {"rating": 5}),
@@ -99,6 +102,72 @@ def test_an_order_with_ties_is_left_out_where_ties_are(out, write, ties):
     result = write(out, finished, Policy(ties=ties))
 
     assert (result.records, result.dropped) == (1, ((Drop.TIE, 1),))
+
+
+def test_every_task_has_what_the_interface_of_the_largest_shows(out, records):
+    """Label Studio refuses a whole file where one task lacks a field that its interface shows."""
+    tasks = [asked("A", name="one"), THREE, asked(name="none"), TALK]
+
+    write_label_studio(out, [(task, judged(task)) for task in tasks], Policy())
+
+    names = {f"answer{place}" for place in range(1, 10)} | {"prompt", "chat", "items"}
+    found = [record["data"] for record in records(out)]
+    assert all(names <= data.keys() for data in found)
+    assert [data["answer2"] for data in found] == ["", "B", "", "B"]
+    assert [len(data["items"]) for data in found] == [1, 3, 0, 2]
+    assert [len(data["chat"]) for data in found] == [1, 1, 1, 4]
+
+
+def test_an_order_without_ties_lies_in_the_columns_that_the_interface_has(out):
+    """Label Studio shows every response as not ranked where the columns are called otherwise."""
+    policy = Policy(tied=frozenset(["ranking"]))
+
+    write_label_studio(out, [(THREE, judged(THREE, ranked("b", "a", "c")))], policy)
+
+    ((_, _, _, value),) = results(out)
+    assert value == {"ranker": {"place1": ["b"], "place2": ["a"], "place3": ["c"]}}
+
+
+def test_the_moment_of_sealing_is_data(out, records):
+    """Label Studio puts the moment of the import into an annotation's `created_at`."""
+    write_label_studio(out, [(TWO, judged(TWO))], Policy())
+
+    assert records(out)[0]["data"]["sealed_at"] == "2026-01-01T00:00:00.000+00:00"
+
+
+def test_whole_conversations_are_shown_where_a_task_is_one(tmp_path):
+    plain, talks = tmp_path / "plain.xml", tmp_path / "talks.xml"
+
+    write_label_studio_config(plain, [(TWO, judged(TWO))], default_form(), language="en")
+    write_label_studio_config(talks, [(TALK, judged(TALK))], default_form(), language="en")
+
+    assert ET.parse(plain).find("Paragraphs") is None
+    shown = ET.parse(talks).find("Paragraphs")
+    assert shown is not None
+    assert (shown.get("value"), shown.get("nameKey")) == ("$chat", "role")
+
+
+def test_what_was_done_until_the_time_was_up_is_written(out):
+    write_label_studio(out, [(TWO, judged(TWO, WHY, outcome=Outcome.TIMED_OUT))], Policy())
+
+    assert results(out) == [("why", "prompt", "textarea", {"text": [HOSTILE]})]
+
+
+@pytest.mark.parametrize("write", [write_label_studio, write_argilla])
+def test_answers_that_say_nothing_are_no_results(out, records, write):
+    """Argilla refuses an empty list of options, and an option that is none."""
+    empty = (
+        ("why", TextAnswer()),
+        ("pick", ChoiceAnswer()),
+        ("picks", ChoiceAnswer()),
+        ("ranking", RankingAnswer()),
+    )
+
+    write(out, [(TWO, judged(TWO, *empty))], Policy(several=frozenset(["picks"])))
+
+    (record,) = records(out)
+    said = record["annotations"][0]["result"] if "data" in record else record["responses"]
+    assert list(said) in ([], ["outcome"])
 
 
 def test_skipped_tasks_are_cancelled_annotations(out, records):
@@ -140,7 +209,8 @@ def test_the_interface_has_a_control_for_every_result(out, tmp_path):
         if each.get("name") and each.tag != "Bucket"
     }
     for name, to, kind, _ in results(out):
-        assert found[name] == (kind, to)
+        about = "answer1,answer2" if kind == "pairwise" else to
+        assert found[name] == (kind, about)
 
 
 def test_a_record_holds_every_answer_by_its_question(out, records):
@@ -149,9 +219,15 @@ def test_a_record_holds_every_answer_by_its_question(out, records):
     write_argilla(out, [(TWO, judged(TWO, *EVERYTHING))], policy)
 
     (record,) = records(out)
-    assert record["fields"] == {"prompt": "Why?", "response-1": "A", "response-2": HOSTILE}
+    assert record["fields"] == {
+        "chat": [{"role": "user", "content": "Why?"}],
+        "prompt": "Why?",
+        "response-1": "A",
+        "response-2": HOSTILE,
+    }
     assert {name: each[0]["value"] for name, each in record["responses"].items()} == {
-        "ranking": [{"value": "response-2", "rank": 1}, {"value": "response-1", "rank": 2}],
+        "outcome": "done",
+        "ranking-of-2": [{"value": "response-2", "rank": 1}, {"value": "response-1", "rank": 2}],
         "strength": "response-2",
         "strength-degree": 2,
         "rating-facts-response-1": 4,
@@ -167,7 +243,7 @@ def test_a_record_holds_every_answer_by_its_question(out, records):
 def test_tied_responses_share_a_rank(out, records):
     write_argilla(out, [(THREE, judged(THREE, ranked("b", "ac")))], Policy())
 
-    (given,) = records(out)[0]["responses"]["ranking"]
+    (given,) = records(out)[0]["responses"]["ranking-of-3"]
     assert {each["value"]: each["rank"] for each in given["value"]} == {
         "response-2": 1,
         "response-1": 2,
@@ -180,7 +256,7 @@ def test_names_that_become_one_do_not_hide_each_other(out, records):
 
     write_argilla(out, [(TWO, judged(TWO, *answers))], Policy())
 
-    assert set(records(out)[0]["responses"]) == {"why", "why-2"}
+    assert set(records(out)[0]["responses"]) == {"outcome", "why", "why-2"}
 
 
 def test_a_rating_that_argilla_has_no_place_for_is_counted(out):
@@ -198,9 +274,16 @@ def test_a_rating_that_argilla_has_no_place_for_is_counted(out):
     [
         (label_studio.LABELLED, ("textarea", "magic"), "none of ours"),
         (label_studio.LABELLED, ('"to_name":"prompt"', '"to_name":"other"'), "not shown"),
-        (label_studio.LABELLED, ('"ranker":["b"', '"ranker":["z"'), "not there"),
+        (label_studio.LABELLED, ('"ranking":["b"', '"ranking":["z"'), "not there"),
+        (
+            label_studio.LABELLED,
+            ('"ranker":{"ranking":["b","a"]}', '"ranker":["b","a"]'),
+            "no `ran",
+        ),
+        (label_studio.LABELLED, ('"to_name":"strength"', '"to_name":"answer1"'), "not shown"),
         (label_studio.LABELLED, ('"selected":', '"chosen":'), "has no `selected`"),
         (label_studio.LABELLED, ('"answer1":', '"answer0":'), "unknown field"),
+        (label_studio.LABELLED, ('"chat":', '"talk":'), "unknown field"),
         (argilla.RECORDS, ('"submitted"', '"sent"'), "none of the three"),
         (argilla.RECORDS, ('"value":"response-2"', '"value":"response-7"'), "not there"),
         (argilla.RECORDS, ('"value":4', '"value":11'), "not from 0 to 10"),

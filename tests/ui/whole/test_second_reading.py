@@ -119,3 +119,11 @@ def test_accepting_by_key_is_one_step_that_undo_takes_back(start, review_file):
         running.hands.press("Ctrl+Z")
 
         assert said(running) == ReviewAnswer()
+
+
+def test_the_batch_is_called_a_second_reading_and_stored_under_its_own_title(start, review_file):
+    with start(None, review_file) as running:
+        top = running.desktop.window.top_bar
+
+        assert running.desktop.flow.task.batch.title == "Batch b1"
+        assert top.findChild(SafeLabel, "batchTitle").text() == "Second reading · Batch b1"

@@ -1,6 +1,8 @@
 """Finished judgments to files that others read: native lines, tables, training formats."""
 
 from trainer_desk.files.exporters.argilla import write_argilla
+from trainer_desk.files.exporters.argilla_names import question_names
+from trainer_desk.files.exporters.argilla_settings import write_argilla_settings
 from trainer_desk.files.exporters.battles import write_battles
 from trainer_desk.files.exporters.checked import FileFormat, check_file
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished
@@ -32,7 +34,9 @@ __all__ = [
     "Ties",
     "TrlShape",
     "check_file",
+    "question_names",
     "write_argilla",
+    "write_argilla_settings",
     "write_battles",
     "write_csv",
     "write_helpsteer2",

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 import msgspec
 
+from trainer_desk.files.exporters.argilla_names import named, place_of, ranking_of, slug
 from trainer_desk.files.exporters.counts import Drop, Tally
-from trainer_desk.files.exporters.messages import is_one_question
-from trainer_desk.files.exporters.policy import Policy, Ties
-from trainer_desk.files.exporters.stretches import stretches
-from trainer_desk.work.answers import (
-    Answer,
-    ChoiceAnswer,
-    EditAnswer,
-    RankingAnswer,
-    RankingVerdict,
-    RatingAnswer,
-    StrengthAnswer,
-    TextAnswer,
+from trainer_desk.files.exporters.parts import (
+    Chosen,
+    Graded,
+    Marked,
+    Ordered,
+    Path,
+    Preferred,
+    Written,
+    parts_of,
 )
-from trainer_desk.work.decision import DecisionAnswer
-from trainer_desk.work.ids import QuestionId
-from trainer_desk.work.marks import SpansAnswer
+from trainer_desk.files.exporters.policy import Policy
+from trainer_desk.work.answers import Answer
+from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.task import Task
-from trainer_desk.work.writing import WriteAnswer
 
 HIGHEST_RATING: Final = 10
 
@@ -41,7 +38,7 @@ class Ranked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Span(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """One marked stretch, in UTF-16 code units."""
+    """One marked stretch, in code points, as Argilla's server and Python count."""
 
     label: str
     start: int
@@ -53,7 +50,7 @@ class Values:
 
     Args:
         task: What was judged.
-        policy: What becomes of ties.
+        policy: What becomes of ties, and what the questions are called.
         tally: Told what has no place.
     """
 
@@ -61,86 +58,63 @@ class Values:
         self._task = task
         self._policy = policy
         self._tally = tally
+        self._names = dict(policy.names)
         self.place = {
-            response.id: f"response-{at}" for at, response in enumerate(task.responses, start=1)
+            response.id: place_of(at) for at, response in enumerate(task.responses, start=1)
         }
 
-    def of(self, name: QuestionId, answer: Answer) -> Iterator[Value]:
-        """Yield the values of an answer to the question called `name`."""
-        match answer:
-            case RankingAnswer():
-                yield from self._ranking(name, answer)
-            case StrengthAnswer():
-                preferred = self.place[answer.preferred] if answer.preferred is not None else ""
-                yield name, preferred or answer.verdict.value
-                if preferred:
-                    yield f"{name}-degree", answer.degree
-            case RatingAnswer():
-                for rating in answer.ratings:
-                    to = self.place[rating.response_id]
-                    yield from self._grade(f"{name}-{rating.axis_id}-{to}", rating.value)
-            case EditAnswer():
-                for edit in answer.edits:
-                    yield f"{name}-{self.place[edit.response_id]}", edit.text
-            case _:
-                yield from self._further(name, answer)
+    def of(self, question_id: QuestionId, answer: Answer) -> Iterator[Value]:
+        """Yield the values of an answer to a question."""
+        spans: dict[str, list[Span]] = {}
+        for part in parts_of(self._task, question_id, answer, self._policy, self._tally):
+            if isinstance(part, Marked):
+                self._mark(part, spans)
+            else:
+                yield from self._value(part)
+        yield from spans.items()
 
-    def _further(self, name: QuestionId, answer: Answer) -> Iterator[Value]:
-        match answer:
-            case TextAnswer():
-                yield name, answer.text
-            case ChoiceAnswer(options=options):
-                yield name, list(options) if name in self._policy.several else "".join(options[:1])
-            case DecisionAnswer():
-                yield from self._decision(name, answer)
-            case WriteAnswer():
-                yield name, answer.text
-                if answer.points:
-                    yield f"{name}-points", list(answer.points)
-            case SpansAnswer():
-                yield from self._spans(name, answer)
+    def _value(self, part: Chosen | Written | Graded | Ordered | Preferred) -> Iterator[Value]:
+        match part:
+            case Chosen():
+                yield self._name(part.path), list(part.options) if part.several else part.options[0]
+            case Written():
+                yield self._about(part.path, part.response_id), part.text
+            case Graded(grade=grade):
+                # Values that another scale had would be refused, with all else that was said.
+                if 0 <= grade.lowest <= grade.value <= grade.highest <= HIGHEST_RATING:
+                    yield self._about(part.path, part.response_id), grade.value
+                else:
+                    self._tally.drop(Drop.SCALE)
+            case Ordered():
+                yield from self._order(part)
+            case Preferred():
+                yield self._name(part.path), self.place[part.response_id]
             case _:
-                self._tally.drop(Drop.NO_PLACE)
+                assert_never(part)
 
-    def _ranking(self, name: str, answer: RankingAnswer) -> Iterator[Value]:
-        if answer.verdict is not RankingVerdict.RANKED:
-            yield f"{name}-verdict", answer.verdict.value
-            return
-        tied = any(len(group) > 1 for group in answer.groups)
-        if tied and self._policy.ties is not Ties.KEEP:
-            self._tally.drop(Drop.TIE)
-            return
+    def _order(self, part: Ordered) -> Iterator[Value]:
         ranked = [
             Ranked(value=self.place[response_id], rank=at)
-            for at, group in enumerate(answer.groups, start=1)
+            for at, group in enumerate(part.groups, start=1)
             for response_id in group
         ]
-        yield name, ranked
-
-    def _grade(self, name: str, value: int) -> Iterator[Value]:
-        if 0 <= value <= HIGHEST_RATING:
-            yield name, value
+        # Argilla refuses an order of fewer than the question has, and a question of one alone.
+        if len(ranked) == len(self._task.responses) > 1:
+            yield ranking_of(self._name(part.path), len(ranked)), ranked
         else:
-            self._tally.drop(Drop.SCALE)
+            self._tally.drop(Drop.NO_PLACE)
 
-    def _decision(self, name: str, answer: DecisionAnswer) -> Iterator[Value]:
-        if answer.verdict is not None:
-            yield name, answer.verdict.value
-        if answer.reasons:
-            yield f"{name}-reasons", list(answer.reasons)
-        if answer.severity is not None:
-            yield from self._grade(f"{name}-severity", answer.severity.value)
-        if answer.specialist is not None:
-            yield f"{name}-specialist", answer.specialist
-        for part, text in (("wording", answer.wording), ("explanation", answer.explanation)):
-            if text:
-                yield f"{name}-{part}", text
+    def _mark(self, part: Marked, spans: dict[str, list[Span]]) -> None:
+        stretch = part.stretch
+        field = "prompt" if stretch.response_id is None else self.place[stretch.response_id]
+        spot = stretch.mark.spot
+        span = Span(label=stretch.mark.label, start=spot.start, end=spot.end)
+        spans.setdefault(f"{self._name(part.path)}-{field}", []).append(span)
 
-    def _spans(self, name: str, answer: SpansAnswer) -> Iterator[Value]:
-        spans: dict[str, list[Span]] = {}
-        question = is_one_question(self._task)
-        for found in stretches(self._task, answer, self._tally, question=question):
-            field = "prompt" if found.response_id is None else self.place[found.response_id]
-            span = Span(label=found.mark.label, start=found.start, end=found.end)
-            spans.setdefault(field, []).append(span)
-        yield from ((f"{name}-{field}", each) for field, each in spans.items())
+    def _about(self, path: Path, response_id: ResponseId | None) -> str:
+        name = self._name(path)
+        return name if response_id is None else f"{name}-{self.place[response_id]}"
+
+    def _name(self, path: Path) -> str:
+        question = QuestionId(path[0])
+        return named(self._names.get(question, slug(question)), *path[1:])

@@ -13,7 +13,7 @@ from msgspec import UNSET, UnsetType
 from trainer_desk.files.exporters.checked import FileFormat, write_records
 from trainer_desk.files.exporters.counts import Exported, Finished, Tally
 from trainer_desk.files.exporters.label_studio_results import ITEMS, PROMPT, Results
-from trainer_desk.files.exporters.messages import Message, is_one_question, messages_of
+from trainer_desk.files.exporters.messages import Message, messages_of
 from trainer_desk.files.exporters.policy import Policy
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.task import Task
@@ -28,23 +28,28 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Data(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What the controls show: the responses both as items to rank and one by one."""
+    """What the controls show: the responses both as items to rank and one by one.
+
+    Every task has every field: Label Studio refuses a file in which a task lacks one that the
+    labelling interface shows, be it empty.
+    """
 
     task_id: str
     prompt: str
-    chat: list[Message] | UnsetType = UNSET
-    items: list[Item] | UnsetType = UNSET
-    answer1: str | UnsetType = UNSET
-    answer2: str | UnsetType = UNSET
-    answer3: str | UnsetType = UNSET
-    answer4: str | UnsetType = UNSET
-    answer5: str | UnsetType = UNSET
-    answer6: str | UnsetType = UNSET
-    answer7: str | UnsetType = UNSET
-    answer8: str | UnsetType = UNSET
-    answer9: str | UnsetType = UNSET
+    chat: list[Message]
+    items: list[Item]
+    answer1: str = ""
+    answer2: str = ""
+    answer3: str = ""
+    answer4: str = ""
+    answer5: str = ""
+    answer6: str = ""
+    answer7: str = ""
+    answer8: str = ""
+    answer9: str = ""
     judgment_id: str
     trainer: str
+    sealed_at: str
 
 
 class Result(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -77,7 +82,7 @@ class Labelled(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 VALUES: Final[dict[str, tuple[str, type]]] = {
     "pairwise": ("selected", str),
-    "ranker": ("ranker", object),
+    "ranker": ("ranker", dict),
     "choices": ("choices", list),
     "rating": ("rating", int),
     "number": ("number", int),
@@ -99,9 +104,10 @@ def _wrong_result(result: Result, data: Data) -> str:
     if not isinstance(result.value.get(name), kind):
         return f"the value of a {result.type} has no `{name}`"
     shown = {PROMPT, ITEMS} | {f"answer{place}" for place in range(1, 10)}
-    if not set(result.to_name.split(",")) <= shown:
+    # A comparison is about two texts at once, and so about itself.
+    if result.to_name not in (shown if result.type != "pairwise" else {result.from_name}):
         return f"a result is about `{result.to_name}`, which is not shown"
-    ids = {item.id for item in data.items or []}
+    ids: set[object] = {item.id for item in data.items}
     if result.type == "ranker" and not _ranks(result.value["ranker"]) <= ids:
         return "a ranker ranks an item that is not there"
     if result.type == "labels" and not _quotes(result.value, getattr(data, result.to_name)):
@@ -118,10 +124,13 @@ def _quotes(value: dict[str, object], shown: object) -> bool:
     return 0 <= start < end and units.decode("utf-16-le", "replace") == value.get("text")
 
 
-def _ranks(value: object) -> set[object]:
-    if isinstance(value, dict):
-        return {item for group in value.values() if isinstance(group, list) for item in group}
-    return set(value) if isinstance(value, list) else {value}
+def _ranks(columns: object) -> set[object]:
+    """Return the ids in the columns of a ranker, and what stands where a list of them should."""
+    found: set[object] = set()
+    for column in columns.values() if isinstance(columns, dict) else ():
+        ids = column if isinstance(column, list) else [column]
+        found.update(each if isinstance(each, str) else None for each in ids)
+    return found
 
 
 LABELLED: Final = FileFormat(record=Labelled, array=True, wrong=_wrong)
@@ -137,14 +146,14 @@ def write_label_studio(path: Path, finished: Finished, policy: Policy) -> Export
 
 
 def _labelled(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> Iterator[Labelled]:
-    done = judgment.outcome is Outcome.DONE
-    results = list(_results(task, judgment, policy, tally)) if done else []
+    skipped = judgment.outcome is Outcome.SKIPPED
+    results = [] if skipped else list(_results(task, judgment, policy, tally))
     annotation = Annotation(
         result=results,
-        was_cancelled=not done,
+        was_cancelled=skipped,
         ground_truth=False,
         lead_time=judgment.active_seconds,
-        created_at=judgment.sealed_at.isoformat(timespec="milliseconds"),
+        created_at=_moment(judgment),
     )
     yield Labelled(data=_data(task, judgment), annotations=[annotation])
 
@@ -153,19 +162,23 @@ def _data(task: Task, judgment: Judgment) -> Data:
     data = Data(
         task_id=task.id,
         prompt=task.question,
-        judgment_id=judgment.id,
-        trainer=judgment.trainer,
-    )
-    if not is_one_question(task):
-        data.chat = messages_of(task.prompt)
-    if task.responses:
-        data.items = [
+        chat=messages_of(task.prompt),
+        items=[
             Item(id=response.id, title=f"Response {place}", body=response.text)
             for place, response in enumerate(task.responses, start=1)
-        ]
+        ],
+        judgment_id=judgment.id,
+        trainer=judgment.trainer,
+        sealed_at=_moment(judgment),
+    )
     for place, response in enumerate(task.responses, start=1):
         setattr(data, f"answer{place}", response.text)
     return data
+
+
+def _moment(judgment: Judgment) -> str:
+    # Label Studio puts the moment of the import into `created_at`, so it is said in the data too.
+    return judgment.sealed_at.isoformat(timespec="milliseconds")
 
 
 def _results(task: Task, judgment: Judgment, policy: Policy, tally: Tally) -> Iterator[Result]:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 from trainer_desk.files.atomic import writing
 from trainer_desk.files.exporters.counts import Exported, Finished, Tally
 from trainer_desk.files.exporters.label_studio_results import ITEMS, PROMPT
+from trainer_desk.files.exporters.messages import is_one_question
 from trainer_desk.work.answers import RankingVerdict, StrengthVerdict
 from trainer_desk.work.asking import Option, Scale
 from trainer_desk.work.decision import DecisionQuestion, DecisionVerdict
@@ -31,24 +32,30 @@ def write_label_studio_config(
 ) -> Exported:
     """Write the XML that a project needs before tasks with these answers are imported.
 
-    It shows as many responses as the largest of the tasks has.
+    It shows as many responses as the largest of the tasks has, and whole conversations where a
+    task is one.
 
     Raises:
         OSError: If the file cannot be written; then nothing has changed.
     """
     tally = Tally()
-    answers = 0
+    answers, talks = 0, False
     for task, _ in finished:
         tally.judgments += 1
         answers = max(answers, len(task.responses))
+        talks = talks or not is_one_question(task)
+    lines = _lines(form, answers, language, talks=talks)
     with writing(path) as target:
-        target.write("".join(f"{line}\n" for line in _lines(form, answers, language)).encode())
+        target.write("".join(f"{line}\n" for line in lines).encode())
     tally.records = 1
     return tally.total()
 
 
-def _lines(form: Form, answers: int, language: str) -> Iterator[str]:
+def _lines(form: Form, answers: int, language: str, *, talks: bool) -> Iterator[str]:
     yield "<View>"
+    if talks:
+        names = 'nameKey="role" textKey="content"'
+        yield f'  <Paragraphs name="chat" value="$chat" layout="dialogue" {names}/>'
     yield f'  <Text name="{PROMPT}" value="$prompt"/>'
     for place in range(1, answers + 1):
         yield f"  <Header value={quoteattr(f'Response {place}')}/>"
@@ -67,7 +74,8 @@ def _controls(question: Question, answers: int, language: str) -> Iterator[str]:
     name = question.id
     match question:
         case RankingQuestion():
-            buckets = (f'<Bucket name="place{at}"/>' for at in range(1, answers + 1))
+            places = range(1, answers + 1)
+            buckets = (f'<Bucket name="place{at}" title="{at}"/>' for at in places)
             inside = "".join(buckets) if question.ties else ""
             yield f'<Ranker name={quoteattr(name)} toName="{ITEMS}">{inside}</Ranker>'
             verdicts = [RankingVerdict.ALL_BAD.value, RankingVerdict.CANNOT_JUDGE.value]

@@ -85,6 +85,8 @@ class Policy:
         language: BCP 47 tag of tasks that name none, "" for unknown; taken from the batch.
         several: Questions of which more than one option may be chosen; taken from the form.
         tops: Questions whose standard answer stands above every response; taken from the form.
+        tied: Rankings in which responses may share a place; taken from the form.
+        names: What a format with names of its own calls the questions; taken from the form.
     """
 
     shape: TrlShape = TrlShape.CONVERSATIONAL
@@ -98,3 +100,5 @@ class Policy:
     language: str = ""
     several: frozenset[QuestionId] = frozenset()
     tops: frozenset[QuestionId] = frozenset()
+    tied: frozenset[QuestionId] = frozenset()
+    names: tuple[tuple[QuestionId, str], ...] = ()

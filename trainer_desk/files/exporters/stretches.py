@@ -1,4 +1,4 @@
-"""Marks by what an annotation tool shows of a task, at the offsets that browsers count."""
+"""Marks by what an annotation tool shows of a task."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Stretch:
     Attributes:
         response_id: The response it lies in; None for the question, which is the last thing the
             user says.
-        start: UTF-16 code units, included: these tools count as JavaScript does.
+        start: UTF-16 code units, included, as browsers count; `mark.spot` has code points.
         end: UTF-16 code units, excluded.
         text: What stands there.
     """
@@ -31,21 +31,18 @@ class Stretch:
     text: str
 
 
-def stretches(
-    task: Task, answer: SpansAnswer, tally: Tally, *, question: bool = True
-) -> Iterator[Stretch]:
+def stretches(task: Task, answer: SpansAnswer, tally: Tally) -> Iterator[Stretch]:
     """Yield the marks that lie in what is shown; proposals that were turned down are none.
 
     Marks in other turns of the prompt and in the trainer's own texts are left out and counted, so
-    are those in the question where that is not shown as a text, and those that do not lie where
-    their quote stands.
+    are those that do not lie where their quote stands.
     """
     for mark in answer.marks:
         if mark.rejected:
             continue
         spot = mark.spot
         shown = _shown(task, spot.where)
-        if shown is None or (spot.where.response_id is None and not question):
+        if shown is None:
             tally.drop(Drop.NO_PLACE)
             continue
         lies_there = 0 <= spot.start < spot.end <= len(shown)

@@ -85,8 +85,8 @@ def _once(fields: dict[str, object]) -> dict[str, object]:
     """Return the fields without what says again what others say better.
 
     A dialogue is the prompt, and goes before the one text that repeats its question; a list of
-    items goes before fields that repeat their texts, as Trainer Desk writes them for Label
-    Studio's controls.
+    items goes before fields that repeat their texts or are empty, as Trainer Desk writes them for
+    Label Studio's controls.
     """
     items, chat = fields.get("items"), fields.get("chat")
     if isinstance(items, list):
@@ -94,7 +94,7 @@ def _once(fields: dict[str, object]) -> dict[str, object]:
         fields = {
             name: value
             for name, value in fields.items()
-            if not (_ANSWER.fullmatch(name) and value in bodies)
+            if not (_ANSWER.fullmatch(name) and value in ("", *bodies))
         }
     if isinstance(chat, list) and ("prompt" not in fields or _says(chat, fields["prompt"])):
         others = {name: value for name, value in fields.items() if name != "chat"}

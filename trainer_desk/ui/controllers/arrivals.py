@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
+from trainer_desk.ui.batch_titles import shown_title
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.task_flow import TaskFlow
@@ -60,8 +61,9 @@ class Arrivals(QObject):
         task = self._flow.task
         if task is not None and not task.read_only and self._worked_meanwhile:
             # Whoever is in the middle of a sentence is not taken away from it.
+            batch = self._desk.batch(change.batch)
             told = self.tr("“{}” is on the desk. Switch batch to work on it.")
-            self.told.emit("ok", told.format(self._desk.batch(change.batch).title))
+            self.told.emit("ok", told.format(shown_title(batch.id, batch.title)))
             return
         self._open_batch(int(change.batch))
         if not change.batches:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
+from trainer_desk.ui.batch_titles import shown_title
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.safe import confirm
@@ -32,13 +33,14 @@ class Removing(QObject):
         batch = self._queue.batch
         if batch is None or not self._flow.flush():
             return
+        found = self._desk.batch(batch)
         agreed = confirm(
             self._window,
             self.tr("Remove this batch from the desk?"),
             self.tr(
                 "“{}” goes out of sight. Nothing is deleted: what is finished is still delivered, "
                 "and opening the file again brings everything back."
-            ).format(self._desk.batch(batch).title),
+            ).format(shown_title(found.id, found.title)),
             button=self.tr("Remove"),
         )
         if agreed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from trainer_desk.ui.batch_titles import shown_title
 from trainer_desk.ui.controllers.rendering import Renderer
 from trainer_desk.ui.controllers.shown_texts import (
     LETTERS,
@@ -114,7 +115,8 @@ class TaskScreen(QObject):
         window = self._window
         self._asked_for_missing = self._turned_to = False
         window.show_work()
-        window.top_bar.show_position(task.position + 1, task.total, task.batch.title)
+        title = shown_title(task.batch.id, task.batch.title)
+        window.top_bar.show_position(task.position + 1, task.total, title)
         window.top_bar.set_modes_enabled(pair=len(task.shown_order) > 1)
         language = task.task.language or task.batch.language
         window.prompt.show_prompt(shown_turns(task, self._renderer), language=language)

@@ -11,6 +11,7 @@ from trainer_desk.check.chosen import Chosen
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.desk import Desk
 from trainer_desk.late import late
+from trainer_desk.ui.batch_titles import shown_title
 from trainer_desk.ui.controllers.batch_check import BatchCheck
 from trainer_desk.ui.controllers.checking import Checking
 from trainer_desk.ui.controllers.finding_steps import FindingSteps
@@ -111,7 +112,8 @@ class Writing(QObject):
         task, batch = self._flow.task, None
         if task is not None:
             language = task.task.language or task.batch.language
-            batch = words_dialog.WordsBatch(task.batch.id, task.batch.title, language)
+            title = shown_title(task.batch.id, task.batch.title)
+            batch = words_dialog.WordsBatch(task.batch.id, title, language)
         dialog = words_dialog.WordsDialog(self._proofreader, self._jobs, batch, self._window)
         dialog.taught.connect(self.checking.look_again)
         dialog.finished.connect(dialog.deleteLater)
