@@ -5804,8 +5804,8 @@
         <translation>такой файл должен быть в UTF-8</translation>
     </message>
     <message>
-        <source>some bytes at or after this line are not UTF-8</source>
-        <translation>в этой строке или после неё есть байты не в UTF-8</translation>
+        <source>some bytes in this line are not UTF-8</source>
+        <translation>в этой строке есть байты не в UTF-8</translation>
     </message>
     <message>
         <source>there are no tasks in it</source>

@@ -35,7 +35,7 @@ REASONS = tuple(
         QT_TRANSLATE_NOOP("refusals", "this zip is no batch: it holds no `batch.json`"),
         QT_TRANSLATE_NOOP("refusals", "this is not a zip file, or it is damaged"),
         QT_TRANSLATE_NOOP("refusals", "a file of this kind must be in UTF-8"),
-        QT_TRANSLATE_NOOP("refusals", "some bytes at or after this line are not UTF-8"),
+        QT_TRANSLATE_NOOP("refusals", "some bytes in this line are not UTF-8"),
         QT_TRANSLATE_NOOP("refusals", "there are no tasks in it"),
         QT_TRANSLATE_NOOP("refusals", "there is nothing where JSON should be"),
         QT_TRANSLATE_NOOP("refusals", "the JSON is cut off in the middle"),

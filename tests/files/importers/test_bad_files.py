@@ -254,6 +254,50 @@ def test_files_that_do_not_go_together_are_refused(write, tasks_in, contents, fi
     assert reason in refused.value.reason
 
 
+@pytest.mark.parametrize(
+    ("begin", "end", "file", "reason"),
+    [
+        (b"", b"\n", "pairs.jsonl", "must be in UTF-8"),
+        (b"[\n", b"\n]", "pairs.json", "must be in UTF-8"),
+        (
+            "{}\n".format('{"prompt": "Как дела?", "chosen": "a", "rejected": "b"}').encode(),
+            b"\n",
+            "u",
+            "UTF-8",
+        ),
+    ],
+)
+@pytest.mark.parametrize("bad_line", [2, 40, 4000])
+def test_a_byte_that_is_not_utf8_is_told_with_its_line(
+    write, tasks_in, begin, end, file, reason, bad_line
+):
+    pair = b'{"prompt": "How?", "chosen": "good", "rejected": "bad"}'
+    lines = [pair] * 5000
+    at = bad_line - 1 - begin.count(b"\n")
+    lines[at] = pair.replace(b"good", b"caf\xe9 \x81")
+    between = b",\n" if begin.startswith(b"[") else b"\n"
+
+    with pytest.raises(FormatError) as refused:
+        tasks_in(write(begin + between.join(lines) + end, file))
+
+    assert (refused.value.file, refused.value.line) == (file, bad_line)
+    assert reason in refused.value.reason
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"])
+def test_a_row_that_is_not_utf8_is_told_with_its_line(write, tasks_in, line_end):
+    rows = [b"prompt,answer", *["вопрос,ответ".encode()] * 3000]
+    rows[1999] = b"\xff,answer"
+
+    with pytest.raises(FormatError) as refused:
+        tasks_in(write(line_end.join(rows), "rows.csv"))
+
+    assert (refused.value.line, refused.value.reason) == (
+        2000,
+        "some bytes in this line are not UTF-8",
+    )
+
+
 def test_a_file_given_twice_a_folder_and_nothing_are_refused(write, tasks_in, tmp_path):
     path = write(f"[{ALPACA}]")
 

@@ -14,6 +14,7 @@ from trainer_desk.files.importers.found import FileRole, Found, ImportKind, Mapp
 from trainer_desk.files.importers.guessing import guess_language, guess_mapping
 from trainer_desk.files.importers.looking import Looked, look
 from trainer_desk.files.importers.records import Record
+from trainer_desk.files.importers.streams import line_beyond_utf8, open_utf8
 from trainer_desk.files.native import read_native
 from trainer_desk.files.strict import compact, quoted
 
@@ -136,8 +137,15 @@ def _of_model(looked: Looked, *names: str) -> Source:
 
 def _utf8(looked: Looked) -> Source:
     if looked.source.encoding != "utf-8":
-        raise FormatError(looked.source.name, "a file of this kind must be in UTF-8", line=1)
+        raise _not_utf8(looked.source)
     return looked.source
+
+
+def _not_utf8(source: Source) -> FormatError:
+    """Return the refusal of a file of a kind that is always in UTF-8, with the line to mend."""
+    with open_utf8(source.path) as stream:
+        line = line_beyond_utf8(stream)
+    return FormatError(source.name, "a file of this kind must be in UTF-8", line=line or 1)
 
 
 def _in_house_order(sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -169,7 +177,7 @@ def _native(source: Source) -> Found:
 
 def _known(looked: Looked, kind: ImportKind) -> Found:
     if not looked.certain:
-        raise FormatError(looked.source.name, "a file of this kind must be in UTF-8", line=1)
+        raise _not_utf8(looked.source)
     return Found(
         kind=kind,
         title=_title(looked.source.path),

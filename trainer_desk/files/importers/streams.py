@@ -6,7 +6,7 @@ import codecs
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.importers.found import ENCODINGS
@@ -70,6 +70,26 @@ def open_utf8(
     if encoding != "utf-8":
         raw = _Transcoded(raw, encoding, file=path.name)
     return io.BufferedReader(raw, buffer_bytes)
+
+
+def line_beyond_utf8(stream: BinaryIO) -> int | None:
+    """Return the line, from 1, of the first byte that is not UTF-8; None where all are.
+
+    Lines end as in most files, by LF or CR LF, or as in very old ones, by CR.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    feeds = returns = 0
+    while True:
+        chunk = stream.read(CHUNK_BYTES)
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start]
+            feeds, returns = feeds + before.count(b"\n"), returns + before.count(b"\r")
+            return 1 + (feeds or returns)
+        if not chunk:
+            return None
+        feeds, returns = feeds + text.count("\n"), returns + text.count("\r")
 
 
 class _Counted(io.RawIOBase):

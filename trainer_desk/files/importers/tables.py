@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.importers.found import DELIMITERS
+from trainer_desk.files.importers.streams import line_beyond_utf8
 from trainer_desk.files.strict import quoted
 
 MAX_FIELD_CHARACTERS: Final = 10 * 1024 * 1024
@@ -72,6 +73,7 @@ class _Lines:
 
     def __init__(self, stream: BinaryIO, *, file: str) -> None:
         # Without newline="" a line end inside quotes would be changed.
+        self._stream = stream
         self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
         self.file = file
         self.number = 0
@@ -84,7 +86,10 @@ class _Lines:
         try:
             line = self._text.readline(MAX_FIELD_CHARACTERS)
         except UnicodeDecodeError as error:
-            raise self.refusal("some bytes at or after this line are not UTF-8") from error
+            # Text is decoded many lines at once: this one need not be the one that breaks.
+            self._stream.seek(0)
+            broken = line_beyond_utf8(self._stream)
+            raise self.refusal("some bytes in this line are not UTF-8", line=broken) from error
         if not line:
             raise StopIteration
         if "\0" in line:
