@@ -40,6 +40,8 @@ ROOM_FOR_QUEUE = 150
 """Average letters across, from which on the queue is open from the start."""
 ROOM_FOR_BOTH = 150
 """Average letters across, from which on the rewrite and the facts stand side by side."""
+_SPARE_LINES = 3
+"""Of interface text, which is two of reading text: so much may stay empty below a prompt."""
 
 
 class Window(QMainWindow):
@@ -345,12 +347,17 @@ class Window(QMainWindow):
             self._prompt_is_placed = True
 
     def _give_prompt_room(self, height: int) -> None:
-        """Let the prompt be as tall as its text, up to a share, unless a hand has placed it."""
+        """Let the prompt be as tall as its text, up to a share, unless a hand has placed it.
+
+        It gives no room back for a line or two: then everything below it would jump from task to
+        task, and be painted anew.
+        """
         if self._prompt_is_placed or self.guidelines.isVisible():
             return
         head, responses, rest = self._panes.sizes()
         wanted = min(height + 4, (head + responses + rest) * 3 // 10, (head + responses) // 2)
-        if head != wanted:
+        spare = _SPARE_LINES * self.prompt.fontMetrics().lineSpacing()
+        if not 0 <= head - wanted <= spare:
             self._panes.setSizes([wanted, head + responses - wanted, rest])
 
 

@@ -22,6 +22,15 @@ def some_tasks():
         )
 
 
+def asking(prompts):
+    for number, prompt in enumerate(prompts):
+        yield Task(
+            id=f"t{number}",
+            prompt=(Turn(role=Role.USER, text=prompt),),
+            responses=tuple(Response(id=ResponseId(one), text=one) for one in "ab"),
+        )
+
+
 def views_on_screen(running):
     window = running.desktop.window
     shown = window.responses.shown()
@@ -80,6 +89,22 @@ def test_plain_text_is_made_ready_where_plain_text_is_read(start, tmp_path):
 
         assert words_on_screen(running)[0] == "*Question* 1"
         assert all(words.startswith("**") for words in words_on_screen(running)[1:])
+
+
+def test_the_responses_stay_in_place_for_a_prompt_of_one_line_less(start, tmp_path):
+    prompts = ("One line.", "Two\\\nlines.", "One line.", "\n\n".join("12345678"), "One line.")
+    with start(None, batch_file(tmp_path, tasks=tuple(asking(prompts)))) as running:
+        window, tops = running.desktop.window, []
+        for prompt in prompts:
+            first_word = prompt.split()[0].rstrip("\\")
+            until(lambda word=first_word: words_on_screen(running)[0].startswith(word))
+            until(lambda: not window.prompt.views()[0].is_raw())
+            tops.append(window.prompt.height())
+            running.hands.press("Ctrl+N")
+
+    one, two, one_again, many, one_at_last = tops
+    assert one < two == one_again < many
+    assert one <= one_at_last < many
 
 
 def test_going_on_changes_no_command_that_stays_as_it_was(start, tmp_path):
