@@ -101,3 +101,31 @@ def test_a_folder_that_is_no_dataset_is_refused(run, batch, tmp_path):
     assert done.exit_code == 1
     assert "is no dataset" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "spreadsheet"])
+def test_files_are_held_against_what_was_collected(run, worked, batch, tmp_path, kind):
+    target, dataset, out = tmp_path / "target", tmp_path / "dataset", tmp_path / "out"
+    target.mkdir()
+    run("deliver", target)
+    run("collect", target, dataset)
+    run("export", batch, out, "--as", kind, "--from", dataset)
+    agrees = ("--as", kind, "--batch", batch, "--from", dataset)
+
+    done = run("validate", out, *agrees)
+    out.write_bytes(b"".join(out.read_bytes().splitlines(keepends=True)[:-1]))
+    cut = run("validate", out, *agrees)
+
+    assert done.exit_code == 0, done.output
+    assert cut.exit_code == 1
+    assert cut.stderr.startswith("Error: out")
+
+
+def test_only_what_holds_every_judgment_is_held_against_them(run, worked, batch, tmp_path):
+    out = tmp_path / "out"
+    run("export", "b1", out, "--as", "trl")
+
+    done = run("validate", out, "--as", "trl", "--batch", batch)
+
+    assert done.exit_code == 2
+    assert "jsonl, csv, spreadsheet" in done.stderr

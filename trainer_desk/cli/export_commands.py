@@ -25,9 +25,12 @@ from trainer_desk.lead.exporting import (
     collected,
     export,
 )
+from trainer_desk.lead.verifying import COMPARED, check_against, check_table_of
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 _KINDS = click.Choice([kind.value for kind in ExportKind])
+
+_COMPARED = ", ".join(kind.value for kind in COMPARED)
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -131,12 +134,41 @@ def export_batch(
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--as", "kind", required=True, type=click.Choice([kind.value for kind in CHECKS]))
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, exists=True),
+    help="Tables: the file that was worked on; its form says what the header must be.",
+)
+@click.option(
+    "--from",
+    "judgments",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Native lines and tables: with --batch, a dataset or parcel that FILE must agree with.",
+)
 @_JSON
-def validate(file: Path, kind: str, *, as_json: bool) -> None:
+def validate(
+    file: Path, kind: str, batch: Path | None, judgments: tuple[Path, ...], *, as_json: bool
+) -> None:
     """Check every record of FILE: fields, types and rules as `export` writes them."""
     with plain_errors():
-        records = check(file, ExportKind(kind))
+        records = _checked(file, ExportKind(kind), batch, judgments)
     print_table([{"file": file.name, "as": kind, "records": records}], as_json=as_json)
+
+
+def _checked(file: Path, kind: ExportKind, batch: Path | None, judgments: tuple[Path, ...]) -> int:
+    if batch is None and not judgments:
+        return check(file, kind)
+    if batch is None or kind not in COMPARED:
+        raise click.UsageError(f"--from wants --batch, and both one of {_COMPARED}")
+    reading = read([batch])
+    form = reading.batch.form
+    if judgments:
+        found = collected(reading.batch, reading.tasks(no_progress), judgments_in(judgments))
+        return check_against(file, kind, form, found)
+    if kind is ExportKind.JSONL:
+        return check(file, kind)
+    return check_table_of(file, form, spreadsheet=kind is ExportKind.SPREADSHEET)
 
 
 def _from_desk(place: Place, batch: str, kind: ExportKind, out: Path, policy: Policy) -> Exported:

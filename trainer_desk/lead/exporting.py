@@ -15,6 +15,8 @@ from trainer_desk.files.exporters import (
     argilla,
     battles,
     check_file,
+    check_jsonl,
+    check_table,
     helpsteer,
     hh,
     label_studio,
@@ -83,6 +85,9 @@ _WRITERS: Final[dict[ExportKind, Callable[[Path, Finished, Policy], Exported]]] 
 }
 
 CHECKS: Final[dict[ExportKind, Callable[[Path], int]]] = {
+    ExportKind.JSONL: check_jsonl,
+    ExportKind.CSV: check_table,
+    ExportKind.SPREADSHEET: partial(check_table, spreadsheet=True),
     ExportKind.TRL: partial(check_file, form=trl.PREFERENCE),
     ExportKind.TRL_KTO: partial(check_file, form=trl.UNPAIRED),
     ExportKind.TRL_SFT: partial(check_file, form=trl.COMPLETION),
@@ -99,7 +104,7 @@ CHECKS: Final[dict[ExportKind, Callable[[Path], int]]] = {
     ExportKind.LABEL_STUDIO: partial(check_file, form=label_studio.LABELLED),
     ExportKind.ARGILLA: partial(check_file, form=argilla.RECORDS),
 }
-"""The kinds whose files can be checked, whoever wrote them."""
+"""The kinds whose files can be checked, whoever wrote them: all that hold work."""
 
 
 def export(

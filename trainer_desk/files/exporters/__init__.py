@@ -14,10 +14,11 @@ from trainer_desk.files.exporters.helpsteer import (
 from trainer_desk.files.exporters.hh import write_hh
 from trainer_desk.files.exporters.label_studio import write_label_studio
 from trainer_desk.files.exporters.label_studio_config import write_label_studio_config
-from trainer_desk.files.exporters.lines import write_jsonl
+from trainer_desk.files.exporters.lines import check_jsonl, write_jsonl
 from trainer_desk.files.exporters.openai import write_openai_preference, write_openai_sft
 from trainer_desk.files.exporters.policy import Bad, Edits, Pairs, Policy, Ties, TrlShape
 from trainer_desk.files.exporters.table import write_csv
+from trainer_desk.files.exporters.table_check import check_table
 from trainer_desk.files.exporters.trees import write_tree_messages, write_trees
 from trainer_desk.files.exporters.trl import write_kto, write_sft, write_trl
 from trainer_desk.files.exporters.ultrafeedback import write_ultrafeedback
@@ -34,6 +35,8 @@ __all__ = [
     "Ties",
     "TrlShape",
     "check_file",
+    "check_jsonl",
+    "check_table",
     "question_names",
     "write_argilla",
     "write_argilla_settings",

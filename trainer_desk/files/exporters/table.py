@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer_desk.files.atomic import writing
+from trainer_desk.files.exporters.cells import HEAD, LETTERS, PREFIX
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally, is_of
 from trainer_desk.files.exporters.further_cells import PARTS, further_cells
 from trainer_desk.files.strict import compact
@@ -39,12 +40,6 @@ from trainer_desk.work.task import Role, Task
 Cell = str | int | float | None
 Row = dict[str, Cell]
 
-_HEAD: Final = (
-    "batch", "batch_revision", "task", "trainer", "device", "judgment", "revision", "outcome",
-    "skip_reason", "flagged", "note", "sealed_at", "active_seconds", "idle_seconds", "prompt",
-    "response", "shown_as", "model", "text",
-)  # fmt: skip
-_LETTERS: Final = "ABCDEFGHI"
 _RISKY: Final = re.compile(r"'*[=+\-@\t\r]")
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
@@ -61,12 +56,11 @@ def write_csv(
     Raises:
         OSError: If the file cannot be written; then nothing has changed.
     """
-    columns = (*_HEAD, *(name for question in form.questions for name in _columns(question)))
     tally = Tally()
     with writing(path) as target:
         encoding = "utf-8-sig" if spreadsheet_safe else "utf-8"
         stream = io.TextIOWrapper(target, encoding=encoding, newline="")
-        writer = csv.DictWriter(stream, columns, restval="", lineterminator="\r\n")
+        writer = csv.DictWriter(stream, columns_of(form), restval="", lineterminator="\r\n")
         writer.writeheader()
         for task, judgment in finished:
             tally.judgments += 1
@@ -81,6 +75,11 @@ def write_csv(
     return tally.total()
 
 
+def columns_of(form: Form) -> tuple[str, ...]:
+    """Return the header of a table of judgments under a form."""
+    return (*HEAD, *(name for question in form.questions for name in _columns(question)))
+
+
 def without_apostrophe(cell: str) -> str:
     """Return the text that `spreadsheet_safe` wrote as `cell`."""
     return cell[1:] if cell.startswith("'") and _RISKY.match(cell) else cell
@@ -88,17 +87,18 @@ def without_apostrophe(cell: str) -> str:
 
 def _safe(row: Row) -> Row:
     return {
-        name: f"'{cell}" if isinstance(cell, str) and _is_risky(cell) else cell
+        name: f"'{cell}" if isinstance(cell, str) and is_risky(cell) else cell
         for name, cell in row.items()
     }
 
 
-def _is_risky(text: str) -> bool:
+def is_risky(text: str) -> bool:
+    """Tell whether a spreadsheet would run a text, or a text that was made safe begins so."""
     return _RISKY.match(text) is not None and not _PLAIN_NUMBER.fullmatch(text)
 
 
 def _column(question_id: str) -> str:
-    return f"answer.{_escaped(question_id)}"
+    return f"{PREFIX}{_escaped(question_id)}"
 
 
 def _escaped(name: str) -> str:
@@ -132,7 +132,7 @@ def _rows(task: Task, judgment: Judgment, form: Form) -> Iterator[Row]:
     if not task.responses:
         yield head | _answers(judgment, form, None)
     for response in task.responses:
-        letter = _LETTERS[judgment.shown_order.index(response.id)]
+        letter = LETTERS[judgment.shown_order.index(response.id)]
         about: Row = {
             "response": response.id,
             "shown_as": letter,
