@@ -5812,6 +5812,18 @@
         <translation>в нём нет заданий</translation>
     </message>
     <message>
+        <source>there is no task in it</source>
+        <translation>в нём нет ни одного задания</translation>
+    </message>
+    <message>
+        <source>a task id occurs more than once</source>
+        <translation>один номер задания встречается несколько раз</translation>
+    </message>
+    <message>
+        <source>this revision is here already with other contents: send it as a higher one</source>
+        <translation>эта редакция уже здесь с другим содержанием: нужна следующая по номеру</translation>
+    </message>
+    <message>
         <source>there is nothing where JSON should be</source>
         <translation>на месте JSON ничего нет</translation>
     </message>

@@ -2,6 +2,7 @@
 
 import sqlite3  # noqa: TID251 - the file as another program sees it
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -40,6 +41,54 @@ def test_the_same_files_again_change_nothing_and_name_the_batch(desk):
 
     assert (change.batch, change.batches, change.saved_at) == (known, False, None)
     assert [row.total for row in desk.batches()] == [5]
+
+
+def test_the_same_revision_in_another_file_is_known_and_stays_one_batch(desk, store):
+    (known,) = desk.batches()
+    desk.save_draft(first_task(desk), a_draft())
+
+    change = desk.import_batch(a_reading(5, source="packed again"))
+
+    assert (change.batch, change.batches) == (known.key, False)
+    assert [row.total for row in desk.batches()] == [5]
+    assert desk.open_task(first_task(desk)).draft.same_work(a_draft())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        a_reading(6, source="one task more"),
+        a_reading(4, source="one task less"),
+        a_reading([*map(a_task, range(4)), replace(a_task(4), language="de")], source="other task"),
+        a_reading([*map(a_task, reversed(range(5)))], source="another order"),
+        a_reading(5, source="another header", batch=a_batch(guidelines="Be brief.")),
+    ],
+)
+def test_the_same_revision_with_other_contents_is_refused_and_leaves_nothing(desk, store, other):
+    with pytest.raises(ImportFailed, match="a higher one"):
+        desk.import_batch(other)
+
+    assert [row.total for row in desk.batches()] == [5]
+    assert store.imports.sweep() == 0
+
+
+def test_a_removed_batch_comes_back_from_another_file_with_its_drafts(desk):
+    key, (known,) = first_task(desk), desk.batches()
+    desk.save_draft(key, a_draft())
+    desk.remove_batch(known.key)
+
+    change = desk.import_batch(a_reading(5, source="packed again"))
+
+    assert (change.batch, change.batches) == (known.key, True)
+    assert desk.open_task(key).draft.same_work(a_draft())
+
+
+def test_a_removed_batch_is_no_reason_to_refuse_its_revision_with_other_contents(desk):
+    desk.remove_batch(desk.batches()[0].key)
+
+    desk.import_batch(a_reading(7, source="made anew"))
+
+    assert [row.total for row in desk.batches()] == [7]
 
 
 def test_a_file_broken_in_the_middle_leaves_nothing(empty, store):

@@ -12,7 +12,7 @@ from trainer_desk.files.errors import FormatError
 from trainer_desk.ui.refusals import REASONS, refused
 from trainer_desk.ui.resources import resource
 
-FILES = Path(__file__).resolve().parents[2] / "trainer_desk" / "files"
+PROGRAM = Path(__file__).resolve().parents[2] / "trainer_desk"
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def russian(qapp, tmp_path):
 
 
 def test_every_known_reason_is_one_that_is_given():
-    given = "".join(path.read_text(encoding="utf-8") for path in sorted(FILES.rglob("*.py")))
+    files = [*(PROGRAM / "files").rglob("*.py"), *(PROGRAM / "store").rglob("*.py")]
+    given = "".join(path.read_text(encoding="utf-8") for path in sorted(files))
     given = re.sub(r"\{[^{}\n]*\}", "{}", given)
 
     assert [reason for reason in REASONS if reason not in given] == []

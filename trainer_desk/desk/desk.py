@@ -80,13 +80,15 @@ class Desk:
     ) -> Change:
         """Take a batch over, all of it or nothing; call it on a worker thread.
 
-        Files that were taken over before change nothing; `Change.batch` names their batch, and
-        `Change.batches` is false unless it had been removed and is back. A new revision takes the
-        place of the earlier ones: what was begun or finished there goes on in it.
+        Files that were taken over before, or the same in another file, change nothing;
+        `Change.batch` names their batch, and `Change.batches` is false unless it had been removed
+        and is back. A new revision takes the place of the earlier ones: what was begun or finished
+        there goes on in it.
 
         Raises:
             FormatError: If the files are not what they should be.
-            store.ImportFailed: If a task id comes twice or there is no task.
+            store.ImportFailed: If a task id comes twice, there is no task, or this revision is on
+                the desk with other contents.
             store.ImportCancelled: If `cancelled` said so.
         """
         before = {row.key for row in self.batches()}

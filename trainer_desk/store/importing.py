@@ -20,6 +20,7 @@ from trainer_desk.store.link import Link, Row
 from trainer_desk.store.lists import folded
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.relinking import count_for
+from trainer_desk.store.revisions import twin_of
 from trainer_desk.store.version import BLOCK
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
@@ -46,8 +47,8 @@ class Imported:
     """What became of an import.
 
     Attributes:
-        new: False where the same files were taken over before; then nothing was changed, except
-            that a batch removed from sight is back.
+        new: False where the same files, or the same revision with the same contents, were taken
+            over before; then nothing was changed, except that a batch removed from sight is back.
     """
 
     key: BatchKey
@@ -88,7 +89,8 @@ class Imports:
 
         Raises:
             ImportCancelled: If `cancelled` said so; nothing is left.
-            ImportFailed: If a task id comes twice or there is no task at all; nothing is left.
+            ImportFailed: If a task id comes twice, there is no task at all, or the revision is in
+                sight with other contents; nothing is left.
             FormatError: From the stream; nothing is left.
             WriteFailed: If the disk is full; nothing is left, at the latest after the next start.
         """
@@ -99,6 +101,10 @@ class Imports:
             key, first = self._begin(batch, source_sha256, order_seed, at)
             try:
                 total = self._stage(key, first, tasks(), cancelled)
+                twin = twin_of(self._link, key, total)
+                if twin is not None:
+                    self._forget(key)
+                    return self._brought_back(twin)
                 self._count_earlier_work(key, batch, at)
                 self._make_visible(key, batch, total)
             except BaseException as error:
@@ -134,6 +140,13 @@ class Imports:
             # Removed before any work on it: read anew, perhaps with another choice of columns.
             self._forget(key)
             return None
+        return Imported(key=key, new=False)
+
+    def _brought_back(self, key: BatchKey) -> Imported:
+        with self._link.writing():
+            self._link.write(
+                "UPDATE batch SET state = 'ready' WHERE key = ? AND state = 'hidden'", (key,)
+            )
         return Imported(key=key, new=False)
 
     def _is_touched(self, key: int) -> bool:

@@ -37,6 +37,12 @@ REASONS = tuple(
         QT_TRANSLATE_NOOP("refusals", "a file of this kind must be in UTF-8"),
         QT_TRANSLATE_NOOP("refusals", "some bytes in this line are not UTF-8"),
         QT_TRANSLATE_NOOP("refusals", "there are no tasks in it"),
+        QT_TRANSLATE_NOOP("refusals", "there is no task in it"),
+        QT_TRANSLATE_NOOP("refusals", "a task id occurs more than once"),
+        QT_TRANSLATE_NOOP(
+            "refusals",
+            "this revision is here already with other contents: send it as a higher one",
+        ),
         QT_TRANSLATE_NOOP("refusals", "there is nothing where JSON should be"),
         QT_TRANSLATE_NOOP("refusals", "the JSON is cut off in the middle"),
         QT_TRANSLATE_NOOP("refusals", "something stands after the end of the JSON"),
@@ -63,7 +69,7 @@ REASONS = tuple(
 
 def refused(error: FormatError) -> str:
     """Return which file was refused, where, and why; a rare reason stays in English."""
-    why = _in_words(error.reason)
+    why = in_words(error.reason)
     if error.line:
         return refusals.tr("{file}, line {line}: {why}").format(
             file=error.file, line=error.line, why=why
@@ -71,7 +77,8 @@ def refused(error: FormatError) -> str:
     return f"{error.file}: {why}"
 
 
-def _in_words(reason: str) -> str:
+def in_words(reason: str) -> str:
+    """Return a reason in the trainer's language; a rare one stays in English."""
     for known in REASONS:
         found = re.fullmatch(re.escape(known).replace(r"\{\}", "(.+)"), reason)
         if found:

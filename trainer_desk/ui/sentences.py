@@ -15,6 +15,7 @@ from trainer_desk.desk import (
     WriteFailed,
 )
 from trainer_desk.settings import SettingsError
+from trainer_desk.ui.refusals import in_words
 from trainer_desk.ui.texts import Texts
 from trainer_desk.work.states import TaskState
 
@@ -47,7 +48,7 @@ def reason(error: DeskError) -> str:
     if isinstance(error, UnknownKey):
         return sentences.tr("This task or batch is not on the desk any more.")
     if isinstance(error, ImportFailed):
-        return sentences.tr("Nothing was imported: {}.").format(error.reason)
+        return sentences.tr("Nothing was imported: {}.").format(in_words(error.reason))
     if isinstance(error, ImportCancelled):
         return sentences.tr("The import was stopped; nothing of it is left.")
     return sentences.tr("This cannot be done now ({}).").format(type(error).__name__)
