@@ -20,6 +20,8 @@ AHEAD_MS = 30
 """Pause after showing a task before its neighbours are made ready."""
 STEP_MS = 5
 """Pause between two texts that are set, in which keys are taken."""
+_SEEN_FIRST = 3
+"""Texts of a task that come before all others: as a rule its prompt and a pair of responses."""
 
 
 class Neighbours(QObject):
@@ -61,8 +63,11 @@ class Neighbours(QObject):
         self._tasks = tuple(task for task in found if task is not None)
         # Who leafs through is there before the next but one could be rendered, if not told now.
         further = self._opened(self._desk.task_at(batch, position + 2))
-        for task in (*self._tasks, *((further,) if further else ())):
-            self._renderer.ask(texts_of(task), soon=False)
+        nearby_texts = [texts_of(task) for task in (*self._tasks, further) if task is not None]
+        for texts in nearby_texts:
+            self._renderer.ask(texts[:_SEEN_FIRST], soon=False)
+        for texts in nearby_texts:
+            self._renderer.ask(texts[_SEEN_FIRST:], soon=False)
         self._step.start()
 
     def _opened(self, key: TaskKey | None) -> OpenTask | None:

@@ -62,6 +62,7 @@ class ResponseCard(Card):
         self._marking: frozenset[str] = frozenset()
         self._formatted_anyway = False
         self._loaded = False
+        self._placed: tuple[int | None, int] | None = None
         self._pending_scroll = 0.0
         self._badge = LetterBadge("", self)
         self._place = SafeLabel("", self)
@@ -82,17 +83,19 @@ class ResponseCard(Card):
 
     def show_response(self, response: ShownResponse, *, raw: bool) -> None:
         """Take another response; its text appears with `load`."""
-        self._response = response
+        before, self._response = self._response, response
         self._raw = raw
         self._formatted_anyway = False
         self._highlights.clear()
         self._loaded = False
         self._pending_scroll = 0.0
         self._segmented.set_chosen(TEXT if self.is_plain() else VIEW)
-        self._badge.setText(response.letter)
-        self._words.setText(self.tr("%n word(s)", "", response.words))
-        self.setAccessibleName(self.tr("Response {}").format(response.letter))
-        self.view.setAccessibleName(self.tr("Text of response {}").format(response.letter))
+        if before is None or before.letter != response.letter:
+            self._badge.setText(response.letter)
+            self.setAccessibleName(self.tr("Response {}").format(response.letter))
+            self.view.setAccessibleName(self.tr("Text of response {}").format(response.letter))
+        if before is None or before.words != response.words:
+            self._words.setText(self.tr("%n word(s)", "", response.words))
         self._notice.hide()
 
     def response(self) -> ShownResponse | None:
@@ -171,6 +174,9 @@ class ResponseCard(Card):
 
     def set_place(self, place: int | None, of: int) -> None:
         """Show the place in the ranking; None for "not placed"."""
+        if (place, of) == self._placed:
+            return
+        self._placed = place, of
         self._place.setText(self.tr("Place {}").format(place) if place else "")
         spoken = self.tr("Place {} of {}").format(place, of) if place else self.tr("Not placed")
         self._place.setAccessibleName(spoken)
