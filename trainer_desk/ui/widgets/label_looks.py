@@ -14,8 +14,11 @@ from trainer_desk.ui.widgets.text_places import Piece
 from trainer_desk.work.ids import OptionId, QuestionId
 from trainer_desk.work.marks import SpansQuestion
 
-_SHAPES: tuple[Shape, ...] = ("solid", "wave", "dotted", "box")
-"""In the order in which labels get them; dashes are kept for what is only proposed."""
+_SHAPES: tuple[Shape, ...] = (
+    "solid", "wave", "box", "dotted", "hatch", "double", "corners", "ticks"
+)  # fmt: skip
+"""In the order in which labels get them, so that eight are told apart without any colour; dashes
+are kept for what is only proposed."""
 _DIGITS = "123456789"
 # The letters of a Russian keyboard, by those that a Latin one has at the same place.
 _ON_LATIN = dict(
