@@ -51,8 +51,8 @@ from trainer_desk.work.batch import Batch
 from trainer_desk.work.form import ChoiceQuestion, RankingQuestion
 from trainer_desk.work.ids import TaskId
 from trainer_desk.work.judgment import Judgment
+from trainer_desk.work.rules import standing_above
 from trainer_desk.work.task import Task
-from trainer_desk.work.writing import WriteQuestion
 
 __all__ = [
     "ABOUT",
@@ -153,9 +153,7 @@ def _under(batch: Batch, policy: Policy) -> Policy:
         several=frozenset(
             one.id for one in questions if isinstance(one, ChoiceQuestion) and one.several
         ),
-        tops=frozenset(
-            one.id for one in questions if isinstance(one, WriteQuestion) and one.is_best
-        ),
+        tops=frozenset(standing_above(batch.form)),
         tied=frozenset(
             one.id for one in questions if isinstance(one, RankingQuestion) and one.ties
         ),

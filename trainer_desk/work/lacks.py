@@ -207,7 +207,7 @@ def _write(question: WriteQuestion, draft: Draft) -> Iterator[Missing]:
     answer = draft.answer(question.id, WriteAnswer) or WriteAnswer()
     yield from _text(question, answer.text)
     left = sum(point.id not in answer.points for point in question.points)
-    if left and answer.text.strip():
+    if left and answer.is_written:
         yield Missing(question_id=question.id, lack=Lack.NO_POINT, count=left)
 
 

@@ -186,6 +186,15 @@ def best_responses(form: Form, draft: Draft) -> tuple[ResponseId, ...]:
     return ()
 
 
+def standing_above(form: Form) -> tuple[QuestionId, ...]:
+    """Return the questions whose written answer stands above every response, in order."""
+    return tuple(
+        question.id
+        for question in form.questions
+        if isinstance(question, WriteQuestion) and question.is_best
+    )
+
+
 def best_is_written(form: Form, work: Draft | Judgment) -> QuestionId | None:
     """Return the question whose written answer stands above every response, None for none.
 
@@ -194,11 +203,10 @@ def best_is_written(form: Form, work: Draft | Judgment) -> QuestionId | None:
         work: What was answered so far, or sealed.
     """
     given = dict(work.answers)
-    for question in form.questions:
-        if isinstance(question, WriteQuestion) and question.is_best:
-            answer = given.get(question.id)
-            if isinstance(answer, WriteAnswer) and answer.text.strip():
-                return question.id
+    for question_id in standing_above(form):
+        answer = given.get(question_id)
+        if isinstance(answer, WriteAnswer) and answer.is_written:
+            return question_id
     return None
 
 

@@ -35,3 +35,8 @@ class WriteAnswer:
 
     text: str = ""
     points: tuple[OptionId, ...] = ()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is an answer: white space alone is none."""
+        return bool(self.text.strip())

@@ -135,8 +135,8 @@ def _order(judgment: Judgment) -> Verdict:
 def _written(judgment: Judgment) -> Iterator[tuple[QuestionId, str]]:
     for question, answer in judgment.answers:
         match answer:
-            case WriteAnswer(text=text) if text.strip():
-                yield question, text
+            case WriteAnswer() if answer.is_written:
+                yield question, answer.text
             case DecisionAnswer(wording=text) if answer.turns_away and text.strip():
                 yield question, text
             case _:
