@@ -38,8 +38,10 @@ from trainer_desk.ui.widgets.welcome import Welcome
 
 ROOM_FOR_QUEUE = 150
 """Average letters across, from which on the queue is open from the start."""
-ROOM_FOR_BOTH = 150
+ROOM_FOR_BOTH = 180
 """Average letters across, from which on the rewrite and the facts stand side by side."""
+LINES_FOR_BOTH = 40
+"""Lines of interface text, from which on they stand one above the other where not side by side."""
 _SPARE_LINES = 3
 """Of interface text, which is two of reading text: so much may stay empty below a prompt."""
 
@@ -164,15 +166,22 @@ class Window(QMainWindow):
         if not pane.isHidden():
             return
         tray_was_empty = self._tray.isHidden()
-        letters = self._panes.width() // max(1, self.fontMetrics().averageCharWidth())
         pane.show()
-        if letters < ROOM_FOR_BOTH:
+        across = self._tray.has_room_across(self._panes.width())
+        if not across and self._panes.height() < LINES_FOR_BOTH * self.fontMetrics().height():
             beside.hide()
-        if not tray_was_empty:
-            return
-        head, responses, _ = self._panes.sizes()
-        room = head + responses
-        wanted = min(room // 2, max(room * 3 // 8, self.fontMetrics().height() * 14))
+        stacked = not across and not beside.isHidden()
+        if tray_was_empty or stacked:
+            self._give_tray_room(stacked=stacked)
+
+    def _give_tray_room(self, *, stacked: bool) -> None:
+        """Let what is below the responses be as tall as it needs, two panes taller than one."""
+        head, responses, tray = self._panes.sizes()
+        room = head + responses + tray
+        line = self.fontMetrics().height()
+        wanted = min(room // 2, max(room * 3 // 8, line * 14))
+        if stacked:
+            wanted = max(tray, min(room * 9 // 16, line * 28))
         self._panes.setSizes([head, max(1, room - head - wanted), wanted])
 
     def pane_is_shown(self, pane: QWidget) -> bool:
@@ -280,7 +289,7 @@ class Window(QMainWindow):
         self._panes = QSplitter(Qt.Orientation.Vertical, self._work)
         self._reading = QSplitter(Qt.Orientation.Horizontal, self._panes)
         self._judged = QSplitter(Qt.Orientation.Horizontal, self._panes)
-        self._tray = Tray(self._panes)
+        self._tray = Tray(ROOM_FOR_BOTH, self._panes)
 
     def _opened_at_will(self) -> dict[str, QWidget]:
         return {"guidelines": self.guidelines, "editor": self.editor, "facts": self.facts}

@@ -23,7 +23,7 @@ from trainer_desk.work.rules import Missing
 
 _WIDTHS = {Column.PLACE: 60, Column.STANCE: 132, Column.IMPORTANCE: 108, Column.ACCESSED: 96}
 _SHARES = {Column.CLAIM: 9, Column.URL: 4, Column.QUOTE: 5, Column.NOTE: 4}
-_LEAST_SHARED = 100
+_LEAST = {Column.CLAIM: 220, Column.URL: 110, Column.QUOTE: 140, Column.NOTE: 110}
 
 
 class ClaimsTable(ClaimActs):
@@ -241,4 +241,4 @@ class ClaimsTable(ClaimActs):
                 room -= px(self, width)
         whole = sum(_SHARES.values())
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, max(px(self, _LEAST_SHARED), room * share // whole))
+            self.setColumnWidth(column, max(px(self, _LEAST[column]), room * share // whole))

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+_ACROSS, _DOWN = (1, 2), (2, 3)
+"""How the first two panes share the room: a text needs less of it than a table."""
 
 
 class Tray(QSplitter):
-    """Holds panes side by side; hidden while all of them are."""
+    """Holds panes side by side, one above the other where it is narrow; hidden while all are.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        letters: Average letters across, from which on they stand side by side.
+    """
+
+    def __init__(self, letters: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._letters = letters
+        self._shared = False
         self.setChildrenCollapsible(False)
         self.hide()
+
+    def has_room_across(self, width: int) -> bool:
+        """Tell whether the panes stand side by side in so many logical pixels."""
+        return width >= self._letters * self.fontMetrics().averageCharWidth()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the way the width calls for."""
+        across = self.has_room_across(event.size().width())
+        wanted = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
+        if wanted is not self.orientation():
+            self.setOrientation(wanted)
+            self._shared = False
+        super().resizeEvent(event)
+        self._share()
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch every pane that is put in."""
@@ -26,4 +50,22 @@ class Tray(QSplitter):
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             panes = (self.widget(at) for at in range(self.count()))
             self.setVisible(any(pane is not None and not pane.isHidden() for pane in panes))
+            self._share()
         return super().eventFilter(watched, event)
+
+    def _share(self) -> None:
+        """Share the room out once two panes are seen in this direction; then hands may move it."""
+        seen = [at for at in range(self.count()) if not self._pane(at).isHidden()]
+        if len(seen) < 2:
+            self._shared = False
+        elif not self._shared and self.isVisible():
+            self._shared = True
+            across = self.orientation() is Qt.Orientation.Horizontal
+            room = self.width() if across else self.height()
+            shares = _ACROSS if across else _DOWN
+            self.setSizes([room * share // sum(shares) for share in shares])
+
+    def _pane(self, at: int) -> QWidget:
+        pane = self.widget(at)
+        assert pane is not None, "counted a moment ago"
+        return pane
