@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, assert_never
 
-from trainer_desk.files import wire
+from trainer_desk.files import wire_steps
 from trainer_desk.files.answer_codec import answer_in, answer_out
 from trainer_desk.files.decoding import ENCODE, Place, Shape
 from trainer_desk.files.kinds_codec import spot_in, spot_out
@@ -20,7 +20,7 @@ from trainer_desk.work.steps import (
     ValueChange,
 )
 
-_STEPS: Final = Shape(tuple[wire.Step, ...], own=True)
+_STEPS: Final = Shape(tuple[wire_steps.Step, ...], own=True)
 
 
 def changes_to_json(changes: Iterable[DraftChange]) -> bytes:
@@ -43,10 +43,10 @@ def changes_from_json(
     return tuple(map(_in, _STEPS.decode(raw, Place(file, line))))
 
 
-def _out(change: DraftChange) -> wire.Step:
+def _out(change: DraftChange) -> wire_steps.Step:
     match change:
         case TextChange():
-            return wire.TextStep(
+            return wire_steps.TextStep(
                 question=change.question_id,
                 response=change.response_id,
                 slot=change.slot,
@@ -57,27 +57,27 @@ def _out(change: DraftChange) -> wire.Step:
                 discarded=change.discarded,
             )
         case ValueChange():
-            return wire.ValueStep(
+            return wire_steps.ValueStep(
                 question=change.question_id,
                 before=None if change.before is None else answer_out(change.before),
                 after=None if change.after is None else answer_out(change.after),
             )
         case SpotsChange():
-            return wire.SpotsStep(
+            return wire_steps.SpotsStep(
                 question=change.question_id, moves=tuple(map(_move_out, change.moves))
             )
         case ChosenChange():
-            return wire.ChosenStep(
+            return wire_steps.ChosenStep(
                 question=change.question_id, before=change.before, after=change.after
             )
         case FlagChange():
-            return wire.FlagStep(before=change.before, after=change.after)
+            return wire_steps.FlagStep(before=change.before, after=change.after)
     assert_never(change)
 
 
-def _in(step: wire.Step) -> DraftChange:
+def _in(step: wire_steps.Step) -> DraftChange:
     match step:
-        case wire.TextStep():
+        case wire_steps.TextStep():
             return TextChange(
                 question_id=QuestionId(step.question),
                 response_id=_response(step.response),
@@ -88,29 +88,29 @@ def _in(step: wire.Step) -> DraftChange:
                 created=step.created,
                 discarded=step.discarded,
             )
-        case wire.ValueStep():
+        case wire_steps.ValueStep():
             return ValueChange(
                 question_id=QuestionId(step.question),
                 before=None if step.before is None else answer_in(step.before),
                 after=None if step.after is None else answer_in(step.after),
             )
-        case wire.SpotsStep():
+        case wire_steps.SpotsStep():
             return SpotsChange(
                 question_id=QuestionId(step.question), moves=tuple(map(_move_in, step.moves))
             )
-        case wire.ChosenStep():
+        case wire_steps.ChosenStep():
             return ChosenChange(
                 question_id=QuestionId(step.question),
                 before=_response(step.before),
                 after=_response(step.after),
             )
-        case wire.FlagStep():
+        case wire_steps.FlagStep():
             return FlagChange(before=step.before, after=step.after)
     assert_never(step)
 
 
-def _move_out(move: SpotMove) -> wire.SpotMove:
-    return wire.SpotMove(
+def _move_out(move: SpotMove) -> wire_steps.SpotMove:
+    return wire_steps.SpotMove(
         at=move.at,
         by=move.by,
         before=None if move.before is None else spot_out(move.before),
@@ -118,7 +118,7 @@ def _move_out(move: SpotMove) -> wire.SpotMove:
     )
 
 
-def _move_in(move: wire.SpotMove) -> SpotMove:
+def _move_in(move: wire_steps.SpotMove) -> SpotMove:
     return SpotMove(
         at=move.at,
         by=move.by,

@@ -51,12 +51,30 @@ from trainer_desk.files.wire_kinds import (
     Write,
     WriteAnswer,
 )
+from trainer_desk.files.wire_verdict import (
+    Choice,
+    ChoiceAnswer,
+    EditAnswer,
+    Edited,
+    EditOne,
+    Ranking,
+    RankingAnswer,
+    Rated,
+    Rating,
+    RatingAnswer,
+    Strength,
+    StrengthAnswer,
+    Text,
+    TextAnswer,
+)
 
 __all__ = [
     "LANGUAGE_PATTERN",
     "Anchor",
     "Anything",
     "Axis",
+    "Choice",
+    "ChoiceAnswer",
     "Claim",
     "Count",
     "Day",
@@ -64,6 +82,9 @@ __all__ = [
     "DecisionAnswer",
     "Duplicates",
     "DuplicatesAnswer",
+    "EditAnswer",
+    "EditOne",
+    "Edited",
     "Facts",
     "FactsAnswer",
     "FieldReview",
@@ -74,6 +95,11 @@ __all__ = [
     "Mark",
     "Number",
     "Option",
+    "Ranking",
+    "RankingAnswer",
+    "Rated",
+    "Rating",
+    "RatingAnswer",
     "Repeat",
     "Review",
     "ReviewAnswer",
@@ -84,6 +110,10 @@ __all__ = [
     "Spans",
     "SpansAnswer",
     "Spot",
+    "Strength",
+    "StrengthAnswer",
+    "Text",
+    "TextAnswer",
     "Value",
     "Wire",
     "Words",
@@ -92,76 +122,6 @@ __all__ = [
 ]
 
 # --- batch.json
-
-
-class Ranking(Wire, tag_field="kind", tag="ranking"):
-    """Order all responses, best first."""
-
-    id: Id
-    title: Words
-    help: Words = ""
-    required: bool = True
-    ties: bool = True
-    all_bad: bool = True
-    cannot_judge: bool = True
-
-
-class Strength(Wire, tag_field="kind", tag="strength"):
-    """Say which of two responses is better, and by how much."""
-
-    id: Id
-    title: Words
-    degrees: Annotated[int, Meta(ge=1, le=4)]
-    help: Words = ""
-    required: bool = True
-    both_good: bool = True
-    both_bad: bool = True
-    cannot_judge: bool = True
-
-
-class Rating(Wire, tag_field="kind", tag="rating"):
-    """Rate every response on every axis."""
-
-    id: Id
-    title: Words
-    axes: Annotated[tuple[Axis, ...], Meta(min_length=1, max_length=20)]
-    help: Words = ""
-    required: bool = True
-
-
-class EditOne(Wire, tag_field="kind", tag="edit"):
-    """Rewrite one response."""
-
-    id: Id
-    title: Words
-    help: Words = ""
-    required: bool = True
-    target: Literal["any", "best"] = "best"
-    must_change: bool = False
-
-
-class Text(Wire, tag_field="kind", tag="text"):
-    """Write a text."""
-
-    id: Id
-    title: Words
-    help: Words = ""
-    required: bool = True
-    min_words: Count = 0
-    max_words: Count = 0
-    phrases: tuple[Words, ...] = ()
-
-
-class Choice(Wire, tag_field="kind", tag="choice"):
-    """Choose among options."""
-
-    id: Id
-    title: Words
-    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=100)]
-    help: Words = ""
-    required: bool = True
-    several: bool = False
-
 
 Question = (
     Ranking
@@ -271,65 +231,6 @@ class Task(Wire):
 
 # --- answers, drafts, judgments
 
-
-class RankingAnswer(Wire, tag_field="kind", tag="ranking"):
-    """Responses in groups, best first."""
-
-    verdict: Literal["ranked", "all_bad", "cannot_judge"]
-    groups: tuple[tuple[Id, ...], ...] = ()
-
-
-class StrengthAnswer(Wire, tag_field="kind", tag="strength"):
-    """Which of two is better, and how much."""
-
-    verdict: Literal["preferred", "both_good", "both_bad", "cannot_judge"]
-    degrees: Annotated[int, Meta(ge=1, le=4)]
-    preferred: Id | None = None
-    degree: Annotated[int, Meta(ge=0, le=4)] = 0
-
-
-class Rated(Wire):
-    """One rating with the scale it was given on."""
-
-    response: Id
-    axis: Id
-    value: Value
-    lowest: Value
-    highest: Value
-
-
-class RatingAnswer(Wire, tag_field="kind", tag="rating"):
-    """Ratings, at most one per response and axis."""
-
-    ratings: tuple[Rated, ...] = ()
-
-
-class Edited(Wire):
-    """A response as rewritten."""
-
-    response: Id
-    text: str
-
-
-class EditAnswer(Wire, tag_field="kind", tag="edit"):
-    """Rewrites, one of which counts."""
-
-    edits: tuple[Edited, ...] = ()
-    chosen: Id | None = None
-
-
-class TextAnswer(Wire, tag_field="kind", tag="text"):
-    """A text."""
-
-    text: str = ""
-
-
-class ChoiceAnswer(Wire, tag_field="kind", tag="choice"):
-    """Chosen options."""
-
-    options: tuple[Id, ...] = ()
-
-
 Answer = (
     RankingAnswer
     | StrengthAnswer
@@ -415,61 +316,3 @@ class Manifest(Wire):
     judgments: Number
     sha256: Sha
     app: Annotated[str, Meta(max_length=200)]
-
-
-# --- steps of a draft; they stay on the desk
-
-
-class TextStep(Wire, tag_field="kind", tag="text"):
-    """A piece of a text replaced."""
-
-    question: str
-    at: Annotated[int, Meta(ge=0)]
-    removed: str
-    inserted: str
-    response: str | None = None
-    slot: str = ""
-    created: bool = False
-    discarded: bool = False
-
-
-class ValueStep(Wire, tag_field="kind", tag="value"):
-    """An answer replaced."""
-
-    question: str
-    before: Answer | None
-    after: Answer | None
-
-
-class SpotMove(Wire):
-    """A place that went along with its words."""
-
-    at: Annotated[int, Meta(ge=0)]
-    by: int = 0
-    before: Spot | None = None
-    after: Spot | None = None
-
-
-class SpotsStep(Wire, tag_field="kind", tag="spots"):
-    """Places that went along with a text."""
-
-    question: str
-    moves: tuple[SpotMove, ...]
-
-
-class ChosenStep(Wire, tag_field="kind", tag="chosen"):
-    """Another response chosen for the edit."""
-
-    question: str
-    before: str | None
-    after: str | None
-
-
-class FlagStep(Wire, tag_field="kind", tag="flag"):
-    """The task flagged, or no longer."""
-
-    before: bool
-    after: bool
-
-
-Step = TextStep | ValueStep | SpotsStep | ChosenStep | FlagStep
