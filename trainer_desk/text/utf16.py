@@ -48,15 +48,6 @@ def utf16_length(text: str) -> int:
     return len(text) + len(_ASTRAL.findall(text))
 
 
-def utf16_offset(text: str, code_points: int) -> int:
-    """Return the UTF-16 offset of an offset in code points.
-
-    Raises:
-        IndexError: If it lies outside the text.
-    """
-    return Utf16Map(text).utf16(code_points)
-
-
 def code_point_offset(text: str, utf16: int) -> int:
     """Return the code point offset of a UTF-16 offset; inside a surrogate pair, the pair's.
 

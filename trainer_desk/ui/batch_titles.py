@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer_desk.ui.texts import Texts
 from trainer_desk.work.ids import BatchId
 from trainer_desk.work.review import is_second_reading
+from trainer_desk.work.states import BatchRow
 
 batch_titles = Texts("batch_titles")
 
@@ -17,3 +18,8 @@ def shown_title(batch: BatchId, title: str) -> str:
     if not is_second_reading(batch):
         return title
     return batch_titles.tr("Second reading · {}").format(title)
+
+
+def title_of(row: BatchRow) -> str:
+    """Return the title of a batch on the desk, as `shown_title` does."""
+    return shown_title(row.id, row.title)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from trainer_desk.desk import Desk
 from trainer_desk.late import load
 from trainer_desk.settings import Settings
-from trainer_desk.ui.batch_titles import shown_title
+from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.beats import Beats
@@ -54,7 +54,7 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import count_words
-from trainer_desk.work.states import Change, TaskState
+from trainer_desk.work.states import BatchRow, Change, TaskState
 
 LATE = ("regex", "trainer_desk.files.importers", "trainer_desk.lead.exporting", "psutil")
 """What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""
@@ -233,15 +233,8 @@ class Desktop(QObject):
 
     def show_welcome(self) -> None:
         """Show how to begin."""
-        batches = [
-            (
-                int(row.key),
-                shown_title(row.id, row.title),
-                self._progress(row.unfinished, row.total),
-            )
-            for row in self._desk.batches()
-        ]
-        self.window.welcome.show_batches(batches)
+        rows = [(int(row.key), title_of(row), self._progress(row)) for row in self._desk.batches()]
+        self.window.welcome.show_batches(rows)
         self.window.welcome.show_recent(self._session.recent())
         self.window.show_welcome()
         self.window.verdict.show_nothing()
@@ -485,8 +478,8 @@ class Desktop(QObject):
         if self.flow.task is not None:
             self.screen.render_again()
 
-    def _progress(self, unfinished: int, total: int) -> str:
-        return self.tr("{} of {} done").format(total - unfinished, total)
+    def _progress(self, row: BatchRow) -> str:
+        return self.tr("{} of {} done").format(row.total - row.unfinished, row.total)
 
 
 def _nothing(_: object) -> None:

@@ -107,8 +107,7 @@ class Values:
     def _mark(self, part: Marked, spans: dict[str, list[Span]]) -> None:
         stretch = part.stretch
         field = "prompt" if stretch.response_id is None else self.place[stretch.response_id]
-        spot = stretch.mark.spot
-        span = Span(label=stretch.mark.label, start=spot.start, end=spot.end)
+        span = Span(label=stretch.mark.label, start=stretch.start, end=stretch.end)
         spans.setdefault(f"{self._name(part.path)}-{field}", []).append(span)
 
     def _about(self, path: Path, response_id: ResponseId | None) -> str:

@@ -116,12 +116,11 @@ def _wrong_result(result: Result, data: Data) -> str:
 
 
 def _quotes(value: dict[str, object], shown: object) -> bool:
-    """Tell whether offsets and quoted text of a label agree."""
+    """Tell whether offsets, in code points, and quoted text of a label agree."""
     start, end = value.get("start"), value.get("end")
     if not isinstance(shown, str) or not isinstance(start, int) or not isinstance(end, int):
         return False
-    units = shown.encode("utf-16-le")[2 * start : 2 * end]
-    return 0 <= start < end and units.decode("utf-16-le", "replace") == value.get("text")
+    return 0 <= start < end and shown[start:end] == value.get("text")
 
 
 def _ranks(columns: object) -> set[object]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trainer_desk.files.exporters.counts import Drop, Tally
-from trainer_desk.text.utf16 import utf16_offset
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.marks import Ground, Mark, SpansAnswer, Where
 from trainer_desk.work.task import Role, Task
@@ -19,8 +18,8 @@ class Stretch:
     Attributes:
         response_id: The response it lies in; None for the question, which is the last thing the
             user says.
-        start: UTF-16 code units, included, as browsers count; `mark.spot` has code points.
-        end: UTF-16 code units, excluded.
+        start: Code points, included: what Label Studio's editor and Argilla's server count.
+        end: Code points, excluded.
         text: What stands there.
     """
 
@@ -52,8 +51,8 @@ def stretches(task: Task, answer: SpansAnswer, tally: Tally) -> Iterator[Stretch
         yield Stretch(
             mark=mark,
             response_id=spot.where.response_id,
-            start=utf16_offset(shown, spot.start),
-            end=utf16_offset(shown, spot.end),
+            start=spot.start,
+            end=spot.end,
             text=shown[spot.start : spot.end],
         )
 

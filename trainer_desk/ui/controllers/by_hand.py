@@ -16,7 +16,7 @@ from trainer_desk.files.errors import FormatError
 from trainer_desk.files.parcel import SUFFIX, ParcelContent, read_parcel
 from trainer_desk.files.receipts import RECEIPT_SUFFIX
 from trainer_desk.sync.pull import Pulled
-from trainer_desk.ui.batch_titles import shown_title
+from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.delivery_sentences import Told, pulled_told
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.refusals import refused
@@ -124,7 +124,7 @@ class ByHand(QObject):
         judgments = one.content.judgments
         skipped = sum(judgment.outcome is Outcome.SKIPPED for judgment in judgments)
         last = max(judgment.sealed_at for judgment in judgments)
-        titles = {row.id: shown_title(row.id, row.title) for row in self._desk.batches()}
+        titles = {row.id: title_of(row) for row in self._desk.batches()}
         batch = titles.get(one.content.batch_id, str(one.content.batch_id))
         lines = [
             one.name,

@@ -17,7 +17,7 @@ from trainer_desk.ui.actions import (
     shown_key,
     title,
 )
-from trainer_desk.ui.batch_titles import shown_title
+from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.availability import Standing, idle_acts
 from trainer_desk.ui.controllers.composing import Composing
@@ -294,7 +294,7 @@ class Commands(QObject):
         lines = [
             Command(
                 id=str(row.key),
-                title=shown_title(row.id, row.title),
+                title=title_of(row),
                 group=self.tr("%n unfinished", "", row.unfinished),
                 key=row.language,
             )

@@ -16,7 +16,7 @@ from trainer_desk.late import late
 from trainer_desk.sync import TransportError
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.reconcile import Comparison
-from trainer_desk.ui.batch_titles import shown_title
+from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.comparison import comparison_told, show_differences
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.targeting import Targeting
@@ -204,7 +204,7 @@ class DeliveryScreen(QObject):
         return [
             ShownBatch(
                 id=batch,
-                title=shown_title(batch, rows[batch].title) if batch in rows else str(batch),
+                title=title_of(rows[batch]) if batch in rows else str(batch),
                 parcels=tuple(listed),
                 paused=batch in paused,
                 returned=rows[batch].counts.get(TaskState.RETURNED, 0) if batch in rows else 0,
