@@ -128,6 +128,18 @@ def test_an_order_without_ties_lies_in_the_columns_that_the_interface_has(out):
     assert value == {"ranker": {"place1": ["b"], "place2": ["a"], "place3": ["c"]}}
 
 
+@pytest.mark.parametrize("write", [write_label_studio, write_argilla])
+def test_a_task_that_two_judged_is_imported_as_two(out, imported, write):
+    finished = [(TWO, judged(TWO, trainer=name)) for name in ("ann", "боб")]
+
+    write(out, finished, Policy())
+
+    assert [(task.id, task.prompt) for task in imported(out)] == [
+        ("t1", TWO.prompt),
+        ("t1~боб", TWO.prompt),
+    ]
+
+
 def test_the_moment_of_sealing_is_data(out, records):
     """Label Studio puts the moment of the import into an annotation's `created_at`."""
     write_label_studio(out, [(TWO, judged(TWO))], Policy())

@@ -17,7 +17,7 @@ from trainer_desk.files.exporters.checked import FileFormat, write_records
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally
 from trainer_desk.files.exporters.messages import Message, is_one_question, messages_of
 from trainer_desk.files.exporters.policy import Policy
-from trainer_desk.work.ids import TaskId
+from trainer_desk.files.exporters.record_ids import RecordIds
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.task import Task
 
@@ -78,23 +78,13 @@ def write_argilla(path: Path, finished: Finished, policy: Policy) -> Exported:
     Raises:
         OSError: If the file cannot be written; then nothing has changed.
     """
-    return write_records(path, finished, RECORDS, partial(_records, policy, _Ids()), skipped=True)
-
-
-class _Ids:
-    """Gives each judgment of a task another id."""
-
-    def __init__(self) -> None:
-        self._last: TaskId | None = None
-
-    def of(self, judgment: Judgment) -> str:
-        first = judgment.task_id != self._last
-        self._last = judgment.task_id
-        return judgment.task_id if first else f"{judgment.task_id}~{judgment.trainer}"
+    return write_records(
+        path, finished, RECORDS, partial(_records, policy, RecordIds()), skipped=True
+    )
 
 
 def _records(
-    policy: Policy, ids: _Ids, task: Task, judgment: Judgment, tally: Tally
+    policy: Policy, ids: RecordIds, task: Task, judgment: Judgment, tally: Tally
 ) -> Iterator[ArgillaRecord]:
     values = Values(task, policy, tally)
     fields: dict[str, str | list[Message]] = {PROMPT: task.question}

@@ -15,6 +15,7 @@ from trainer_desk.files.exporters.counts import Exported, Finished, Tally
 from trainer_desk.files.exporters.label_studio_results import ITEMS, PROMPT, Results
 from trainer_desk.files.exporters.messages import Message, messages_of
 from trainer_desk.files.exporters.policy import Policy
+from trainer_desk.files.exporters.record_ids import RecordIds
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.task import Task
 
@@ -31,9 +32,11 @@ class Data(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What the controls show: the responses both as items to rank and one by one.
 
     Every task has every field: Label Studio refuses a file in which a task lacks one that the
-    labelling interface shows, be it empty.
+    labelling interface shows, be it empty. `id` is the task's, with the trainer behind it where
+    another record has that.
     """
 
+    id: str
     task_id: str
     prompt: str
     chat: list[Message]
@@ -141,10 +144,13 @@ def write_label_studio(path: Path, finished: Finished, policy: Policy) -> Export
     Raises:
         OSError: If the file cannot be written; then nothing has changed.
     """
-    return write_records(path, finished, LABELLED, partial(_labelled, policy), skipped=True)
+    labelled = partial(_labelled, policy, RecordIds())
+    return write_records(path, finished, LABELLED, labelled, skipped=True)
 
 
-def _labelled(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> Iterator[Labelled]:
+def _labelled(
+    policy: Policy, ids: RecordIds, task: Task, judgment: Judgment, tally: Tally
+) -> Iterator[Labelled]:
     skipped = judgment.outcome is Outcome.SKIPPED
     results = [] if skipped else list(_results(task, judgment, policy, tally))
     annotation = Annotation(
@@ -154,11 +160,12 @@ def _labelled(policy: Policy, task: Task, judgment: Judgment, tally: Tally) -> I
         lead_time=judgment.active_seconds,
         created_at=_moment(judgment),
     )
-    yield Labelled(data=_data(task, judgment), annotations=[annotation])
+    yield Labelled(data=_data(ids.of(judgment), task, judgment), annotations=[annotation])
 
 
-def _data(task: Task, judgment: Judgment) -> Data:
+def _data(name: str, task: Task, judgment: Judgment) -> Data:
     data = Data(
+        id=name,
         task_id=task.id,
         prompt=task.question,
         chat=messages_of(task.prompt),
