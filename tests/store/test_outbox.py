@@ -125,6 +125,26 @@ def test_what_the_server_has_is_never_forgotten(store, frozen, clock):
     assert store.outbox.parcels()[0].state is ParcelState.DELIVERED
 
 
+def test_several_parcels_are_noted_together_or_not_at_all(store, batch, frozen, desk, clock):
+    desk.submit(first_task(desk, 1), a_draft())
+    waiting = store.outbox.unpacked(batch)
+    parcel = parcel_of(store, batch, waiting)
+    second = store.outbox.freeze_parcel(batch, parcel, [one.seq for one in waiting], at=clock())
+    both = (frozen.key, second.key)
+
+    with pytest.raises(UnknownKey):
+        store.outbox.mark_parcels([*both, 99], ParcelState.DELIVERED, at=clock())
+    assert {row.state for row in store.outbox.parcels()} == {ParcelState.QUEUED}
+
+    moved = store.outbox.mark_parcels(both, ParcelState.DELIVERED, at=clock(), target="here")
+
+    assert [desk.task_row(key).position for key in moved] == [0, 1, 2, 4]
+    assert states(desk)[:3] == [TaskState.SENT] * 3
+    rows = store.outbox.parcels()
+    assert [(row.state, row.target) for row in rows] == [(ParcelState.DELIVERED, "here")] * 2
+    assert store.outbox.mark_parcels([], ParcelState.QUEUED, at=clock()) == ()
+
+
 def test_a_removed_batch_is_still_delivered(store, batch, desk):
     desk.remove_batch(batch)
 

@@ -41,10 +41,8 @@ class Sender:
             self.store.outbox,
             transport,
             identity=self.identity,
-            trainer=TRAINER,
-            device=DEVICE,
             now=self.clock,
-            **more,
+            **{"trainer": TRAINER, "device": DEVICE} | more,
         )
 
     def states(self) -> list[ParcelState]:

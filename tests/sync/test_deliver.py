@@ -4,7 +4,9 @@ import pytest
 
 from tests.builders import a_desk
 from tests.sync.delivering import (
+    DEVICE,
     OUT,
+    TRAINER,
     Fault,
     Faulty,
     Sender,
@@ -12,9 +14,9 @@ from tests.sync.delivering import (
     remote,
 )
 from trainer_desk.files.parcel import read_parcel
-from trainer_desk.store import ParcelState
-from trainer_desk.sync import FolderTransport, Meter, Refused, Unreachable, Why
-from trainer_desk.work.ids import BatchId
+from trainer_desk.store import ParcelState, WriteFailed
+from trainer_desk.sync import FolderTransport, Meter, Refused, Unreachable, Why, deliver
+from trainer_desk.work.ids import BatchId, TrainerId
 from trainer_desk.work.states import TaskState
 
 DELIVERED, QUEUED, REFUSED = ParcelState.DELIVERED, ParcelState.QUEUED, ParcelState.REFUSED
@@ -317,3 +319,96 @@ def test_work_sealed_under_an_earlier_name_goes_under_that_name(sender: Sender, 
     assert renamed.states() == [DELIVERED, DELIVERED]
     bodies = [path.read_bytes() for path in (root / "out").rglob("*.tddone")]
     assert sorted(read_parcel(body).trainer for body in bodies) == ["Ann B.", "ann"]
+
+
+def test_parts_left_under_an_earlier_name_are_swept_too(sender: Sender, root, clock):
+    sender.deliver(FolderTransport(root))
+    sender.finish(0)
+    fault = Fault("publish", ERRORS["lost"])
+    sender.deliver(Faulty(FolderTransport(root), fault))
+    assert len(leftovers(root)) == 1
+
+    renamed = Sender(sender.store, a_desk(sender.store, clock, "Ann B."), clock)
+    renamed.identity = sender.identity
+    renamed.deliver(FolderTransport(root), trainer=TrainerId("Ann B."))
+
+    assert renamed.states() == [DELIVERED]
+    assert leftovers(root) == []
+
+
+class Worn:
+    """An outbox whose disk gives back other bytes of one parcel than it was given."""
+
+    def __init__(self, inner, key: int, body: bytes) -> None:
+        self._inner = inner
+        self._key = key
+        self._body = body
+
+    def __getattr__(self, name: str):
+        return getattr(self._inner, name)
+
+    def parcel_body(self, key: int) -> bytes:
+        return self._body if key == self._key else self._inner.parcel_body(key)
+
+
+@pytest.mark.parametrize("damage", [lambda body: body[:-9], lambda body: body[:99] + body])
+def test_a_parcel_that_is_damaged_here_is_refused_and_the_others_go(
+    sender: Sender, root, damage, clock
+):
+    sender.deliver(FolderTransport(root))
+    for position in range(3):
+        sender.finish(position)
+        sender.pack()
+    outbox, row = sender.store.outbox, sender.store.outbox.parcels()[1]
+    worn = Worn(outbox, row.key, damage(outbox.parcel_body(row.key)))
+
+    delivery = deliver(
+        worn,
+        FolderTransport(root),
+        identity=sender.identity,
+        trainer=TRAINER,
+        device=DEVICE,
+        now=clock,
+    )
+
+    assert sender.states() == [DELIVERED, REFUSED, DELIVERED]
+    ((name, reason),) = delivery.refused
+    assert name == row.name
+    assert "damaged on this computer" in reason
+    assert sorted(remote(root)) == sorted(set(sender.local()) - {row.name})
+
+
+def test_a_disk_that_fails_while_parcels_travel_is_told_and_nothing_is_forgotten(
+    sender: Sender, root
+):
+    sender.deliver(FolderTransport(root))
+    for position in range(3):
+        sender.finish(position)
+        sender.pack()
+
+    class Full:
+        def __init__(self, inner) -> None:
+            self._inner = inner
+
+        def __getattr__(self, name: str):
+            return getattr(self._inner, name)
+
+        def mark_parcels(self, keys, state, **more):
+            if state is DELIVERED and keys:
+                raise WriteFailed("the disk is full")
+            return self._inner.mark_parcels(keys, state, **more)
+
+    with pytest.raises(WriteFailed):
+        deliver(
+            Full(sender.store.outbox),
+            FolderTransport(root),
+            identity=sender.identity,
+            trainer=TRAINER,
+            device=DEVICE,
+            now=sender.clock,
+        )
+    assert DELIVERED not in sender.states()
+
+    again = sender.deliver(FolderTransport(root))
+    assert again.delivered == 3
+    assert remote(root) == sender.local()

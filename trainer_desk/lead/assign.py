@@ -132,6 +132,5 @@ def _put(transport: Transport, trainer: TrainerId, name: str, body: bytes) -> Ar
         transport,
         name=f"{folder}/{name}",
         body=body,
-        sha256=sha256_of(body),
         part=f"{folder}/{PART}{sha256_of(body)[:32]}",
     )

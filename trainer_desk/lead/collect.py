@@ -111,7 +111,6 @@ def publish_receipt(transport: Transport, trainer: str, receipt: Receipt) -> Non
             transport,
             name=f"{folder}/{receipt_name(receipt)}",
             body=body,
-            sha256=sha256_of(body),
             part=f"{folder}/{PART}{sha256_of(body)[:32]}",
         )
     except Refused as error:

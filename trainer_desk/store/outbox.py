@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
@@ -228,61 +229,58 @@ class Outbox:
     def mark_parcel(
         self, parcel_id: int, state: ParcelState, *, at: datetime, reason: str = ""
     ) -> tuple[TaskKey, ...]:
-        """Note how far a parcel has come, and return the tasks whose state that changed.
+        """Note how far a parcel has come, as `mark_parcels` does for several."""
+        return self.mark_parcels([parcel_id], state, at=at, reason=reason)
 
-        SENDING counts an attempt; DELIVERED moves its tasks to SENT, CONFIRMED to CONFIRMED.
+    def mark_parcels(
+        self,
+        parcel_ids: Iterable[int],
+        state: ParcelState,
+        *,
+        at: datetime,
+        reason: str = "",
+        target: str = "",
+    ) -> tuple[TaskKey, ...]:
+        """Note for several parcels, all or none, how far they have come.
+
+        SENDING counts an attempt; DELIVERED moves their tasks to SENT, CONFIRMED to CONFIRMED.
 
         Args:
-            parcel_id: Its key.
-            state: Saying the same again is fine.
+            parcel_ids: Their keys.
+            state: Of all of them; saying the same again is fine.
             at: Now, timezone-aware UTC.
             reason: One sentence, where something went wrong.
+            target: The identity of the target that has them now, "" to leave that as it is.
+
+        Returns:
+            The tasks whose state that changed.
 
         Raises:
-            UnknownKey: If there is no such parcel.
-            ValueError: If the parcel was delivered or confirmed and `state` would forget it.
+            UnknownKey: If one of them is not there.
+            ValueError: If one of them was delivered or confirmed and `state` would forget it.
         """
+        keys = sorted(set(parcel_ids))
+        if not keys:
+            return ()
         with self._link.writing():
-            now = self._row(parcel_id).state
-            if state not in _FINAL.get(now, tuple(ParcelState)):
-                raise ValueError(f"a parcel that is {now.value} cannot be {state.value} again")
+            self._refuse_to_forget(keys, state)
             self._link.write(
                 """
-                UPDATE parcel SET state = ?, reason = ?, changed_at = ?, attempts = attempts + ?
-                WHERE key = ?
+                UPDATE parcel SET state = ?, reason = ?, changed_at = ?, attempts = attempts + ?,
+                    target = CASE ? WHEN '' THEN target ELSE ? END
+                WHERE key IN (SELECT value FROM json_each(?))
                 """,
                 (
                     state.value,
                     reason,
                     to_moment(at),
                     int(state is ParcelState.SENDING),
-                    parcel_id,
+                    target,
+                    target,
+                    json.dumps(keys),
                 ),
             )
-            return self._move_tasks(parcel_id, state)
-
-    def mark_parcels(
-        self, parcel_ids: Iterable[int], state: ParcelState, *, at: datetime, target: str = ""
-    ) -> tuple[TaskKey, ...]:
-        """Note for several parcels, all or none, how far they have come, as `mark_parcel`.
-
-        Args:
-            parcel_ids: Their keys.
-            state: Of all of them.
-            at: Now, timezone-aware UTC.
-            target: The identity of the target that has them now, "" to leave that as it is.
-
-        Raises:
-            UnknownKey: If one of them is not there.
-            ValueError: If one of them would forget how far it was.
-        """
-        moved: list[TaskKey] = []
-        with self._link.writing():
-            for key in parcel_ids:
-                moved += self.mark_parcel(key, state, at=at)
-                if target:
-                    self._link.write("UPDATE parcel SET target = ? WHERE key = ?", (target, key))
-        return tuple(moved)
+            return self._move_tasks(keys, state)
 
     def waiting(self) -> Waiting:
         """Return what waits, over all batches."""
@@ -315,26 +313,38 @@ class Outbox:
             if found is None:
                 raise Overtaken(f"judgment event {seq}")
 
-    def _move_tasks(self, parcel_id: int, state: ParcelState) -> tuple[TaskKey, ...]:
+    def _refuse_to_forget(self, keys: Sequence[int], state: ParcelState) -> None:
+        rows = self._link.rows(
+            "SELECT key, state FROM parcel WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(keys),),
+        )
+        now = {key: ParcelState(found) for key, found in rows}
+        for key in keys:
+            if key not in now:
+                raise UnknownKey(f"parcel {key}")
+            if state not in _FINAL.get(now[key], tuple(ParcelState)):
+                raise ValueError(f"a parcel that is {now[key].value} cannot be {state.value} again")
+
+    def _move_tasks(self, keys: Sequence[int], state: ParcelState) -> tuple[TaskKey, ...]:
         if state not in (ParcelState.DELIVERED, ParcelState.CONFIRMED):
             return ()
         after = "sent" if state is ParcelState.DELIVERED else "confirmed"
         before = ("done", "skipped", "done" if state is ParcelState.DELIVERED else "sent")
         rows = self._link.rows(
             """
-            SELECT key FROM task WHERE judgment IN (SELECT event FROM outbox WHERE parcel = ?)
-                AND state IN (?, ?, ?) ORDER BY key
+            SELECT key FROM task
+            WHERE judgment IN (
+                SELECT event FROM outbox WHERE parcel IN (SELECT value FROM json_each(?))
+            ) AND state IN (?, ?, ?) ORDER BY key
             """,
-            (parcel_id, *before),
+            (json.dumps(keys), *before),
         )
+        tasks = tuple(TaskKey(key) for (key,) in rows)
         self._link.write(
-            """
-            UPDATE task SET state = ?
-            WHERE judgment IN (SELECT event FROM outbox WHERE parcel = ?) AND state IN (?, ?, ?)
-            """,
-            (after, parcel_id, *before),
+            "UPDATE task SET state = ? WHERE key IN (SELECT value FROM json_each(?))",
+            (after, json.dumps(tasks)),
         )
-        return tuple(TaskKey(key) for (key,) in rows)
+        return tasks
 
     def _row(self, parcel_id: int) -> ParcelRow:
         row = self._link.row(f"{PARCEL} WHERE key = ?", (parcel_id,))

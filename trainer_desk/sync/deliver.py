@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from itertools import groupby
 
 from trainer_desk.files.codec import judgment_from_json
-from trainer_desk.files.parcel import parcel_bytes, sender, slug, split
+from trainer_desk.files.parcel import parcel_bytes, slug, split
 from trainer_desk.store.errors import Overtaken
 from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState, SealedJudgment
 from trainer_desk.sync.errors import (
@@ -23,16 +21,15 @@ from trainer_desk.sync.errors import (
     Unreachable,
     Why,
 )
+from trainer_desk.sync.ledger import Delivery, Frozen, Ledger
 from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
-from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TaskKey, TrainerId
+from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TrainerId
 
 log = logging.getLogger(__name__)
 
 _NO_METER = Meter()
-_NOTED_AT_ONCE = 16
-"""Parcels that arrived, noted in one transaction."""
 
 
 class Arrival(Enum):
@@ -41,27 +38,6 @@ class Arrival(Enum):
     PUBLISHED = "published"
     FOUND = "found"
     """It was there already, put there by an earlier attempt whose answer was lost."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """What one round of delivery did.
-
-    Attributes:
-        delivered: Parcels whose copy on the server was read back and is equal.
-        judgments: Judgments in them.
-        refused: Parcels that a person must look at, with the reason.
-        tasks: Tasks whose state changed.
-        left: Parcels that still wait, because the round was stopped or the server went away.
-        trouble: Why the round stopped early, None if it did not.
-    """
-
-    delivered: int = 0
-    judgments: int = 0
-    refused: tuple[tuple[str, str], ...] = ()
-    tasks: tuple[TaskKey, ...] = ()
-    left: int = 0
-    trouble: TransportError | None = None
 
 
 def pack(
@@ -156,23 +132,22 @@ def deliver(
         if row.name == only or not (only or row.name in held)
     )
     meter.expect(sum(row.size for row in waiting))
-    outbox.mark_parcels((row.key for row in waiting), ParcelState.SENDING, at=now())
-    ledger = _Ledger(outbox, now, waiting, identity)
-    try:
-        check_identity(transport, identity)
-        for row in waiting:
-            if meter.is_stopped:
-                break
-            _bring(outbox, transport, row, ledger)
-            meter.arrived(row.size)
-        _sweep(transport, out_folder(trainer, device))
-    except Stopped:
-        log.info("delivery was stopped")
-    except TransportError as error:
-        log.info("delivery ended early: %s", type(error).__name__)
-        ledger.trouble = error
-    finally:
-        ledger.settle()
+    folders = {out_folder(trainer, device)}
+    with Ledger(outbox, now=now, waiting=waiting, identity=identity) as ledger:
+        try:
+            check_identity(transport, identity)
+            for row, read in ledger.parcels():
+                if meter.is_stopped:
+                    break
+                _bring(transport, row, read, ledger, folders)
+                meter.arrived(row.size)
+            ledger.note()
+            _sweep(transport, folders)
+        except Stopped:
+            log.info("delivery was stopped")
+        except TransportError as error:
+            log.info("delivery ended early: %s", type(error).__name__)
+            ledger.trouble = error
     return ledger.result()
 
 
@@ -181,15 +156,13 @@ def out_folder(trainer: TrainerId, device: DeviceId) -> str:
     return f"out/{slug(trainer)}/{slug(device)}"
 
 
-def send(transport: Transport, *, name: str, body: bytes, sha256: str, part: str) -> Arrival:
+def send(transport: Transport, *, name: str, body: bytes, part: str) -> Arrival:
     """Bring one file to its final name: ask, write, read back, publish, read back.
 
     Raises:
         Unreachable: If the server went away or gave back something else; try again later.
-        Refused: If another file goes by the final name, or the body is not what was frozen.
+        Refused: If another file goes by the final name.
     """
-    if hashlib.sha256(body).hexdigest() != sha256:
-        raise Refused(Why.CONFLICT, f"{name} is damaged on this computer and was not sent")
     if _is_there(transport, name, body):
         return Arrival.FOUND
     try:
@@ -211,77 +184,20 @@ def send(transport: Transport, *, name: str, body: bytes, sha256: str, part: str
     return Arrival.PUBLISHED
 
 
-class _Ledger:
-    """What became of a round's parcels, noted in the outbox a few at a time.
-
-    A parcel that arrived and was not noted is found there by the next round, so nothing is lost
-    by noting several in one transaction, and the disk is waited for less often.
-    """
-
-    def __init__(
-        self,
-        outbox: Outbox,
-        now: Callable[[], datetime],
-        waiting: Sequence[ParcelRow],
-        identity: str,
-    ) -> None:
-        self._outbox = outbox
-        self._identity = identity
-        self._now = now
-        self._left = {row.key: row for row in waiting}
-        self._arrived: list[ParcelRow] = []
-        self._noted: list[ParcelRow] = []
-        self._refused: list[tuple[str, str]] = []
-        self._tasks: list[TaskKey] = []
-        self.trouble: TransportError | None = None
-
-    def arrived(self, row: ParcelRow) -> None:
-        """Note that a parcel was read back at its final place."""
-        self._arrived.append(self._left.pop(row.key))
-        if len(self._arrived) >= _NOTED_AT_ONCE:
-            self._note()
-
-    def refused(self, row: ParcelRow, reason: str) -> None:
-        """Note that a person must look at a parcel."""
-        self._left.pop(row.key)
-        self._refused.append((row.name, reason))
-        self._outbox.mark_parcel(row.key, ParcelState.REFUSED, at=self._now(), reason=reason)
-
-    def settle(self) -> None:
-        """Note the rest; what is left waits for the next round."""
-        self._note()
-        reason = "" if self.trouble is None else str(self.trouble)
-        for key in self._left:
-            self._outbox.mark_parcel(key, ParcelState.QUEUED, at=self._now(), reason=reason)
-
-    def result(self) -> Delivery:
-        """Return what the round did."""
-        return Delivery(
-            delivered=len(self._noted),
-            judgments=sum(row.judgments for row in self._noted),
-            refused=tuple(self._refused),
-            tasks=tuple(self._tasks),
-            left=len(self._left),
-            trouble=self.trouble,
-        )
-
-    def _note(self) -> None:
-        rows, self._arrived = self._arrived, []
-        keys = [row.key for row in rows]
-        self._tasks += self._outbox.mark_parcels(
-            keys, ParcelState.DELIVERED, at=self._now(), target=self._identity
-        )
-        self._noted += rows
-
-
-def _bring(outbox: Outbox, transport: Transport, row: ParcelRow, ledger: _Ledger) -> None:
-    """Bring one parcel to the target; what concerns only this one ends here."""
-    body = outbox.parcel_body(row.key)
-    folder = out_folder(*sender(body, file=row.name))
-    part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
-    name = f"{folder}/{row.name}"
+def _bring(
+    transport: Transport,
+    row: ParcelRow,
+    read: Callable[[], Frozen],
+    ledger: Ledger,
+    folders: set[str],
+) -> None:
+    """Bring one parcel to the folder of who sealed it; what concerns only this one ends here."""
     try:
-        send(transport, name=name, body=body, sha256=row.sha256, part=part)
+        parcel = read()
+        folder = out_folder(parcel.trainer, parcel.device)
+        folders.add(folder)
+        part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
+        send(transport, name=f"{folder}/{row.name}", body=parcel.body, part=part)
     except Refused as error:
         if error.why not in ONE_FILE:
             raise
@@ -290,11 +206,12 @@ def _bring(outbox: Outbox, transport: Transport, row: ParcelRow, ledger: _Ledger
         ledger.arrived(row)
 
 
-def _sweep(transport: Transport, folder: str) -> None:
-    """Remove parts that an earlier, cut-off attempt left; nobody else writes into this folder."""
-    for name in transport.list(folder):
-        if name.startswith(PART):
-            transport.remove_part(f"{folder}/{name}")
+def _sweep(transport: Transport, folders: Collection[str]) -> None:
+    """Remove parts that an earlier, cut-off attempt left; nobody else writes into these folders."""
+    for folder in sorted(folders):
+        for name in transport.list(folder):
+            if name.startswith(PART):
+                transport.remove_part(f"{folder}/{name}")
 
 
 def _is_there(transport: Transport, name: str, body: bytes) -> bool:

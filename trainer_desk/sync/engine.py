@@ -12,8 +12,8 @@ from enum import Enum
 from typing import Protocol
 
 from trainer_desk.files.reading import Progress, no_progress
-from trainer_desk.sync.deliver import Delivery
 from trainer_desk.sync.errors import Refused, Stopped, TransportError, Unreachable
+from trainer_desk.sync.ledger import Delivery
 from trainer_desk.sync.pace import wait_seconds
 from trainer_desk.sync.pull import Pulled
 

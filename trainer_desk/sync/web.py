@@ -26,8 +26,17 @@ from trainer_desk.sync.patience import Patience
 
 MAX_ANSWER_BYTES = 256 * 1024**2
 _PIECE = 64 * 1024
+_READ_AT_MOST = 256 * 1024
+"""Bytes taken at once of what has come; nothing is waited for to make a piece whole."""
 _SENT_AT_ONCE = 64 * 1024
 """Bytes; the socket's patience holds for one such piece."""
+_ALWAYS = {
+    "User-Agent": "Trainer-Desk",
+    "Accept": "*/*",
+    "Accept-Encoding": "identity",
+    "Cache-Control": "no-cache",
+    "Connection": "keep-alive",
+}
 _LONGEST_WAIT = 3600.0
 _USUAL_WAIT = 30.0
 _LATER = (408, 423, 425)
@@ -170,7 +179,7 @@ class Web:
         with self._sent(method, name, headers, sent) as response:
             pieces: list[bytes] = []
             size = 0
-            for piece in response.iter_content(_PIECE):
+            while piece := response.raw.read1(_READ_AT_MOST, decode_content=True):
                 size += len(piece)
                 if size > MAX_ANSWER_BYTES:
                     raise Unreachable(f"{self._host} answered far more than was asked for")
@@ -183,12 +192,18 @@ class Web:
     def _sent(
         self, method: str, name: str, headers: dict[str, str], body: _Watched | bytes | None
     ) -> requests.Response:
-        return self._session.request(
-            method,
-            self.url(name),
+        request = requests.PreparedRequest()
+        request.prepare(
+            method=method,
+            url=self.url(name),
+            headers=_ALWAYS | headers,
             data=body,
-            headers=headers | {"Accept-Encoding": "identity", "Cache-Control": "no-cache"},
             auth=self._login(),
+            # What a balancer gave us to stay with one server.
+            cookies=self._session.cookies or None,
+        )
+        return self._session.send(
+            request,
             allow_redirects=False,
             stream=True,
             timeout=self._patience,

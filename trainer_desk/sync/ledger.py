@@ -1,0 +1,181 @@
+"""What becomes of a round's parcels, and the work on them that need not wait for the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+
+from trainer_desk.files.codec import sha256_of
+from trainer_desk.files.parcel import sender
+from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
+from trainer_desk.sync.errors import Refused, TransportError, Why
+from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What one round of delivery did.
+
+    Attributes:
+        delivered: Parcels whose copy on the server was read back and is equal.
+        judgments: Judgments in them.
+        refused: Parcels that a person must look at, with the reason.
+        tasks: Tasks whose state changed.
+        left: Parcels that still wait, because the round was stopped or the server went away.
+        trouble: Why the round stopped early, None if it did not.
+    """
+
+    delivered: int = 0
+    judgments: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+    tasks: tuple[TaskKey, ...] = ()
+    left: int = 0
+    trouble: TransportError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """A parcel with its bytes, which are exactly those that were frozen.
+
+    Attributes:
+        trainer: Whose work it is.
+        device: Where it was sealed.
+    """
+
+    row: ParcelRow
+    body: bytes
+    trainer: TrainerId
+    device: DeviceId
+
+
+class Ledger:
+    """What became of a round's parcels; use it as a context manager, on one thread.
+
+    The store is asked and told on threads beside, so that neither the disk nor a hash keeps the
+    line waiting: while a parcel travels, the one before is noted, and the next is read and
+    checked. A parcel that arrived and was not noted is found there by the next round, so nothing
+    is lost by noting late; those that arrive meanwhile share one transaction.
+
+    Attributes:
+        trouble: Why the round ended early, None if it did not.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        *,
+        now: Callable[[], datetime],
+        waiting: Sequence[ParcelRow],
+        identity: str,
+    ) -> None:
+        """Set up.
+
+        Args:
+            outbox: Where the parcels are.
+            now: Timezone-aware UTC.
+            waiting: What this round is about, in order.
+            identity: Of the target.
+        """
+        self._outbox = outbox
+        self._identity = identity
+        self._now = now
+        self._waiting = waiting
+        self._left = {row.key: row for row in waiting}
+        self._arrived: list[ParcelRow] = []
+        self._delivered: list[ParcelRow] = []
+        self._refused: list[tuple[str, str]] = []
+        self._tasks: tuple[TaskKey, ...] = ()
+        self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ledger")
+        self._notes = [self._mark(waiting, ParcelState.SENDING)]
+        self._reading = (self._beside.submit(_frozen, outbox, row) for row in waiting)
+        self._next = next(self._reading, None)
+        self.trouble: TransportError | None = None
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Note what is not noted yet; what is left waits for the next round."""
+        try:
+            self._settle()
+        finally:
+            self._beside.shutdown()
+
+    def parcels(self) -> Iterator[tuple[ParcelRow, Callable[[], Frozen]]]:
+        """Yield each parcel with what gives its bytes, once it is noted that sending began.
+
+        That raises `Refused` where the bytes are not those that were frozen.
+        """
+        self._notes[0].result()
+        for row in self._waiting:
+            reading, self._next = self._next, next(self._reading, None)
+            assert reading is not None
+            yield row, reading.result
+
+    def arrived(self, row: ParcelRow) -> None:
+        """Note that a parcel was read back at its final place.
+
+        Raises:
+            StoreError: If an earlier one could not be noted.
+        """
+        self._arrived.append(self._left.pop(row.key))
+        if self._notes[-1].done():
+            self._notes[-1].result()
+            self.note()
+
+    def note(self) -> None:
+        """Begin to note what arrived and is not noted yet."""
+        rows, self._arrived = self._arrived, []
+        self._notes.append(self._mark(rows, ParcelState.DELIVERED, target=self._identity))
+        self._delivered += rows
+
+    def refused(self, row: ParcelRow, reason: str) -> None:
+        """Note that a person must look at a parcel."""
+        self._left.pop(row.key)
+        self._refused.append((row.name, reason))
+        self._outbox.mark_parcel(row.key, ParcelState.REFUSED, at=self._now(), reason=reason)
+
+    def result(self) -> Delivery:
+        """Return what the round did, once it is over."""
+        return Delivery(
+            delivered=len(self._delivered),
+            judgments=sum(row.judgments for row in self._delivered),
+            refused=tuple(self._refused),
+            tasks=self._tasks,
+            left=len(self._left),
+            trouble=self.trouble,
+        )
+
+    def _settle(self) -> None:
+        self.note()
+        self._tasks = tuple(task for note in self._notes for task in note.result())
+        reason = "" if self.trouble is None else str(self.trouble)
+        self._mark(list(self._left.values()), ParcelState.QUEUED, reason=reason).result()
+
+    def _mark(
+        self, rows: Sequence[ParcelRow], state: ParcelState, *, reason: str = "", target: str = ""
+    ) -> Future[tuple[TaskKey, ...]]:
+        return self._beside.submit(
+            self._outbox.mark_parcels,
+            [row.key for row in rows],
+            state,
+            at=self._now(),
+            reason=reason,
+            target=target,
+        )
+
+
+def _frozen(outbox: Outbox, row: ParcelRow) -> Frozen:
+    body = outbox.parcel_body(row.key)
+    if sha256_of(body) != row.sha256:
+        raise Refused(Why.CONFLICT, f"{row.name} is damaged on this computer and was not sent")
+    trainer, device = sender(body, file=row.name)
+    return Frozen(row=row, body=body, trainer=trainer, device=device)
