@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_desk.text.diff import Diff, rejected
+from trainer_desk.text.diff import Diff
 from trainer_desk.text.findings import Finding
 from trainer_desk.ui.safe import fits
 from trainer_desk.ui.theme import Theme, reading_font
@@ -24,16 +24,14 @@ from trainer_desk.ui.widgets.editor_header import (
     Length,
 )
 from trainer_desk.ui.widgets.editor_views import EditorViews
-from trainer_desk.ui.widgets.exact_text import shown
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.finder import Finder
 from trainer_desk.ui.widgets.highlights import Highlight
-from trainer_desk.ui.widgets.kept_changes import KeptChanges
+from trainer_desk.ui.widgets.live_diff import LiveDiff
 from trainer_desk.ui.widgets.outline_view import OutlineEntry
 from trainer_desk.work.places import Bounds
 from trainer_desk.work.rules import count_words
 
-DIFF_DELAY_MS = 120
 _BESIDE_LETTERS = 92
 """Room for two texts side by side, in letters of the reading font."""
 _FIGURES_LETTERS = 110
@@ -71,19 +69,11 @@ class EditorPane(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._original: str | None = None
         self._original_length: Length | None = None
         self._bounds = Bounds()
         self._double = False
-        self._revision = 0
-        self._kept = KeptChanges()
-        self._asked: int | None = None
         self._beside = True
         self._read_only = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(DIFF_DELAY_MS)
-        self._soon.timeout.connect(self._ask_for_diff)
         self._editing = False
         self._cleared = False
         self._counted = ""
@@ -115,14 +105,13 @@ class EditorPane(Card):
         self._compare(edited.original)
         self._pages_show(editing=True)
         self._text_is_new()
-        self._catch_up()
+        self._live.catch_up()
 
     def set_base(self, key: str, original: str | None) -> None:
         """Compare with another text, None for nothing; emits no edit."""
         self._head.show_base(key)
         self._compare(original)
-        self._revision += 1
-        self._catch_up()
+        self._live.note_base()
 
     def takes(self, text: str) -> bool:
         """Return whether a text is short enough to be edited here."""
@@ -135,8 +124,7 @@ class EditorPane(Card):
         self._head.show_title(self.tr("Editor"))
         self._head.show_bases((), NOTHING)
         self._compare(None)
-        self._soon.stop()
-        self._revision += 1
+        self._live.forget()
         self.editor.load("")
         self._find.hide()
         self._pages_show(editing=False)
@@ -188,21 +176,7 @@ class EditorPane(Card):
 
     def show_diff(self, diff: Diff, revision: int) -> None:
         """Show the answer to `diff_wanted`; an answer about an older text is dropped."""
-        self._asked = None
-        if revision != self._revision:
-            return
-        self._kept.tell(diff)
-        self._changes.show_diff(diff, reviewed=self._kept.kept())
-        near = self._kept.nearest(self.editor.cursor_at()) if self.editor.hasFocus() else None
-        if near is not None:
-            self._changes.reveal(near)
-        inserted = [
-            (c.after_start, c.after_end) for c in diff.changes if c.after_start < c.after_end
-        ]
-        deleted = [c.after_start for c in diff.changes if c.before_start < c.before_end]
-        if shown(diff.after) == diff.after:
-            self.editor.show_changes(inserted, deleted)
-        self._show_figures()
+        self._live.show(diff, revision)
 
     def diff_mode(self) -> DiffMode:
         """Return how changes are shown."""
@@ -234,15 +208,11 @@ class EditorPane(Card):
 
     def accept_change(self) -> None:
         """Mark the current change as looked at, and go on; the text stays as it is."""
-        change = self._changes.current()
-        if change is not None:
-            self._keep(change)
+        self._live.keep_current()
 
     def reject_change(self) -> None:
         """Take the current change back, as one edit."""
-        change = self._changes.current()
-        if change is not None:
-            self._take_back(change)
+        self._live.take_back_current()
 
     # Issues
 
@@ -336,69 +306,32 @@ class EditorPane(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
-        diff = self._kept.diff()
-        if self.is_editing() and (diff is None or diff.after != self.text()):
-            self._soon.start()
+        self._live.resume()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask for nothing while nobody looks."""
         super().hideEvent(event)
-        self._soon.stop()
+        self._live.pause()
 
     # Inside
 
     def _compare(self, original: str | None) -> None:
-        self._original = original
         self._original_length = None if original is None else Length.of(original)
-        self._kept.begin()
-        self._asked = None
-        self._changes.clear()
-        self.editor.show_changes((), ())
         self._views.set_compared(on=original is not None)
-        self._show_figures()
-
-    def _catch_up(self) -> None:
-        if self.isVisible():
-            self._soon.stop()
-            self._ask_for_diff()
+        self._live.compare(original)
 
     def _edited(self, text: str) -> None:
         self._text_is_new()
         self.text_edited.emit(text)
 
     def _text_is_new(self) -> None:
-        self._revision += 1
         self._finder.refresh()
-        if self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+        self._live.note_text()
 
-    def _ask_for_diff(self) -> None:
-        self._count()
-        original = self._original
-        if self.is_editing() and original is not None and self._asked != self._revision:
-            self._asked = self._revision
-            self.diff_wanted.emit(original, self.text(), self._revision)
-
-    def _keep(self, change: int) -> None:
-        diff = self._kept.diff()
-        if diff is not None and self._kept.keep(change):
-            self._changes.show_diff(diff, reviewed=self._kept.kept())
-            self._show_figures()
-            self._changes.step(1)
-
-    def _take_back(self, change: int) -> None:
-        diff = self._kept.diff()
-        if diff is None or self._read_only or diff.after != self.text():
-            return
-        text = rejected(diff, change)
-        self.editor.change_to(text)
+    def _show_taken_back(self, text: str) -> None:
         self._text_is_new()
-        self._soon.stop()
-        self._ask_for_diff()
+        self._live.catch_up()
         self.text_edited.emit(text)
-
-    def _show_figures(self) -> None:
-        self._head.show_figures(self._kept.diff(), len(self._kept.kept()))
 
     def _count(self) -> None:
         words = ""
@@ -420,6 +353,7 @@ class EditorPane(Card):
 
     def _pages_show(self, *, editing: bool) -> None:
         self._editing = editing
+        self._live.set_on(on=editing)
         self._cleared = False
         self._empty.setVisible(not editing)
         self._views.setVisible(editing)
@@ -448,6 +382,7 @@ class EditorPane(Card):
         self._changes = self._views.changes
         self._issues = self._views.issues
         self._outline = self._views.outline
+        self._live = LiveDiff(self.editor, self._changes, self._head, self)
         self._find = FindBar(self)
         self._find.hide()
         self._finder = Finder(
@@ -487,5 +422,6 @@ class EditorPane(Card):
         self._head.language_asked.connect(self.language_asked)
         self._issues.chosen.connect(self.issue_chosen)
         self._outline.chosen.connect(self.outline_chosen)
-        self._changes.keep_asked.connect(self._keep)
-        self._changes.take_back_asked.connect(self._take_back)
+        self._live.wanted.connect(self.diff_wanted)
+        self._live.looking.connect(self._count)
+        self._live.taken_back.connect(self._show_taken_back)
