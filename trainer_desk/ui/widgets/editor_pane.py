@@ -18,22 +18,16 @@ from trainer_desk.ui.widgets.edited_text import NOTHING, EditedText
 from trainer_desk.ui.widgets.editor_header import (
     CHANGES,
     EDITOR,
-    ISSUES,
-    OUTLINE,
     EditorHeader,
-    Length,
 )
-from trainer_desk.ui.widgets.editor_views import EditorViews
+from trainer_desk.ui.widgets.editor_views import BESIDE_LETTERS, EditorViews
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.finder import Finder
 from trainer_desk.ui.widgets.highlights import Highlight
+from trainer_desk.ui.widgets.lengths import Lengths
 from trainer_desk.ui.widgets.live_diff import LiveDiff
 from trainer_desk.ui.widgets.outline_view import OutlineEntry
-from trainer_desk.work.places import Bounds
-from trainer_desk.work.rules import count_words
 
-_BESIDE_LETTERS = 92
-"""Room for two texts side by side, in letters of the reading font."""
 _FIGURES_LETTERS = 110
 """Room for the counts in the header, in letters of the reading font."""
 
@@ -69,15 +63,13 @@ class EditorPane(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._original_length: Length | None = None
-        self._bounds = Bounds()
         self._double = False
         self._beside = True
         self._read_only = False
         self._editing = False
         self._cleared = False
-        self._counted = ""
         self._head = EditorHeader(self.header, self)
+        self._lengths = Lengths(self._head)
         self._head.set_beside(on=True)
         self._build_parts()
         self._lay_out_body()
@@ -96,7 +88,7 @@ class EditorPane(Card):
         self._head.show_bases(edited.bases, edited.base)
         self.editor.setAccessibleName(edited.title)
         self.editor.setLocale(QLocale(edited.language) if edited.language else QLocale())
-        self._bounds = edited.bounds
+        self._lengths.allow(edited.bounds)
         self._double = edited.double
         self._read_only = edited.read_only
         self.editor.setReadOnly(edited.read_only)
@@ -316,7 +308,7 @@ class EditorPane(Card):
     # Inside
 
     def _compare(self, original: str | None) -> None:
-        self._original_length = None if original is None else Length.of(original)
+        self._lengths.compare(original)
         self._views.set_compared(on=original is not None)
         self._live.compare(original)
 
@@ -334,14 +326,9 @@ class EditorPane(Card):
         self.text_edited.emit(text)
 
     def _count(self) -> None:
-        words = ""
-        if self._editing:
-            text = self.text()
-            words = self._head.show_counts(Length.of(text), self._original_length)
-            self._head.show_bounds(count_words(text), self._bounds)
-        if words != self._counted:
-            self._counted = words
-            self.counts_changed.emit(words)
+        before, now = self._lengths.told, self._lengths.tell(self.text() if self._editing else None)
+        if now != before:
+            self.counts_changed.emit(now)
 
     def _open_find(self, *, replace: bool) -> None:
         if not self.is_editing():
@@ -362,17 +349,12 @@ class EditorPane(Card):
     def _fit(self) -> None:
         """Show what the chosen tab and the width call for."""
         tab = self.tab()
-        changes, listed = tab == CHANGES, tab in (ISSUES, OUTLINE)
         letters = self.width() / max(1, self.editor.fontMetrics().averageCharWidth())
-        roomy = letters >= _BESIDE_LETTERS
-        wide = self.diff_mode() is DiffMode.SIDE_BY_SIDE
-        fits = letters >= _BESIDE_LETTERS * (1.5 if wide else 1)
-        alone = (changes and not (self._beside and fits)) or (listed and not roomy)
-        self._views.show_tab(tab, alone=alone)
+        self._views.arrange(tab, letters, beside=self._beside, mode=self.diff_mode())
         self._head.offer(
             editing=self._editing,
-            changes=changes,
-            beside=roomy,
+            changes=tab == CHANGES,
+            beside=letters >= BESIDE_LETTERS,
             counted=letters >= _FIGURES_LETTERS,
         )
 

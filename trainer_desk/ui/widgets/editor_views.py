@@ -7,11 +7,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from trainer_desk.ui.widgets.controls import EmptyState
+from trainer_desk.ui.widgets.diff_pieces import DiffMode
 from trainer_desk.ui.widgets.diff_view import DiffView
 from trainer_desk.ui.widgets.editor_header import CHANGES, ISSUES, OUTLINE
 from trainer_desk.ui.widgets.issues_view import IssuesView
 from trainer_desk.ui.widgets.outline_view import OutlineView
 from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
+
+BESIDE_LETTERS = 92
+"""Room for two texts side by side, in letters of the reading font."""
 
 
 class EditorViews(QSplitter):
@@ -59,6 +63,22 @@ class EditorViews(QSplitter):
             # Left to itself, Qt would hand the keyboard to anything in the window.
             views = {CHANGES: self.changes, ISSUES: self.issues, OUTLINE: self.outline}
             views[tab].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrange(self, tab: str, letters: float, *, beside: bool, mode: DiffMode) -> None:
+        """Show what a tab of the header calls for, beside the editor where there is room.
+
+        Args:
+            tab: Of the header.
+            letters: The room, in average letters of the reading font.
+            beside: Whether changes are wanted beside the editor.
+            mode: How changes are shown.
+        """
+        roomy = letters >= BESIDE_LETTERS
+        wide = mode is DiffMode.SIDE_BY_SIDE
+        fits = letters >= BESIDE_LETTERS * (1.5 if wide else 1)
+        listed = tab in (ISSUES, OUTLINE)
+        alone = (tab == CHANGES and not (beside and fits)) or (listed and not roomy)
+        self.show_tab(tab, alone=alone)
 
     def set_reading_font(self, font: QFont) -> None:
         """Show texts in a font."""
