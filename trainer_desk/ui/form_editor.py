@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from trainer_desk.files.errors import FormatError
-from trainer_desk.files.form_files import NamedForm, form_from_bytes, form_to_json, write_form
+from trainer_desk.files.form_files import NamedForm, form_from_bytes, write_form
+from trainer_desk.ui.edited_form import EditedForm
 from trainer_desk.ui.safe import PlainEditor, SafeLabel, confirm
 from trainer_desk.ui.widgets.controls import Heading, IconButton, MainButton, Notice
 from trainer_desk.ui.widgets.drawn import px
@@ -32,17 +33,7 @@ from trainer_desk.ui.widgets.form_words import kind_name
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.question_fields import QuestionFields, WordingField
 from trainer_desk.work.form import Form, Question
-from trainer_desk.work.form_editing import (
-    Kind,
-    added,
-    can_add,
-    changed,
-    duplicated,
-    kind_of,
-    moved,
-    new_question,
-    without,
-)
+from trainer_desk.work.form_editing import Kind, can_add, kind_of, new_question
 from trainer_desk.work.wording import Wording
 
 FORM_FILES = "*.toml *.json"
@@ -72,15 +63,12 @@ class FormEditor(QDialog):
         super().__init__(parent)
         self._language = language
         self._ready = ready
-        self._named = named
-        self._saved = named
-        self._past: list[NamedForm] = []
-        self._future: list[NamedForm] = []
+        self._work = EditedForm(named)
         self.setWindowTitle(self.tr("Forms"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setSizeGripEnabled(True)
         self._title = WordingField(self.tr("Name of the form"), self)
-        self._title.edited.connect(lambda title: self._take(replace(self._named, title=title)))
+        self._title.edited.connect(lambda title: self._take(replace(self._work.named, title=title)))
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Questions of the form"))
         self._list.currentRowChanged.connect(lambda _row: self._show_fields())
@@ -99,46 +87,38 @@ class FormEditor(QDialog):
 
     def named_form(self) -> NamedForm:
         """Return the form as it stands."""
-        return self._named
+        return self._work.named
 
     def problem(self) -> str:
         """Return what is wrong with the form, with its place; "" if it is right."""
-        try:
-            form_from_bytes(form_to_json(self._named))
-        except FormatError as error:
-            return error.reason
-        return ""
+        return self._work.problem()
 
     # What the lead does
 
     def add(self, kind: Kind) -> None:
         """Add a question of a kind behind the current one."""
-        form = self._named.form
-        if not can_add(form, kind):
-            return
-        title = Wording.of(kind_name(kind))
-        question = new_question(kind, [one.id for one in form.questions], title)
         at = self._at() + 1
-        self._take(replace(self._named, form=added(form, question, at)), show=at)
-        self._fields.setFocus()
+        if self._work.add(kind, Wording.of(kind_name(kind)), at):
+            self._show_taken(at)
+            self._fields.setFocus()
 
     def duplicate(self) -> None:
         """Add a copy of the current question behind it."""
-        at, form = self._at(), self._named.form
-        if at >= 0 and can_add(form, kind_of(form.questions[at])):
-            self._take(replace(self._named, form=duplicated(form, at)), show=at + 1)
+        at = self._at()
+        if self._work.duplicate(at):
+            self._show_taken(at + 1)
 
     def remove(self) -> None:
         """Take the current question out."""
-        at, form = self._at(), self._named.form
-        if at >= 0:
-            self._take(replace(self._named, form=without(form, at)), show=min(at, self._last() - 1))
+        at = self._at()
+        if self._work.remove(at):
+            self._show_taken(min(at, self._work.last))
 
     def move_question(self, step: int) -> None:
         """Move the current question up (-1) or down (1)."""
-        at, form = self._at(), self._named.form
-        if at >= 0 and moved(form, at, step) != form:
-            self._take(replace(self._named, form=moved(form, at, step)), show=at + step)
+        at = self._at()
+        if self._work.move(at, step):
+            self._show_taken(at + step)
 
     def _move_up(self) -> None:
         self.move_question(-1)
@@ -148,20 +128,18 @@ class FormEditor(QDialog):
 
     def undo(self) -> None:
         """Take the last change back."""
-        if self._past:
-            self._future.append(self._named)
-            self._go_to(self._past.pop())
+        if self._work.undo():
+            self._show_taken(min(self._at(), self._work.last))
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        if self._future:
-            self._past.append(self._named)
-            self._go_to(self._future.pop())
+        if self._work.redo():
+            self._show_taken(min(self._at(), self._work.last))
 
     def open_form(self, named: NamedForm) -> None:
         """Edit another form; the one before comes back by Undo."""
-        self._saved = named
-        self._take(named, show=0)
+        if self._work.open(named):
+            self._show_taken(0)
 
     def save_as(self) -> None:
         """Ask for a name and write the form there."""
@@ -172,7 +150,7 @@ class FormEditor(QDialog):
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save the form"),
-            self._file_name(),
+            self._work.file_name(),
             self.tr("Forms ({})").format(FORM_FILES),
         )
         if name:
@@ -181,12 +159,12 @@ class FormEditor(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the form, as TOML where the name ends so, else as JSON."""
         try:
-            write_form(path, self._named)
+            write_form(path, self._work.named)
         except OSError as error:
             told = self.tr("{} could not be written: {}")
             self.say("bad", told.format(path.name, error.strerror or type(error).__name__))
         else:
-            self._saved = self._named
+            self._work.note_saved()
             self.say("ok", self.tr("Saved as {}.").format(path.name))
 
     def say(self, kind: NoticeKind, text: str) -> None:
@@ -199,41 +177,33 @@ class FormEditor(QDialog):
     def _at(self) -> int:
         return self._list.currentRow()
 
-    def _last(self) -> int:
-        return len(self._named.form.questions) - 1
-
     def _take_question(self, question: Question) -> None:
-        form = changed(self._named.form, self._at(), question)
-        self._take(replace(self._named, form=form), fields=False)
+        if self._work.change(self._at(), question):
+            self._show_edited()
 
     def _take_guidelines(self) -> None:
-        self._take(replace(self._named, guidelines=self._guidelines.text()), fields=False)
+        self._take(replace(self._work.named, guidelines=self._guidelines.text()))
 
-    def _take(self, named: NamedForm, *, show: int | None = None, fields: bool = True) -> None:
-        if named == self._named:
-            return
-        self._past.append(self._named)
-        self._future.clear()
-        self._named = named
-        if show is not None:
-            self._show_all(show)
-        else:
-            self._show_list(self._at())
-            if fields:
-                self._title.set_wording(named.title)
-            self._show_preview()
-        self.changed.emit(named)
+    def _take(self, named: NamedForm) -> None:
+        if self._work.take(named):
+            self._title.set_wording(named.title)
+            self._show_edited()
 
-    def _go_to(self, named: NamedForm) -> None:
-        self._named = named
-        self._show_all(min(self._at(), len(named.form.questions) - 1))
-        self.changed.emit(named)
+    def _show_edited(self) -> None:
+        """Show what was changed in its own field: that one stands as it was typed."""
+        self._show_list(self._at())
+        self._show_preview()
+        self.changed.emit(self._work.named)
+
+    def _show_taken(self, at: int) -> None:
+        self._show_all(at)
+        self.changed.emit(self._work.named)
 
     def _show_all(self, at: int) -> None:
-        self._title.set_wording(self._named.title)
-        if self._guidelines.text() != self._named.guidelines:
+        self._title.set_wording(self._work.named.title)
+        if self._guidelines.text() != self._work.named.guidelines:
             with QSignalBlocker(self._guidelines):
-                self._guidelines.set_text(self._named.guidelines)
+                self._guidelines.set_text(self._work.named.guidelines)
         self._show_list(at)
         self._show_fields()
         self._show_preview()
@@ -241,7 +211,7 @@ class FormEditor(QDialog):
     def _show_list(self, at: int) -> None:
         with QSignalBlocker(self._list):
             self._list.clear()
-            for number, question in enumerate(self._named.form.questions, start=1):
+            for number, question in enumerate(self._work.form.questions, start=1):
                 title = question.title.in_language(self._language) or question.id
                 item = QListWidgetItem(f"{number}. {title}\n{kind_name(kind_of(question))}")
                 self._list.addItem(item)
@@ -249,12 +219,12 @@ class FormEditor(QDialog):
 
     def _show_fields(self) -> None:
         at = self._at()
-        self._fields.show_question(self._named.form, at, self._language)
+        self._fields.show_question(self._work.form, at, self._language)
         there = at >= 0
         self._buttons["copy"].setEnabled(there)
         self._buttons["trash"].setEnabled(there)
         self._buttons["chevron-up"].setEnabled(at > 0)
-        self._buttons["chevron-down"].setEnabled(there and at < self._last())
+        self._buttons["chevron-down"].setEnabled(there and at < self._work.last)
 
     def _show_preview(self) -> None:
         problem = self.problem()
@@ -264,16 +234,11 @@ class FormEditor(QDialog):
             self._notice.hide()
         self._batch.setEnabled(not problem)
         if not problem:
-            self._preview.show_form(self._named.form)
-
-    def _file_name(self) -> str:
-        title = self._named.title.in_language("en") or "form"
-        words = "".join(char if char.isalnum() else "-" for char in title.lower())
-        return "-".join(filter(None, words.split("-")))[:60] + ".toml"
+            self._preview.show_form(self._work.form)
 
     def _lay_out(self) -> None:
         self._batch = MainButton(self.tr("Make a batch…"), "", self)
-        self._batch.clicked.connect(lambda: self.batch_asked.emit(self._named))
+        self._batch.clicked.connect(lambda: self.batch_asked.emit(self._work.named))
         save = QPushButton(self.tr("Save as…"), self)
         save.clicked.connect(self.save_as)
         begin = QPushButton(self.tr("Begin from"), self)
@@ -371,7 +336,7 @@ class FormEditor(QDialog):
         except OSError as error:
             self.say("bad", f"{path.name}: {error.strerror}")
             return
-        if self._named == self._saved or self._may_replace():
+        if self._work.is_saved or self._may_replace():
             self.open_form(named)
 
     def _may_replace(self) -> bool:
@@ -384,7 +349,7 @@ class FormEditor(QDialog):
 
     def _enable_kinds(self, menu: QMenu) -> None:
         for kind, action in zip(Kind, menu.actions(), strict=True):
-            action.setEnabled(can_add(self._named.form, kind))
+            action.setEnabled(can_add(self._work.form, kind))
 
     def _bind_keys(self) -> None:
         for keys, act in (
