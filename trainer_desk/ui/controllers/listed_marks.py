@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from trainer_desk.text.proposals import Proposal
-from trainer_desk.text.spots import is_gone, own_texts
+from trainer_desk.text.spots import is_gone, own_texts, spot_at
 from trainer_desk.ui.widgets.highlights import Highlight, Shape
 from trainer_desk.ui.widgets.label_looks import LabelKey, LabelLook
 from trainer_desk.ui.widgets.marks_list import ListedMark, MarkState
 from trainer_desk.ui.widgets.phrases import letter, place_name
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import OptionId, QuestionId
-from trainer_desk.work.marks import Ground, Mark, SpansAnswer, SpansQuestion, Where
+from trainer_desk.work.marks import Ground, Mark, MarkSource, SpansAnswer, SpansQuestion, Where
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace
 
@@ -199,6 +200,40 @@ def next_proposal(items: Sequence[Item], decided: Sequence[Item]) -> str:
     gone = {item.key for item in decided}
     left = [item for item in items if item.state is MarkState.PROPOSED and item.key not in gone]
     return neighbour(left, items, decided[0].key, 1).key if left else ""
+
+
+def alike(items: Sequence[Item], everything: Iterable[Item]) -> tuple[Item, ...]:
+    """Return what is proposed by the same entries of word lists as some items, and those."""
+    entries = {
+        (one.question.id, one.label, one.proposal.entry)
+        for one in items
+        if one.proposal is not None
+    }
+    same = (
+        one
+        for one in everything
+        if one.proposal is not None and (one.question.id, one.label, one.proposal.entry) in entries
+    )
+    return tuple(same) or tuple(items)
+
+
+def decided(
+    answer: SpansAnswer, items: Iterable[Item], texts: Mapping[Where, str], *, rejected: bool
+) -> SpansAnswer:
+    """Return an answer in which proposals are marks, or are turned down.
+
+    What is proposed for words that are no longer there is left out.
+    """
+    for item in items:
+        text = texts.get(item.where)
+        if text is None or (item.mark is None and text[item.start : item.end] != item.quote):
+            continue
+        spot = spot_at(item.where, text, item.start, item.end)
+        mark = item.mark or Mark(
+            id=answer.next_id(), label=item.label, spot=spot, source=MarkSource.LEXICON
+        )
+        answer = answer.with_mark(replace(mark, rejected=rejected))
+    return answer
 
 
 def _item(question: SpansQuestion, mark: Mark) -> Item:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +13,8 @@ from trainer_desk.text.spots import spot_at
 from trainer_desk.ui.controllers.listed_marks import (
     Item,
     after,
+    alike,
+    decided,
     key_of,
     may_mark,
     neighbour,
@@ -30,7 +32,7 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.asking import Grade
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import OptionId, QuestionId
-from trainer_desk.work.marks import Mark, MarkSource, SpansAnswer, SpansQuestion, Where
+from trainer_desk.work.marks import Mark, SpansAnswer, SpansQuestion, Where
 from trainer_desk.work.opened import OpenTask
 
 
@@ -129,15 +131,15 @@ class Marking(QObject):
 
     def accept(self) -> None:
         """Make a mark of the current proposal, and go on to the next."""
-        self._decide([self._marks.current], rejected=False)
+        self._decide(self._current(), rejected=False)
 
     def accept_alike(self) -> None:
         """Make marks of all proposals by the same entry of the word list."""
-        self._decide(self._alike(), rejected=False)
+        self._decide(alike(self._current(), self._marks.items), rejected=False)
 
     def reject(self) -> None:
         """Turn the current proposal down, and go on to the next."""
-        self._decide([self._marks.current], rejected=True)
+        self._decide(self._current(), rejected=True)
 
     def delete(self) -> None:
         """Take the current mark away; turn the current proposal down."""
@@ -258,42 +260,24 @@ class Marking(QObject):
         if self._marks.is_open and (not on or all(mark.rejected for mark in answer.marks)):
             self._use(question, replace(answer, nothing=on))
 
-    def _alike(self) -> list[Item | None]:
-        item = self._marks.current
-        if item is None or item.proposal is None:
-            return [item]
-        entry = item.proposal.entry
-        return [
-            one
-            for one in self._marks.items
-            if one.question == item.question
-            and one.label == item.label
-            and one.proposal is not None
-            and one.proposal.entry == entry
-        ]
-
-    def _decide(self, items: list[Item | None], *, rejected: bool) -> None:
+    def _decide(self, items: Sequence[Item], *, rejected: bool) -> None:
         """Take proposals, or turn them down, as one step; then look at the next one."""
-        open_items = [item for item in items if item is not None and item.is_open]
+        open_items = [item for item in items if item.is_open]
         if not open_items or not self._marks.is_open:
             self.told.emit("info", self.tr("Choose a proposal first."))
             return
-        question, texts = open_items[0].question, self._marks.texts()
-        answer = self._marks.answer(question)
-        for item in open_items:
-            text = texts.get(item.where)
-            if text is None or (item.mark is None and text[item.start : item.end] != item.quote):
-                continue
-            spot = spot_at(item.where, text, item.start, item.end)
-            mark = item.mark or Mark(
-                id=answer.next_id(), label=item.label, spot=spot, source=MarkSource.LEXICON
-            )
-            answer = answer.with_mark(replace(mark, rejected=rejected))
+        question = open_items[0].question
+        before = self._marks.answer(question)
+        answer = decided(before, open_items, self._marks.texts(), rejected=rejected)
         following = next_proposal(self._marks.items, open_items)
         self._marks.chosen = following or self._marks.chosen
         self._use(question, answer)
         if following:
             self._go()
+
+    def _current(self) -> tuple[Item, ...]:
+        item = self._marks.current
+        return () if item is None else (item,)
 
     def _take(self, question_id: QuestionId, act: MarkAct, value: object) -> None:
         """Do what was asked for in the list of marks."""
