@@ -1,5 +1,6 @@
 """The rewrite in the whole window: which response it is of, and texts no editor can hold."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, explain, notice, rank, shown_as_saved, stored
 from trainer_desk.desk.opening import open_desk
 from trainer_desk.ui.history_dialog import HistoryDialog
+from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.work.answers import Edit, EditAnswer, TextAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import ResponseId
@@ -50,6 +52,21 @@ def test_without_turning_to_another_the_best_is_rewritten(start, tmp_path):
         running.hands.press("Ctrl+E")
 
         assert chosen(running) == order[1]
+
+
+def test_every_place_counts_the_words_of_a_text_alike(start, tmp_path):
+    text = "Run `apt list` - or dpkg/apt-get, see https://a.example/b/c and 3/4"
+    with start(None, batch_file(tmp_path, tasks=[task_with(text)])) as running:
+        look_at(running, "a")
+        running.hands.press("Ctrl+E")
+
+        def told() -> list[int]:
+            labels = [one.text() for one in running.desktop.window.findChildren(SafeLabel)]
+            found = [re.match(r"(\d+) word", text) for text in labels]
+            return sorted(int(one[1]) for one in found if one is not None)
+
+        # The rationale, the other card; the card, the header of the editor and the status line.
+        until(lambda: told() == [0, 1, 9, 9, 9])
 
 
 def test_the_response_turned_to_is_rewritten_even_if_another_is_best(start, tmp_path):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from trainer_desk.text.diff import Diff
-from trainer_desk.text.tokens import count_graphemes, count_words
+from trainer_desk.text.tokens import count_graphemes
 from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
@@ -16,13 +16,17 @@ from trainer_desk.ui.widgets.diff_pieces import DiffMode
 from trainer_desk.ui.widgets.edited_text import NOTHING, Base
 from trainer_desk.ui.widgets.phrases import word_count
 from trainer_desk.work.places import Bounds
+from trainer_desk.work.rules import count_words
 
 EDITOR, CHANGES, ISSUES, OUTLINE = "editor", "changes", "issues", "outline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
-    """How long a text is; characters are what a person sees as one."""
+    """How long a text is; characters are what a person sees as one.
+
+    Words are those of the limits that a form sets and of every other figure on screen.
+    """
 
     words: int
     characters: int
