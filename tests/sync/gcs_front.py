@@ -30,7 +30,7 @@ def gcs_front(server_port: int) -> Iterator[int]:
     finally:
         front.shutdown()
         front.server_close()
-        thread.join()
+        thread.join(30)
 
 
 class _Front(BaseHTTPRequestHandler):

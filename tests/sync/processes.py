@@ -78,7 +78,7 @@ class ServerProcess:
     def wait_for_the_dead(self) -> None:
         """Return once a server that was killed is gone."""
         if self._child is not None:
-            self._child.wait()
+            self._child.wait(60)
             self._child = None
         self._mark.unlink(missing_ok=True)
 

@@ -31,6 +31,7 @@ def test_a_kill_at_any_step_costs_nothing(tmp_path: Path, root, step, when):
     child = subprocess.run(
         [sys.executable, "-m", "tests.sync.killed_sender", data, root, str(step), when, identity],
         check=False,
+        timeout=240,
     )
 
     assert child.returncode == -signal.SIGKILL

@@ -96,7 +96,7 @@ def shelf(certificate=None, **habits):
         yield server
     finally:
         server.shutdown()
-        thread.join()
+        thread.join(30)
         server.server_close()
 
 

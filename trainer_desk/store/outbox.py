@@ -330,21 +330,22 @@ class Outbox:
             return ()
         after = "sent" if state is ParcelState.DELIVERED else "confirmed"
         before = ("done", "skipped", "done" if state is ParcelState.DELIVERED else "sent")
-        rows = self._link.rows(
+        # All in one row: fetching many would fight with other threads for each of them.
+        row = self._link.row(
             """
-            SELECT key FROM task
+            SELECT json_group_array(key) FROM task
             WHERE judgment IN (
                 SELECT event FROM outbox WHERE parcel IN (SELECT value FROM json_each(?))
-            ) AND state IN (?, ?, ?) ORDER BY key
+            ) AND state IN (?, ?, ?)
             """,
             (json.dumps(keys), *before),
         )
-        tasks = tuple(TaskKey(key) for (key,) in rows)
+        assert row is not None
         self._link.write(
             "UPDATE task SET state = ? WHERE key IN (SELECT value FROM json_each(?))",
-            (after, json.dumps(tasks)),
+            (after, row[0]),
         )
-        return tasks
+        return tuple(TaskKey(key) for key in sorted(json.loads(row[0])))
 
     def _row(self, parcel_id: int) -> ParcelRow:
         row = self._link.row(f"{PARCEL} WHERE key = ?", (parcel_id,))

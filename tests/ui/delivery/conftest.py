@@ -145,7 +145,7 @@ class Hung:
 
         def hanging(*_args):
             self.asked.set()
-            self.end.wait()
+            self.end.wait(120)
 
         return hanging
 
