@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,9 @@ def main() -> None:
 
 def run_window(folder: Path, files: Sequence[Path]) -> int:
     """Open the window, or say in one sentence why there cannot be one."""
+    # What is loaded from here on lives as long as the program; the window takes over the search for
+    # garbage, which would look through all of it again and again while it is being loaded.
+    gc.disable()
     refusal = why_not(
         python=sys.version_info[:3],
         qt=PySide6.__version__,

@@ -71,16 +71,21 @@ def count_words(text: str) -> int:
 
 def grapheme_borders(text: str) -> Container[int]:
     """Return the offsets in code points at which a text may be cut, its start and end included."""
-    if _JOINING.search(text) is None and "\r\n" not in text:
+    if not _joins(text) and "\r\n" not in text:
         return range(len(text) + 1)
     return {0, *(match.end() for match in _GRAPHEME.finditer(text))}
 
 
 def count_graphemes(text: str) -> int:
     """Return how many grapheme clusters a text has."""
-    if _JOINING.search(text) is None:
+    if not _joins(text):
         return len(text) - text.count("\r\n")
     return len(_GRAPHEME.findall(text))
+
+
+def _joins(text: str) -> bool:
+    """Whether characters may be joined to one; plain text is told without loading `regex`."""
+    return _NOT_PLAIN.search(text) is not None and _JOINING.search(text) is not None
 
 
 def _joined_where_cut(found: Iterable[str], borders: Container[int], text: str) -> tuple[str, ...]:

@@ -106,6 +106,7 @@ class Desktop(QObject):
         self.panes = Panes(self.window, self.queue)
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
         self.writing.checking.fields.count_also(self.composing.editing.put_away)
+        self.writing.checking.hold()
         self._build_files()
         self._build_delivery(settings)
         self.removing = Removing(self.window, self.flow, desk, self.queue)
@@ -224,12 +225,13 @@ class Desktop(QObject):
         """Begin what the first frame did not need."""
         if self._closed:
             return
-        for jobs in (self.jobs, self.errands):
-            jobs.let_go()
+        self.ready.emit()
+        for held in (self.jobs, self.errands, self.neighbours, self.composing):
+            held.let_go()
+        self.writing.checking.let_go()
         for module in LATE:
             self.errands.run(partial(load, module), done=_nothing, failed=_nothing, priority=-1)
         self._beats.start()
-        self.ready.emit()
 
     def show_welcome(self) -> None:
         """Show how to begin."""

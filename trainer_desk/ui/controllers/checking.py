@@ -147,6 +147,16 @@ class Checking(QObject):
             self._warned = said
             self.told.emit("warn", said)
 
+    def hold(self) -> None:
+        """Look at nothing before `let_go`."""
+        self._quick.hold()
+        self._slow.hold()
+
+    def let_go(self) -> None:
+        """Look at what came up since `hold`."""
+        self._quick.let_go()
+        self._slow.let_go()
+
     def stop(self) -> None:
         """Stop checking and end the server; takes no longer than a moment."""
         if self._stopped:

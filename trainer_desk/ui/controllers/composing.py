@@ -79,7 +79,8 @@ class Composing(QObject):
         self._outline_soon.setSingleShot(True)
         self._outline_soon.setInterval(OUTLINE_MS)
         self._outline_soon.timeout.connect(self._show_outline)
-        flow.opened.connect(lambda _task: self._outline_soon.start())
+        self._held = True
+        flow.opened.connect(lambda _task: self._held or self._outline_soon.start())
         window.editor.outline_chosen.connect(self._go_to)
 
     def handlers(self) -> dict[Act, Callable[[], object]]:
@@ -125,6 +126,11 @@ class Composing(QObject):
             self._insert(selected)
         else:
             self._pick(task)
+
+    def let_go(self) -> None:
+        """Begin with outlines; until then the first frame has the machine for itself."""
+        self._held = False
+        self._outline_soon.start()
 
     def toggle_outline(self) -> None:
         """Show the outline of the prompt beside the text, or the text alone."""

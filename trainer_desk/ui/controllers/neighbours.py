@@ -37,6 +37,7 @@ class Neighbours(QObject):
         self._desk = desk
         self._renderer = renderer
         self._tasks: tuple[OpenTask, ...] = ()
+        self._held = True
         self._look = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._look.timeout.connect(self._look_around)
         self._step = QTimer(self, singleShot=True, interval=STEP_MS)
@@ -44,10 +45,16 @@ class Neighbours(QObject):
         flow.opened.connect(self._begin)
         renderer.rendered.connect(self._go_on)
 
+    def let_go(self) -> None:
+        """Begin; until then the first frame has the machine for itself."""
+        self._held = False
+        self._look.start()
+
     def _begin(self, _task: OpenTask) -> None:
         self._tasks = ()
         self._step.stop()
-        self._look.start()
+        if not self._held:
+            self._look.start()
 
     def _look_around(self) -> None:
         here = self._flow.task
