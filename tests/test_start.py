@@ -1,5 +1,6 @@
 """What a start does not wait for."""
 
+import os
 import subprocess
 import sys
 
@@ -27,6 +28,26 @@ NEEDED_LATER = {
     "trainer_desk.files.importers": "files that are opened",
     "urllib.request": "folders that are named by a URL",
 }
+NEEDED_BEHIND_THE_FIRST_FRAME = {
+    "diff_match_patch": "diffs",
+    "gcld3": "the language of a text that is checked",
+    "hunspell": "the writing check",
+    "markdown_it": "rendered texts",
+    "psutil": "processes of the grammar check",
+    "pygments": "rendered code",
+    "regex": "outlines, sentences, and whatever is more than plain text",
+}
+AT_READY = """
+import logging, sys
+class Told(logging.Handler):
+    def emit(self, record):
+        if record.getMessage() == "ready":
+            print("\\n".join(sys.modules), flush=True)
+            sys.modules["PySide6.QtWidgets"].QApplication.closeAllWindows()
+logging.getLogger("trainer_desk.app").addHandler(Told())
+from trainer_desk.__main__ import main
+main()
+"""
 WATCH = "import sys; import trainer_desk.__main__, trainer_desk.app; print('\\n'.join(sys.modules))"
 
 
@@ -39,3 +60,26 @@ def test_opening_the_window_loads_nothing_that_is_only_needed_later():
 
     assert "trainer_desk.ui.window" in loaded
     assert {name: why for name, why in NEEDED_LATER.items() if name in loaded} == {}
+
+
+def test_the_first_frame_is_painted_before_anything_else_is_loaded(tmp_path):
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.json").write_text('{"trainer": "anna", "delivery_automatic": false}')
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "TRAINER_DESK_DATA": str(data)
+    }  # fmt: skip
+
+    done = subprocess.run(
+        [sys.executable, "-c", AT_READY],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+        env=environment,
+    )
+
+    loaded = set(done.stdout.split())
+    assert "trainer_desk.ui.desktop" in loaded
+    early = {name: why for name, why in NEEDED_BEHIND_THE_FIRST_FRAME.items() if name in loaded}
+    assert early == {}
