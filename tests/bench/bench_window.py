@@ -42,8 +42,8 @@ FRAME_MS = 16
 KEY_MS = 8
 STARTS = 5
 START = 7
-"""Bare windows; 6.4 to 6.8 were measured. The store and the values alone, behind a bare window, take
-nearly three; see ARCHITECTURE.md for what the rest is."""
+"""Bare windows; 6.4 to 6.8 were measured. The store and the values alone, behind a bare window,
+take nearly three; see ARCHITECTURE.md for what the rest is."""
 READING_MS = 400
 """Nobody reads six answers faster; a machine that others use needs about so long for its part."""
 # Each says how long it has worked when its first frame is painted and the next key is taken.
