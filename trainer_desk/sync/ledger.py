@@ -89,9 +89,10 @@ class Ledger:
         self._refused: list[tuple[str, str]] = []
         self._tasks: tuple[TaskKey, ...] = ()
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ledger")
-        self._notes = [self._mark(waiting, ParcelState.SENDING)]
         self._reading = (self._beside.submit(_frozen, outbox, row) for row in waiting)
+        # Before the note: what is read can be hashed while that is made durable.
         self._next = next(self._reading, None)
+        self._notes = [self._mark(waiting, ParcelState.SENDING)]
         self.trouble: TransportError | None = None
 
     def __enter__(self) -> Ledger:
