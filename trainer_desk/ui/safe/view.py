@@ -113,9 +113,12 @@ class SafeView(QTextBrowser):
         length = len(source) if formatted is None else len(formatted.html)
         if length > READY_CHARACTERS or self._ready.renew(self._look(), source, formatted):
             return False
-        self._ready.keep(
+        ready = (
             SetText.plain(self, source) if formatted is None else SetText.formatted(self, formatted)
         )
+        # Qt breaks lines anew when the text is shown, but keeps the shapes of letters made here.
+        ready.document.setTextWidth(self.lineWrapColumnOrWidth())
+        self._ready.keep(ready)
         return True
 
     def page_count(self) -> int:
