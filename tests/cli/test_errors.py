@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
+from tests.builders import a_reading
 from trainer_desk.desk.opening import open_desk
+from trainer_desk.files.native import write_native
 from trainer_desk.store.store import utc_now
 
 GOOD = '{"prompt": "p", "chosen": "c", "rejected": "r"}\n'
@@ -37,6 +39,19 @@ def test_a_bad_file_is_told_with_name_line_and_reason_and_leaves_nothing(run, tm
     assert f"line {line}" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert json.loads(run("batches", "--json").stdout) == []
+
+
+def test_another_batch_under_a_known_revision_is_told_with_its_file(run, batch, tmp_path):
+    other = tmp_path / "other.tdbatch"
+    reading = a_reading(3)
+    write_native(other, reading.batch, reading.tasks())
+
+    run("import", batch)
+    done = run("import", other)
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: other.tdbatch: this revision is here already")
+    assert [row["tasks"] for row in json.loads(run("batches", "--json").stdout)] == [4]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from trainer_desk.cli.printing import (
 from trainer_desk.cli.repeats_commands import REPEATS_COMMANDS
 from trainer_desk.cli.review_commands import REVIEW_COMMANDS
 from trainer_desk.cli.telling import batch_row, judgment_line, judgment_row, task_record, task_row
+from trainer_desk.desk import ImportFailed
 from trainer_desk.files.importers import Found, Mapping, read, recognise
 from trainer_desk.files.schema import batch_schema, form_schema, judgment_schema
 from trainer_desk.lead.making import under_form
@@ -97,7 +98,11 @@ def import_files(
         if named is not None:
             reading = under_form(reading, named)
         with progress_bar("Importing") as advance:
-            change = opened.desk.import_batch(reading, progress=advance)
+            try:
+                change = opened.desk.import_batch(reading, progress=advance)
+            except ImportFailed as error:
+                names = ", ".join(file.name for file in files)
+                raise ImportFailed(f"{names}: {error}") from error
         for line in reading.remarks():
             remark(line)
         if not change.batches:
