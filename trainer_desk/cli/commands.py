@@ -173,32 +173,6 @@ def judgments(place: Place, batch: str, *, jsonl: bool, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("target")
-@_JSON
-@click.pass_context
-def deliver(context: click.Context, target: str, *, as_json: bool) -> None:
-    """Deliver everything finished to TARGET, read back what arrived, and say so.
-
-    TARGET is a folder or a URL, as `target add` takes it.
-    """
-    place: Place = context.obj
-    with place.opened() as opened, progress_bar("Delivering") as advance:
-        delivery = opened.courier.deliver_to(target, progress=advance)
-    for name, reason in delivery.refused:
-        remark(f"{name}: {reason}")
-    if delivery.trouble is not None:
-        remark(str(delivery.trouble))
-    row = {
-        "parcels": delivery.delivered,
-        "judgments": delivery.judgments,
-        "refused": len(delivery.refused),
-        "left": delivery.left,
-    }
-    print_table([row], as_json=as_json)
-    context.exit(1 if delivery.refused or delivery.trouble is not None else 0)
-
-
-@click.command()
 @click.argument("what", type=click.Choice(["batch", "judgment", "form"]))
 def schema(what: str) -> None:
     """Print the JSON Schema of a batch, a judgment or a form."""
@@ -234,7 +208,6 @@ COMMANDS: tuple[click.Command, ...] = (
     tasks,
     show,
     judgments,
-    deliver,
     schema,
     doctor,
     remove,

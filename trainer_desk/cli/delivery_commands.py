@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
+from trainer_desk.cli.asking import Answers, login_options
 from trainer_desk.cli.place import Place
-from trainer_desk.cli.printing import Row, print_table, remark
-from trainer_desk.desk.delivery import Courier
-from trainer_desk.sync import Refused, Why
-from trainer_desk.sync.credentials import Secret
-from trainer_desk.sync.errors import UnknownHost
+from trainer_desk.cli.printing import Row, print_table, progress_bar, remark
 from trainer_desk.sync.probe import Probe
 from trainer_desk.sync.pull import Pulled
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 _ANYWHERE = click.argument("target")
-_MOST_QUESTIONS = 5
-
-T = TypeVar("T")
 
 
 @click.group()
@@ -37,19 +28,19 @@ def target() -> None:
 
 @target.command(name="add")
 @_ANYWHERE
-@click.option("--user", default="", help="Name to log in with; asked for where it is needed.")
-@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
-@click.option("--fingerprint", default="", help="Agree to an SSH server with this fingerprint.")
+@login_options
 @_JSON
 @click.pass_obj
 def add_target(
     place: Place, target: str, user: str, *, password_stdin: bool, fingerprint: str, as_json: bool
 ) -> None:
     """Try TARGET out and set it up, if work can be delivered there exactly once."""
-    answers = _Answers(user, fingerprint, password_stdin=password_stdin)
+    answers = Answers(user, fingerprint, password_stdin=password_stdin)
     with place.opened() as opened:
         courier = opened.courier
-        found = answers.until_it_works(courier, target, lambda: _probed(courier, target))
+        found = answers.until_it_works(
+            courier, target, lambda: courier.probe(target), trouble=lambda found: found.trouble
+        )
         _remark_findings(found)
         added = courier.add_target(target)
     print_table([{"url": added.url, "identity": added.identity}], as_json=as_json)
@@ -57,9 +48,7 @@ def add_target(
 
 @target.command(name="probe")
 @_ANYWHERE
-@click.option("--user", default="", help="Name to log in with; asked for where it is needed.")
-@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
-@click.option("--fingerprint", default="", help="Agree to an SSH server with this fingerprint.")
+@login_options
 @_JSON
 @click.pass_context
 def probe_target(
@@ -73,10 +62,12 @@ def probe_target(
 ) -> None:
     """Say what TARGET can and cannot do; nothing is set up."""
     place: Place = context.obj
-    answers = _Answers(user, fingerprint, password_stdin=password_stdin)
+    answers = Answers(user, fingerprint, password_stdin=password_stdin)
     with place.opened() as opened:
         courier = opened.courier
-        found = answers.until_it_works(courier, target, lambda: _probed(courier, target))
+        found = answers.until_it_works(
+            courier, target, lambda: courier.probe(target), trouble=lambda found: found.trouble
+        )
     print_table(
         [
             {
@@ -114,13 +105,68 @@ def remove_target(place: Place, target: str) -> None:
 
 @click.command()
 @_ANYWHERE
+@login_options
 @_JSON
 @click.pass_context
-def pull(context: click.Context, target: str, *, as_json: bool) -> None:
+def deliver(
+    context: click.Context,
+    target: str,
+    user: str,
+    *,
+    password_stdin: bool,
+    fingerprint: str,
+    as_json: bool,
+) -> None:
+    """Deliver everything finished to TARGET, read back what arrived, and say so.
+
+    TARGET is a folder or a URL, as `target add` takes it.
+    """
+    place: Place = context.obj
+    answers = Answers(user, fingerprint, password_stdin=password_stdin)
+    with place.opened() as opened, progress_bar("Delivering") as advance:
+        courier = opened.courier
+        delivery = answers.until_it_works(
+            courier,
+            target,
+            lambda: courier.deliver_to(target, progress=advance),
+            trouble=lambda found: found.trouble,
+        )
+    for name, reason in delivery.refused:
+        remark(f"{name}: {reason}")
+    if delivery.trouble is not None:
+        remark(str(delivery.trouble))
+    row: Row = {
+        "parcels": delivery.delivered,
+        "judgments": delivery.judgments,
+        "refused": len(delivery.refused),
+        "left": delivery.left,
+    }
+    print_table([row], as_json=as_json)
+    context.exit(1 if delivery.refused or delivery.trouble is not None else 0)
+
+
+@click.command()
+@_ANYWHERE
+@login_options
+@_JSON
+@click.pass_context
+def pull(
+    context: click.Context,
+    target: str,
+    user: str,
+    *,
+    password_stdin: bool,
+    fingerprint: str,
+    as_json: bool,
+) -> None:
     """Take in what lies at TARGET for you: batches, receipts, returned and withdrawn work."""
     place: Place = context.obj
+    answers = Answers(user, fingerprint, password_stdin=password_stdin)
     with place.opened() as opened:
-        pulled = opened.courier.pull_from(target)
+        courier = opened.courier
+        pulled = answers.until_it_works(
+            courier, target, lambda: courier.pull_from(target), trouble=lambda found: found.trouble
+        )
     context.exit(_tell_pulled(pulled, as_json=as_json))
 
 
@@ -140,13 +186,24 @@ def receipts(context: click.Context, files: tuple[Path, ...], *, as_json: bool) 
 
 @click.command(name="compare")
 @_ANYWHERE
+@login_options
 @_JSON
 @click.pass_context
-def compare_target(context: click.Context, target: str, *, as_json: bool) -> None:
+def compare_target(
+    context: click.Context,
+    target: str,
+    user: str,
+    *,
+    password_stdin: bool,
+    fingerprint: str,
+    as_json: bool,
+) -> None:
     """Compare what was delivered with what is at TARGET."""
     place: Place = context.obj
+    answers = Answers(user, fingerprint, password_stdin=password_stdin)
     with place.opened() as opened:
-        found = opened.courier.compare_with(target)
+        courier = opened.courier
+        found = answers.until_it_works(courier, target, lambda: courier.compare_with(target))
     for kind, names in (
         ("missing", found.missing),
         ("different", found.different),
@@ -195,62 +252,9 @@ def parcels(place: Place, *, as_json: bool) -> None:
     print_table(rows, as_json=as_json)
 
 
-class _Answers:
-    """What a person says where a target asks for a login or for trust."""
-
-    def __init__(self, user: str, fingerprint: str, *, password_stdin: bool) -> None:
-        self._user = user
-        self._fingerprint = fingerprint
-        self._password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
-
-    def until_it_works(self, courier: Courier, target: str, work: Callable[[], T]) -> T:
-        """Do the work again after each question that could be answered."""
-        if self._password is not None:
-            self._log_in(courier, target, self._password)
-        for _ in range(_MOST_QUESTIONS):
-            try:
-                return work()
-            except UnknownHost as unknown:
-                self._agree(unknown)
-                courier.trust(unknown)
-            except Refused as refused:
-                if refused.why is not Why.LOGIN or not _somebody_is_there():
-                    raise
-                remark(str(refused))
-                self._log_in(courier, target, None)
-        return work()
-
-    def _agree(self, unknown: UnknownHost) -> None:
-        if self._fingerprint == unknown.fingerprint:
-            return
-        remark(str(unknown))
-        if not _somebody_is_there() or not click.confirm("Is this the right server?", err=True):
-            raise unknown
-
-    def _log_in(self, courier: Courier, target: str, password: str | None) -> None:
-        user = self._user or (click.prompt("Name", err=True) if password is None else "")
-        if password is None:
-            password = click.prompt("Password", hide_input=True, err=True)
-        if not courier.log_in(target, Secret(user=user, password=password)):
-            remark("There is no safe keyring here; the login is known until this command ends.")
-
-
-def _probed(courier: Courier, target: str) -> Probe:
-    found = courier.probe(target)
-    if isinstance(found.trouble, Refused) and (
-        found.trouble.why is Why.LOGIN or isinstance(found.trouble, UnknownHost)
-    ):
-        raise found.trouble
-    return found
-
-
 def _remark_findings(found: Probe) -> None:
     for finding in found.findings:
         remark(f"{finding.verdict.value}: {finding.sentence}")
-
-
-def _somebody_is_there() -> bool:
-    return sys.stdin.isatty()
 
 
 def _tell_pulled(pulled: Pulled, *, as_json: bool) -> int:
@@ -276,6 +280,7 @@ def _tell_pulled(pulled: Pulled, *, as_json: bool) -> int:
 
 DELIVERY_COMMANDS: tuple[click.Command, ...] = (
     target,
+    deliver,
     pull,
     receipts,
     compare_target,

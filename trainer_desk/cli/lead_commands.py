@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
+from trainer_desk.cli.asking import Answers, login_options
 from trainer_desk.cli.place import Place
 from trainer_desk.cli.printing import Row, plain_errors, print_table, progress_bar, remark
 from trainer_desk.files.importers import read
 from trainer_desk.files.native import read_folder
 from trainer_desk.files.receipts import Withdrawal
-from trainer_desk.lead.assign import assign, withdraw
+from trainer_desk.lead.assign import Assignment, assign, withdraw
 from trainer_desk.lead.collect import Collection, collect, collect_files
 from trainer_desk.lead.dataset import Dataset
 from trainer_desk.lead.returning import (
@@ -26,6 +27,7 @@ from trainer_desk.lead.returning import (
 from trainer_desk.sync import Transport
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.credentials import Secret
+from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.opening import doors_here
 from trainer_desk.sync.target import read_identity
@@ -33,7 +35,8 @@ from trainer_desk.work.ids import BatchId, TaskId, TrainerId
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 _TO = click.option("--to", "trainers", multiple=True, required=True, help="A trainer; repeat.")
-_USER = click.option("--user", help="Log in with this name; the password is asked for, and kept.")
+
+T = TypeVar("T")
 
 
 @click.command(name="assign")
@@ -45,7 +48,7 @@ _USER = click.option("--user", help="Log in with this name; the password is aske
     type=click.IntRange(min=1),
     help="Share the tasks out, each to this many trainers; else everybody gets all.",
 )
-@_USER
+@login_options
 @_JSON
 @click.pass_obj
 def assign_batch(
@@ -54,16 +57,23 @@ def assign_batch(
     target: str,
     trainers: tuple[str, ...],
     overlap: int | None,
-    user: str | None,
+    user: str,
     *,
+    password_stdin: bool,
+    fingerprint: str,
     as_json: bool,
 ) -> None:
     """Put BATCH (a file or a folder) into trainers' inboxes at TARGET."""
     names = tuple(map(TrainerId, trainers))
-    with plain_errors(), _opened(place, target, user) as transport:
+    answers = Answers(user, fingerprint, password_stdin=password_stdin)
+
+    def work(transport: Transport) -> tuple[Assignment, ...]:
+        reading = read_folder(batch) if batch.is_dir() else read([batch])
+        return assign(reading, transport, names, overlap=overlap)
+
+    with plain_errors():
         try:
-            reading = read_folder(batch) if batch.is_dir() else read([batch])
-            given = assign(reading, transport, names, overlap=overlap)
+            given = _at(place, target, answers, work)
         except ValueError as error:
             raise click.UsageError(str(error)) from error
     rows: list[Row] = [
@@ -79,7 +89,7 @@ def assign_batch(
 @click.argument("tasks", nargs=-1, required=True)
 @_TO
 @click.option("--reason", default="", help="What the trainers are told.")
-@_USER
+@login_options
 @click.pass_obj
 def withdraw_tasks(
     place: Place,
@@ -88,12 +98,17 @@ def withdraw_tasks(
     tasks: tuple[str, ...],
     trainers: tuple[str, ...],
     reason: str,
-    user: str | None,
+    user: str,
+    *,
+    password_stdin: bool,
+    fingerprint: str,
 ) -> None:
     """Take TASKS (their ids) of BATCH_ID back; what is finished stays finished."""
     gone = Withdrawal(batch_id=BatchId(batch_id), tasks=tuple(map(TaskId, tasks)), reason=reason)
-    with plain_errors(), _opened(place, target, user) as transport:
-        withdraw(transport, gone, tuple(map(TrainerId, trainers)))
+    names = tuple(map(TrainerId, trainers))
+    answers = Answers(user, fingerprint, password_stdin=password_stdin)
+    with plain_errors():
+        _at(place, target, answers, lambda transport: withdraw(transport, gone, names))
 
 
 @click.command(name="collect")
@@ -105,7 +120,7 @@ def withdraw_tasks(
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="CSV or JSON lines: batch, task, trainer, remark and perhaps revision, to be done again.",
 )
-@_USER
+@login_options
 @_JSON
 @click.pass_context
 def collect_parcels(
@@ -113,8 +128,10 @@ def collect_parcels(
     target: str,
     out: Path,
     returns_file: Path | None,
-    user: str | None,
+    user: str,
     *,
+    password_stdin: bool,
+    fingerprint: str,
     as_json: bool,
 ) -> None:
     """Read parcels at TARGET, add what is new to the dataset folder OUT, write receipts.
@@ -130,9 +147,17 @@ def collect_parcels(
             collection = collect_files(by_hand, dataset)
             sent = send_back_by_hand(by_hand, dataset, returns)
         else:
-            with _opened(place, target, user) as transport, progress_bar("Collecting") as advance:
-                collection = collect(transport, dataset, progress=advance)
-                sent = send_back(transport, dataset, returns)
+            answers = Answers(user, fingerprint, password_stdin=password_stdin)
+            with progress_bar("Collecting") as advance:
+                collection, sent = _at(
+                    place,
+                    target,
+                    answers,
+                    lambda transport: (
+                        collect(transport, dataset, progress=advance),
+                        send_back(transport, dataset, returns),
+                    ),
+                )
     _tell(collection, sent, as_json=as_json)
     context.exit(1 if collection.invalid or sent.not_found else 0)
 
@@ -167,19 +192,34 @@ def _plain_folder(target: str) -> Path | None:
     return found.folder if read_identity(FolderTransport(found.folder)) is None else None
 
 
-@contextmanager
-def _opened(place: Place, target: str, user: str | None) -> Iterator[Transport]:
-    place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    doors = doors_here(place.folder)
-    found = address(target)
-    if user is not None:
-        password = click.prompt("Password", hide_input=True, err=True)
-        doors.credentials.keep(found.url, Secret(user=user, password=password))
-    transport = doors.open(found)
-    try:
-        yield transport
-    finally:
-        transport.close()
+class _LeadDoors:
+    """Doors to targets, and whom `Answers` tells what a lead says."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._doors = doors_here(folder)
+
+    def log_in(self, url: str, secret: Secret) -> bool:
+        """Keep a login for a target; tell whether it is kept beyond this run."""
+        self._doors.credentials.keep(address(url).url, secret)
+        return self._doors.credentials.lasting
+
+    def trust(self, host: UnknownHost) -> None:
+        """Remember an SSH server."""
+        self._doors.hosts.remember(host)
+
+    def do_at(self, target: str, work: Callable[[Transport], T]) -> T:
+        """Open the way to a target, do the work there, and close the way again."""
+        transport = self._doors.open(target)
+        try:
+            return work(transport)
+        finally:
+            transport.close()
+
+
+def _at(place: Place, target: str, answers: Answers, work: Callable[[Transport], T]) -> T:
+    doors = _LeadDoors(place.folder)
+    return answers.until_it_works(doors, target, lambda: doors.do_at(target, work))
 
 
 LEAD_COMMANDS: tuple[click.Command, ...] = (assign_batch, withdraw_tasks, collect_parcels)
