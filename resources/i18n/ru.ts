@@ -5824,6 +5824,10 @@
         <translation>эта редакция уже здесь с другим содержанием: нужна следующая по номеру</translation>
     </message>
     <message>
+        <source>revision {} is older than revision {}, which is here already</source>
+        <translation>редакция {} устарела: здесь уже редакция {}</translation>
+    </message>
+    <message>
         <source>there is nothing where JSON should be</source>
         <translation>на месте JSON ничего нет</translation>
     </message>
@@ -5921,10 +5925,6 @@
     <message>
         <source>This task or batch is not on the desk any more.</source>
         <translation>Этого задания или партии больше нет.</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: {}.</source>
-        <translation>Ничего не загружено: {}.</translation>
     </message>
     <message>
         <source>The import was stopped; nothing of it is left.</source>

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,21 @@ def test_another_batch_under_a_known_revision_is_told_with_its_file(run, batch, 
     assert done.exit_code == 1
     assert done.stderr.startswith("Error: other.tdbatch: this revision is here already")
     assert [row["tasks"] for row in json.loads(run("batches", "--json").stdout)] == [4]
+
+
+def test_an_older_revision_is_told_with_its_file_and_both_revisions(run, batch, tmp_path):
+    newer = tmp_path / "newer.tdbatch"
+    reading = a_reading(3)
+    write_native(newer, replace(reading.batch, revision=4), reading.tasks())
+
+    run("import", newer)
+    done = run("import", batch)
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith(
+        f"Error: {batch.name}: revision 1 is older than revision 4, which is here already"
+    )
+    assert [row["tasks"] for row in json.loads(run("batches", "--json").stdout)] == [3]
 
 
 @pytest.mark.parametrize(

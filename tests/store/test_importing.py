@@ -18,6 +18,7 @@ from tests.builders import (
 )
 from trainer_desk.files.errors import FormatError
 from trainer_desk.store import ImportCancelled, ImportFailed
+from trainer_desk.store.errors import OlderRevision
 from trainer_desk.work.states import TaskState
 
 
@@ -89,6 +90,38 @@ def test_a_removed_batch_is_no_reason_to_refuse_its_revision_with_other_contents
     desk.import_batch(a_reading(7, source="made anew"))
 
     assert [row.total for row in desk.batches()] == [7]
+
+
+@pytest.mark.parametrize("source", ["b1", "packed again"])
+def test_an_older_revision_than_the_one_on_the_desk_is_refused_and_changes_nothing(desk, source):
+    desk.save_draft(first_task(desk), a_draft())
+    newer = desk.import_batch(a_reading(5, source="second", batch=a_batch(revision=2))).batch
+
+    with pytest.raises(OlderRevision, match="revision 1 is older than revision 2"):
+        desk.import_batch(a_reading(5, source=source))
+
+    assert [row.key for row in desk.batches()] == [newer]
+    assert desk.open_task(desk.task_at(newer, 0)).draft.same_work(a_draft())
+
+
+def test_an_older_revision_that_is_in_sight_for_its_drafts_is_known(desk):
+    (older,) = desk.batches()
+    desk.save_draft(desk.task_at(older.key, 4), a_draft("about a task that is gone"))
+    desk.import_batch(a_reading(4, source="second", batch=a_batch(revision=2)))
+
+    changes = [desk.import_batch(a_reading(5, source=source)) for source in ("b1", "packed again")]
+
+    assert {(change.batch, change.batches) for change in changes} == {(older.key, False)}
+    assert [row.revision for row in desk.batches()] == [2, 1]
+
+
+def test_an_older_revision_comes_where_the_newer_one_was_removed(desk):
+    newer = desk.import_batch(a_reading(5, source="second", batch=a_batch(revision=2))).batch
+    desk.remove_batch(newer)
+
+    desk.import_batch(a_reading(5))
+
+    assert [row.revision for row in desk.batches()] == [1]
 
 
 def test_a_file_broken_in_the_middle_leaves_nothing(empty, store):

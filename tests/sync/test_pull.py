@@ -237,6 +237,23 @@ def test_a_replaced_batch_without_drafts_of_its_own_goes_out_of_sight(
     assert [row.key for row in desk.batches()] == [new]
 
 
+def test_an_assigned_revision_older_than_the_one_here_is_passed_over_in_silence(
+    desk, courier: Courier, root, tmp_path
+):
+    courier.deliver_to(root)
+    assign(root, a_batch("b1", revision=3), [a_task(n) for n in range(5)], tmp_path)
+    courier.pull_from(root)
+    assign(root, a_batch("b1", revision=2), [a_task(n) for n in range(4)], tmp_path)
+    assign(root, a_batch("b2"), [a_task(1)], tmp_path)
+
+    pulled = courier.pull_from(root)
+    again = courier.pull_from(root)
+
+    assert len(pulled.batches) == 1
+    assert pulled.refused == again.refused == ()
+    assert [(row.id, row.revision) for row in desk.batches()] == [("b2", 1), ("b1", 3)]
+
+
 @pytest.mark.parametrize("body", [b"", b"{}", b"PK\5\6", b"<html>", b"\xff\xfe", b"[1,2]"])
 def test_broken_files_are_told_and_do_not_stop_the_others(
     desk, courier: Courier, root, tmp_path, body

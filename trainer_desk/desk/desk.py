@@ -89,6 +89,7 @@ class Desk:
             FormatError: If the files are not what they should be.
             store.ImportFailed: If a task id comes twice, there is no task, or this revision is on
                 the desk with other contents.
+            store.OlderRevision: If a newer revision took the place of this one; nothing changes.
             store.ImportCancelled: If `cancelled` said so.
         """
         before = {row.key for row in self.batches()}

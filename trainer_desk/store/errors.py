@@ -91,6 +91,15 @@ class ImportFailed(StoreError):
         self.reason = reason
 
 
+class OlderRevision(ImportFailed):
+    """A newer revision of the batch is on the desk; there is nothing to do. Nothing was changed."""
+
+    def __init__(self, revision: int, newer: int) -> None:
+        super().__init__(
+            f"revision {revision} is older than revision {newer}, which is here already"
+        )
+
+
 class ImportCancelled(StoreError):
     """The person stopped the import; nothing of it is left."""
 

@@ -20,7 +20,7 @@ from trainer_desk.store.link import Link, Row
 from trainer_desk.store.lists import folded
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.relinking import count_for
-from trainer_desk.store.revisions import twin_of
+from trainer_desk.store.revisions import refuse_older, twin_of
 from trainer_desk.store.version import BLOCK
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
@@ -91,10 +91,12 @@ class Imports:
             ImportCancelled: If `cancelled` said so; nothing is left.
             ImportFailed: If a task id comes twice, there is no task at all, or the revision is in
                 sight with other contents; nothing is left.
+            OlderRevision: If a newer revision is in sight and this one is not; nothing is read.
             FormatError: From the stream; nothing is left.
             WriteFailed: If the disk is full; nothing is left, at the latest after the next start.
         """
         with self._one_at_a_time:
+            refuse_older(self._link, batch)
             known = self._known(source_sha256)
             if known is not None:
                 return known

@@ -1,15 +1,37 @@
-"""One revision of a batch is here once: what comes again is known, what differs is refused."""
+"""One revision of a batch is here once, and none comes after a newer one.
+
+What comes again is known, what differs is refused, and so is what a newer revision has replaced.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from trainer_desk.store.errors import ImportFailed
+from trainer_desk.store.errors import ImportFailed, OlderRevision
 from trainer_desk.store.link import Link
+from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey
 
 TAKEN: Final = "this revision is here already with other contents: send it as a higher one"
 _TASKS_AT_ONCE: Final = 2000
+
+
+def refuse_older(link: Link, batch: Batch) -> None:
+    """Make sure that no newer revision of a batch is in sight, where this one is not beside it.
+
+    A newer one that was removed from the desk is no reason to refuse.
+
+    Raises:
+        OlderRevision: If there is one.
+    """
+    with link.reading():
+        row = link.row(
+            "SELECT MAX(revision), MAX(revision = ?) FROM batch WHERE id = ? AND state = 'ready'",
+            (batch.revision, batch.id),
+        )
+    newest, is_here = (None, None) if row is None else row
+    if newest is not None and newest > batch.revision and not is_here:
+        raise OlderRevision(batch.revision, newest)
 
 
 def twin_of(link: Link, staged: BatchKey, tasks: int) -> BatchKey | None:

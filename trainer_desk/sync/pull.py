@@ -22,7 +22,7 @@ from trainer_desk.files.receipts import (
     read_withdrawal,
 )
 from trainer_desk.store import ParcelState, Store
-from trainer_desk.store.errors import ImportFailed
+from trainer_desk.store.errors import ImportFailed, OlderRevision
 from trainer_desk.sync.errors import Stopped, TransportError
 from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
@@ -159,6 +159,9 @@ class Inbox:
         name = path.rsplit("/", 1)[-1]
         try:
             pulled = take(name, body, pulled)
+        except OlderRevision:
+            # Assigned before what is here: read, and not worth a word.
+            log.info("passed over a batch that a newer revision has replaced")
         except (FormatError, ImportFailed) as error:
             return replace(pulled, refused=(*pulled.refused, (name, str(error))))
         self._store.returns.note_read(identity, path, at=self._now())

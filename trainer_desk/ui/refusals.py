@@ -43,6 +43,9 @@ REASONS = tuple(
             "refusals",
             "this revision is here already with other contents: send it as a higher one",
         ),
+        QT_TRANSLATE_NOOP(
+            "refusals", "revision {} is older than revision {}, which is here already"
+        ),
         QT_TRANSLATE_NOOP("refusals", "there is nothing where JSON should be"),
         QT_TRANSLATE_NOOP("refusals", "the JSON is cut off in the middle"),
         QT_TRANSLATE_NOOP("refusals", "something stands after the end of the JSON"),

@@ -8,14 +8,12 @@ from trainer_desk.desk import (
     DeskError,
     ExamClosed,
     ImportCancelled,
-    ImportFailed,
     Recovery,
     TaskSealed,
     UnknownKey,
     WriteFailed,
 )
 from trainer_desk.settings import SettingsError
-from trainer_desk.ui.refusals import in_words
 from trainer_desk.ui.texts import Texts
 from trainer_desk.work.states import TaskState
 
@@ -47,8 +45,6 @@ def reason(error: DeskError) -> str:
         return sentences.tr("This test was handed in. Nothing of it can be changed any more.")
     if isinstance(error, UnknownKey):
         return sentences.tr("This task or batch is not on the desk any more.")
-    if isinstance(error, ImportFailed):
-        return sentences.tr("Nothing was imported: {}.").format(in_words(error.reason))
     if isinstance(error, ImportCancelled):
         return sentences.tr("The import was stopped; nothing of it is left.")
     return sentences.tr("This cannot be done now ({}).").format(type(error).__name__)

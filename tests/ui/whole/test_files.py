@@ -118,6 +118,19 @@ def test_a_bad_file_is_refused_with_name_and_line_and_leaves_nothing(start, tmp_
         assert running.desktop.flow.task.key == task
 
 
+def test_an_older_revision_is_refused_with_its_name_and_both_revisions(start, tmp_path):
+    newer = batch_file(tmp_path, name="newer", batch=a_batch(revision=2))
+    with start(None, newer) as running:
+        running.desktop.importing.open([batch_file(tmp_path)])
+        until(lambda: "Nothing was imported" in notice(running))
+
+        assert notice(running).startswith(
+            "Nothing was imported. b1.tdbatch: revision 1 is older than revision 2, "
+            "which is here already."
+        )
+        assert [row.revision for row in running.opened.desk.batches()] == [2]
+
+
 def test_an_import_while_typing_takes_nothing_of_what_was_typed(start, tmp_path):
     with start(None, batch_file(tmp_path)) as running:
         key = int(running.desktop.flow.task.key)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from trainer_desk.desk import Desk, DeskError
+from trainer_desk.desk import Desk, DeskError, ImportFailed
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.native import read_folder
 from trainer_desk.files.reading import Reading
 from trainer_desk.late import late
 from trainer_desk.ui.jobs import Job, Jobs
-from trainer_desk.ui.refusals import refused
+from trainer_desk.ui.refusals import in_words, refused
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.window import Window
 from trainer_desk.work.states import Change
@@ -93,7 +93,7 @@ class Importing(QObject):
         self._jobs.run(
             lambda: importers.recognise(files),
             done=partial(self._look, files),
-            failed=self._failed,
+            failed=partial(self._failed, files),
             topic="recognise",
         )
 
@@ -156,7 +156,10 @@ class Importing(QObject):
             )
 
         self._job = self._jobs.run(
-            work, done=partial(self._done, files), failed=self._failed, topic="import"
+            work,
+            done=partial(self._done, files),
+            failed=partial(self._failed, files),
+            topic="import",
         )
         self.started.emit()
         self.went_on.emit(self.tr("Importing…"))
@@ -171,10 +174,14 @@ class Importing(QObject):
         log.info("imported %d files as batch %s", len(files), change.batch)
         self.imported.emit(change, files)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, files: tuple[Path, ...], error: Exception) -> None:
         self._job = None
         if isinstance(error, FormatError):
             self.told.emit("bad", self.tr("Nothing was imported. {}.").format(refused(error)))
+        elif isinstance(error, ImportFailed):
+            names = ", ".join(path.name for path in files)
+            why = f"{names}: {in_words(error.reason)}"
+            self.told.emit("bad", self.tr("Nothing was imported. {}.").format(why))
         elif isinstance(error, DeskError | OSError):
             told = reason(error) if isinstance(error, DeskError) else error.strerror
             self.told.emit("bad", self.tr("Nothing was imported. {}").format(told))
