@@ -42,6 +42,7 @@ def test_every_setting_that_durability_rests_on_is_read_back(store):
         "trusted_schema": 0,
         "cell_size_check": 1,
         "temp_store": 2,
+        "secure_delete": 1,
         "journal_size_limit": 67108864,
         "cache_size": -16384,
         "wal_autocheckpoint": 4000,
@@ -228,9 +229,10 @@ def test_an_older_schema_is_backed_up_and_then_migrated(tmp_path, clock):
     a_desk(store, clock).import_batch(a_reading())
     store.close()
     older = sqlite3.connect(tmp_path / DATABASE)
-    for statement in ("DROP TABLE outbox", "DROP TABLE parcel"):
-        older.execute(statement)
-    older.execute("DELETE FROM _sqlite_migrations WHERE name IN ('delivery', 'receipts')")
+    for table in ("outbox", "parcel_body", "parcel", "day_seen"):
+        older.execute(f"DROP TABLE {table}")
+    later = "('delivery', 'bodies', 'receipts', 'redaction')"
+    older.execute(f"DELETE FROM _sqlite_migrations WHERE name IN {later}")
     older.execute("PRAGMA user_version = 2")
     older.commit()
     older.close()

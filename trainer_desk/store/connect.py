@@ -34,6 +34,8 @@ _SETTINGS: tuple[tuple[str, str, str | int], ...] = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("temp_store", "MEMORY", 2),
+    # What is deleted is overwritten; "FAST" would leave nearly all of a body in the file.
+    ("secure_delete", "ON", 1),
     ("journal_size_limit", "67108864", 67108864),
     ("cache_size", "-16384", -16384),
     # Folding the log into the file costs two flushes; every 16 MB instead of every 4.

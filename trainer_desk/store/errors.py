@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 
@@ -102,6 +103,23 @@ class OlderRevision(ImportFailed):
 
 class ImportCancelled(StoreError):
     """The person stopped the import; nothing of it is left."""
+
+
+class Redacted(StoreError):
+    """The parcel's bytes were let go a month after its receipt; whoever confirmed them has them.
+
+    Attributes:
+        name: The parcel's file name.
+        on: The day on which they were let go, UTC.
+    """
+
+    def __init__(self, name: str, on: date) -> None:
+        super().__init__(
+            f"the bytes of {name} were removed here on {on}, a month after its receipt; "
+            "the judgments in it are kept"
+        )
+        self.name = name
+        self.on = on
 
 
 class Overtaken(StoreError):

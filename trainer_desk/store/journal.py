@@ -25,12 +25,18 @@ from trainer_desk.work.ids import BatchId, JudgmentId, Sha256, TaskId
 log = logging.getLogger(__name__)
 
 
-class FrozenParcel(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="parcel"):
+class FrozenParcel(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="parcel", omit_defaults=True
+):
     """A parcel as the journal keeps it, body and all.
 
     Attributes:
         key: The desk's number of the parcel.
         events: The judgment events it holds.
+        body: Empty where it had been let go before this was written.
+        confirmed_at: When the receipt came, where the body had been let go; "" otherwise.
+        redacted_at: When the body had been let go, "" where it is here.
+        size: Bytes of a body that had been let go, 0 where it is here.
     """
 
     key: int
@@ -41,6 +47,9 @@ class FrozenParcel(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", 
     events: tuple[int, ...]
     made_at: str
     body: bytes
+    confirmed_at: str = ""
+    redacted_at: str = ""
+    size: int = 0
 
     @property
     def at(self) -> str:

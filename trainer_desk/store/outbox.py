@@ -9,10 +9,10 @@ from functools import partial
 
 from trainer_desk.files.codec import sha256_of
 from trainer_desk.files.parcel import Parcel
-from trainer_desk.store.errors import Overtaken, UnknownKey
+from trainer_desk.store.errors import Overtaken, Redacted, UnknownKey
 from trainer_desk.store.journal import FrozenParcel
 from trainer_desk.store.link import Link
-from trainer_desk.store.moments import to_moment
+from trainer_desk.store.moments import from_moment, to_moment
 from trainer_desk.store.parcels import (
     PARCEL,
     SEALED,
@@ -22,6 +22,7 @@ from trainer_desk.store.parcels import (
     parcel_row,
     sealed_judgment,
 )
+from trainer_desk.store.redacting import Bodies, bodies, note_receipts, redact
 from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.opened import Waiting
 
@@ -36,6 +37,9 @@ _FINAL = {
     ParcelState.CONFIRMED: (ParcelState.CONFIRMED,),
 }
 """Where a parcel may still go from a state in which the server has it."""
+
+_NOTHING = (None, None, None, None)
+"""What is noted of a receipt and of letting go, before either."""
 
 
 class Outbox:
@@ -130,12 +134,16 @@ class Outbox:
             return self._row(frozen.key)
 
     def restore(self, parcel: FrozenParcel) -> None:
-        """Keep a parcel exactly as it is, waiting to be sent; inside a transaction."""
+        """Keep a parcel exactly as it is, waiting to be sent; inside a transaction.
+
+        One whose body had been let go was confirmed, and is again.
+        """
+        gone = bool(parcel.redacted_at)
         self._link.write(
             """
             INSERT INTO parcel (key, batch_id, sequence, name, body, sha256, judgments, state,
-                made_at, changed_at)
-            VALUES (?, ?, ?, ?, x'', ?, ?, 'queued', ?, ?)
+                made_at, changed_at, confirmed_at, confirmed_on, redacted_at, redacted_size)
+            VALUES (?, ?, ?, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 parcel.key,
@@ -144,13 +152,16 @@ class Outbox:
                 parcel.name,
                 parcel.sha256,
                 len(parcel.events),
+                (ParcelState.CONFIRMED if gone else ParcelState.QUEUED).value,
                 parcel.made_at,
-                parcel.made_at,
+                parcel.confirmed_at or parcel.made_at,
+                *((parcel.confirmed_at, 0, parcel.redacted_at, parcel.size) if gone else _NOTHING),
             ),
         )
-        self._link.write(
-            "INSERT INTO parcel_body (parcel, body) VALUES (?, ?)", (parcel.key, parcel.body)
-        )
+        if not gone:
+            self._link.write(
+                "INSERT INTO parcel_body (parcel, body) VALUES (?, ?)", (parcel.key, parcel.body)
+            )
         for seq in parcel.events:
             self._link.write("UPDATE outbox SET parcel = ? WHERE event = ?", (parcel.key, seq))
 
@@ -161,7 +172,9 @@ class Outbox:
                 row = self._link.row(
                     """
                     SELECT key, batch_id, sequence, name, sha256, made_at,
-                        COALESCE(b.body, p.body)
+                        COALESCE(b.body, p.body),
+                        CASE WHEN redacted_at IS NULL THEN '' ELSE confirmed_at END,
+                        COALESCE(redacted_at, ''), COALESCE(redacted_size, 0)
                     FROM parcel p LEFT JOIN parcel_body b ON b.parcel = p.key
                     WHERE key > ? ORDER BY key LIMIT 1
                     """,
@@ -182,6 +195,9 @@ class Outbox:
                 events=tuple(seq for (seq,) in seqs),
                 made_at=row[5],
                 body=row[6],
+                confirmed_at=row[7],
+                redacted_at=row[8],
+                size=row[9],
             )
 
     def last_key(self) -> int:
@@ -213,18 +229,33 @@ class Outbox:
 
         Raises:
             UnknownKey: If there is no such parcel.
+            Redacted: If they were let go after the receipt.
         """
         with self._link.reading():
             row = self._link.row(
                 """
-                SELECT COALESCE(b.body, p.body)
+                SELECT COALESCE(b.body, p.body), name, redacted_at
                 FROM parcel p LEFT JOIN parcel_body b ON b.parcel = p.key WHERE p.key = ?
                 """,
                 (parcel_id,),
             )
         if row is None:
             raise UnknownKey(f"parcel {parcel_id}")
+        if row[2] is not None:
+            raise Redacted(row[1], from_moment(row[2]).date())
         return bytes(row[0])
+
+    def redact(self, *, at: datetime, stop: Callable[[], bool] = lambda: False) -> int:
+        """Let go of the bodies of parcels whose receipt came a month ago; return of how many.
+
+        Names, hashes, sizes, counts, states and the judgments themselves stay. For a worker
+        thread; once a day is enough (`store.redacting` tells what a month is).
+        """
+        return redact(self._link, at=at, stop=stop)
+
+    def bodies(self) -> Bodies:
+        """Return how many parcels have their bytes here, and of how many they were let go."""
+        return bodies(self._link)
 
     def mark_parcel(
         self, parcel_id: int, state: ParcelState, *, at: datetime, reason: str = ""
@@ -280,6 +311,8 @@ class Outbox:
                     json.dumps(keys),
                 ),
             )
+            if state is ParcelState.CONFIRMED:
+                note_receipts(self._link, keys, at)
             return self._move_tasks(keys, state)
 
     def waiting(self) -> Waiting:

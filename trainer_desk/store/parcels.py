@@ -49,7 +49,7 @@ class ParcelRow:
         key: This desk's own number of the parcel.
         sequence: 1 for a batch's first parcel from this desk.
         judgments: How many it holds.
-        size: Bytes of its body.
+        size: Bytes of its body, also of one that was let go.
         reason: Why it was refused, or the last attempt failed; "" otherwise.
         verdict: What its receipt said, None while there is none.
         taken: How many of its judgments were new to whoever collects; None where that is unknown.
@@ -57,6 +57,7 @@ class ParcelRow:
         target: The identity of the target that has it, "" where that was not noted.
         attempts: How often sending was begun.
         changed_at: Timezone-aware UTC.
+        redacted_at: When its body was let go, timezone-aware UTC; None while it is kept.
     """
 
     key: int
@@ -75,6 +76,7 @@ class ParcelRow:
     taken: int | None = None
     returned: int = 0
     target: str = ""
+    redacted_at: datetime | None = None
 
 
 SEALED = """
@@ -85,8 +87,8 @@ SEALED = """
 
 PARCEL = """
     SELECT key, batch_id, sequence, name, sha256, judgments,
-        COALESCE(length(b.body), length(p.body)), state, reason, attempts, made_at, changed_at,
-        receipt, taken, COALESCE(r.tasks, 0), target
+        COALESCE(redacted_size, length(b.body), length(p.body)), state, reason, attempts, made_at,
+        changed_at, receipt, taken, COALESCE(r.tasks, 0), target, redacted_at
     FROM parcel p LEFT JOIN parcel_body b ON b.parcel = p.key
     LEFT JOIN (
         SELECT o.parcel, COUNT(*) AS tasks
@@ -132,4 +134,5 @@ def parcel_row(row: Row) -> ParcelRow:
         taken=row[13],
         returned=row[14],
         target=row[15],
+        redacted_at=from_moment(row[16]) if row[16] else None,
     )

@@ -51,6 +51,13 @@ def receipts(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def redaction(db: Database) -> None:
+    """Let a parcel's body go a month after its receipt, and no body before that or otherwise."""
+    for statement in _REDACTION:
+        db.execute(statement)
+
+
 _STATES = "('new','draft','done','sent','confirmed','returned','skipped','withdrawn')"
 
 _BATCHES_AND_TASKS = (
@@ -270,4 +277,101 @@ _RECEIPTS = (
     "ALTER TABLE parcel ADD COLUMN taken INTEGER",
     # The identity of the target that has it, '' where that was not noted.
     "ALTER TABLE parcel ADD COLUMN target TEXT NOT NULL DEFAULT ''",
+)
+
+_REDACTION = (
+    # Every day that this desk was seen at work, and how many days went by up to it as far as that
+    # can be believed; so a clock that jumps by years makes nothing old.
+    """
+    CREATE TABLE day_seen (
+        day TEXT PRIMARY KEY CHECK (day IS date(day)),
+        counted INTEGER NOT NULL CHECK (counted BETWEEN 1 AND 7)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TRIGGER day_seen_is_never_changed BEFORE UPDATE ON day_seen
+    BEGIN SELECT RAISE(ABORT, 'a day seen is never changed'); END
+    """,
+    """
+    CREATE TRIGGER day_seen_is_never_deleted BEFORE DELETE ON day_seen
+    BEGIN SELECT RAISE(ABORT, 'a day seen is never deleted'); END
+    """,
+    # When the first receipt came, and how many days had been counted by then; both NULL before.
+    "ALTER TABLE parcel ADD COLUMN confirmed_at TEXT",
+    "ALTER TABLE parcel ADD COLUMN confirmed_on INTEGER",
+    # When the body was let go, and how many bytes it had; both NULL as long as it is kept.
+    "ALTER TABLE parcel ADD COLUMN redacted_at TEXT",
+    "ALTER TABLE parcel ADD COLUMN redacted_size INTEGER",
+    # Of earlier receipts no count is known: their month begins now.
+    """
+    UPDATE parcel SET confirmed_at = changed_at, confirmed_on = 0 WHERE state = 'confirmed'
+    """,
+    """
+    CREATE TRIGGER parcel_receipt_comes_once BEFORE UPDATE OF confirmed_at, confirmed_on ON parcel
+    WHEN new.confirmed_at IS NOT old.confirmed_at OR new.confirmed_on IS NOT old.confirmed_on
+    BEGIN
+        SELECT RAISE(ABORT, 'the moment of a receipt is never changed')
+        WHERE old.confirmed_at IS NOT NULL OR new.state <> 'confirmed'
+            OR new.confirmed_at IS NULL OR new.confirmed_on IS NULL
+            OR new.confirmed_on < (SELECT TOTAL(counted) FROM day_seen);
+    END
+    """,
+    # More than 30 days by the clock, and more than 30 days counted. A sum that is NULL is refused.
+    """
+    CREATE TRIGGER parcel_is_redacted_late BEFORE UPDATE OF redacted_at, redacted_size ON parcel
+    BEGIN
+        SELECT RAISE(ABORT, 'a body is never let go before a month after the receipt')
+        WHERE NOT COALESCE(
+            old.redacted_at IS NULL AND new.redacted_at IS NOT NULL
+            AND old.state = 'confirmed' AND new.state = 'confirmed' AND old.receipt <> 'invalid'
+            AND old.sha256 = new.sha256
+            AND CAST(strftime('%s', new.redacted_at) AS INTEGER)
+                - CAST(strftime('%s', old.confirmed_at) AS INTEGER) >= 30 * 86400
+            AND (SELECT TOTAL(counted) FROM day_seen) - old.confirmed_on > 30
+            AND new.redacted_size = COALESCE(
+                (SELECT length(body) FROM parcel_body WHERE parcel = old.key), length(old.body)),
+            0);
+    END
+    """,
+    # The journal gives back what it knows: a parcel whose body had been let go when it was written.
+    """
+    CREATE TRIGGER parcel_begins_unconfirmed BEFORE INSERT ON parcel
+    WHEN new.confirmed_at IS NOT NULL OR new.confirmed_on IS NOT NULL
+        OR new.redacted_at IS NOT NULL OR new.redacted_size IS NOT NULL
+    BEGIN
+        SELECT RAISE(ABORT, 'a body is never let go before a month after the receipt')
+        WHERE NOT COALESCE(
+            new.state = 'confirmed' AND length(new.body) = 0
+            AND new.confirmed_on IS NOT NULL AND new.redacted_size > 0
+            AND CAST(strftime('%s', new.redacted_at) AS INTEGER)
+                - CAST(strftime('%s', new.confirmed_at) AS INTEGER) >= 30 * 86400,
+            0);
+    END
+    """,
+    """
+    CREATE TRIGGER redacted_parcel_stays_confirmed BEFORE UPDATE OF state, receipt ON parcel
+    WHEN old.redacted_at IS NOT NULL AND (new.state <> 'confirmed' OR new.receipt = 'invalid')
+    BEGIN SELECT RAISE(ABORT, 'a parcel without its body is never sent again'); END
+    """,
+    "DROP TRIGGER parcel_is_frozen",
+    """
+    CREATE TRIGGER parcel_is_frozen BEFORE UPDATE OF key, batch_id, sequence, name, body, sha256,
+        judgments, made_at ON parcel
+    WHEN new.key <> old.key OR new.batch_id <> old.batch_id OR new.sequence <> old.sequence
+        OR new.name <> old.name OR new.sha256 <> old.sha256 OR new.judgments <> old.judgments
+        OR new.made_at <> old.made_at
+        OR NOT (length(new.body) = 0 AND old.redacted_at IS NOT NULL)
+    BEGIN SELECT RAISE(ABORT, 'a parcel is frozen'); END
+    """,
+    "DROP TRIGGER parcel_body_is_never_deleted",
+    """
+    CREATE TRIGGER parcel_body_is_never_deleted BEFORE DELETE ON parcel_body
+    WHEN NOT EXISTS (SELECT 1 FROM parcel WHERE key = old.parcel AND redacted_at IS NOT NULL)
+    BEGIN SELECT RAISE(ABORT, 'a parcel is never deleted'); END
+    """,
+    """
+    CREATE TRIGGER parcel_body_never_comes_back BEFORE INSERT ON parcel_body
+    WHEN EXISTS (SELECT 1 FROM parcel WHERE key = new.parcel AND redacted_at IS NOT NULL)
+    BEGIN SELECT RAISE(ABORT, 'a parcel is frozen'); END
+    """,
 )

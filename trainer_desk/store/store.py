@@ -48,6 +48,8 @@ BACKUP_EVERY = timedelta(minutes=15)
 BACKED_UP_AT_CLOSE = 200 * 1024**2
 """Bytes; a larger database is backed up while the work goes on, and holds nobody up at the end."""
 
+_LET_GO_ON = "bodies were let go on"
+
 
 def utc_now() -> datetime:
     """Return the moment, timezone-aware UTC."""
@@ -182,6 +184,23 @@ class Store:
         if newest is not None and abs(self._now() - newest.made_at) < BACKUP_EVERY:
             return None
         return self.back_up() if self._has_new_work() else None
+
+    def redact_if_due(self) -> int:
+        """Let go of parcels' bodies once a day (`Outbox.redact`); return how many went.
+
+        On a worker thread; the work goes on meanwhile, and closing the store ends it.
+
+        Raises:
+            WriteFailed: If the disk is full or failed; it is tried again tomorrow.
+        """
+        at = self._now()
+        today = at.astimezone(UTC).date().isoformat()
+        if self.memory.recall(_LET_GO_ON) == today:
+            return 0
+        self.memory.remember(_LET_GO_ON, today)
+        gone = self.outbox.redact(at=at, stop=lambda: self._closed)
+        log.info("let go of the bodies of %d parcels", gone)
+        return gone
 
     def close(self) -> None:
         """Make a last backup where there is new work, and close; calling it again does nothing.

@@ -6,7 +6,15 @@ APPLICATION_ID = 0x54_44_45_53
 """Marks the file as ours: "TDES"."""
 
 MIGRATION_SET = "trainer_desk"
-MIGRATIONS = ("batches_and_tasks", "work", "delivery", "findings", "bodies", "receipts")
+MIGRATIONS = (
+    "batches_and_tasks",
+    "work",
+    "delivery",
+    "findings",
+    "bodies",
+    "receipts",
+    "redaction",
+)
 """The steps in `schema`, in order; here, because loading those takes long and is rarely needed."""
 
 VERSION = len(MIGRATIONS)
