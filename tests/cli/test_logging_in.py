@@ -1,6 +1,11 @@
 """Logins on the command line: given with every command where no keyring keeps them."""
 
+import contextlib
 import json
+import socket
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -95,3 +100,25 @@ def test_a_lead_agrees_to_an_ssh_server_by_its_fingerprint(call, batch, tmp_path
     assert "agree to it with --fingerprint" in first.stderr
     assert "b1--r000001" in second.stdout
     assert json.loads(third.stdout)[0]["parcels"] == 0
+
+
+def test_a_line_that_breaks_is_told_in_one_sentence(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=hang_up_on_everybody, args=(listener,), daemon=True).start()
+        address = f"sftp://ann@127.0.0.1:{listener.getsockname()[1]}/work"
+        done = subprocess.run(
+            [sys.executable, "-m", "trainer_desk", "--data", str(tmp_path), "deliver", address],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == ["Error: the connection to 127.0.0.1 broke"]
+
+
+def hang_up_on_everybody(listener: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while True:
+            caller, _ = listener.accept()
+            caller.close()

@@ -104,7 +104,8 @@ class Answers:
         return True
 
     def _agrees(self, unknown: UnknownHost) -> bool:
-        if self._fingerprint == unknown.fingerprint:
+        # Copied out of a sentence, its full stop may have come along.
+        if self._fingerprint.rstrip(".") == unknown.fingerprint:
             return True
         if not _somebody_is_there():
             remark("Compare the key, and agree to it with --fingerprint.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +51,9 @@ def command_line(run_window: RunWindow) -> click.Group:
 
         Without a command it opens the window.
         """
+        # It logs tracebacks of every line that breaks, and they would go to the terminal; what
+        # happened is told in a sentence.
+        logging.getLogger("paramiko").addHandler(logging.NullHandler())
         context.obj = Place(data_folder(data, os.environ), run_window)
         if context.invoked_subcommand is None:
             context.invoke(gui, files=())
