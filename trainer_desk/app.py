@@ -108,6 +108,7 @@ def surroundings(opened: OpenDesk, language: str) -> Surroundings:
         language=language,
         about=about(opened.folder),
         back_up=opened.store.back_up_if_due,
+        tidy=opened.store.redact_if_due,
         journal_behind=lambda: opened.store.journal_behind,
         recovered=opened.store.recovery,
     )

@@ -425,6 +425,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n judgment(s) do not count: another one of yours for the same task came first.</source>
+        <translation>
+            <numerusform>%n judgment does not count: another one of yours for the same task came first.</numerusform>
+            <numerusform>%n judgments do not count: others of yours for the same tasks came first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The server&apos;s clock is off by %n minute(s).</source>
         <translation>
             <numerusform>The server&apos;s clock is off by %n minute.</numerusform>

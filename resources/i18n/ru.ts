@@ -638,6 +638,10 @@
         <translation>Сделано не здесь.</translation>
     </message>
     <message>
+        <source>It was made here; its receipt has come, and the copy kept here was removed on {}.</source>
+        <translation>Сделано здесь; квитанция пришла, а копия, лежавшая здесь, удалена {}.</translation>
+    </message>
+    <message>
         <source>It was made here and is not delivered yet.</source>
         <translation>Сделано здесь и пока не доставлено.</translation>
     </message>
@@ -1531,6 +1535,10 @@
     <message>
         <source>{}, {} kept</source>
         <translation>{}, оставлено {}</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Без изменений</translation>
     </message>
     <message>
         <source>The original has {} and {}.</source>
@@ -3023,7 +3031,7 @@
     <name>NoteField</name>
     <message>
         <source>Note for the team lead</source>
-        <translation>Заметка руководителю</translation>
+        <translation>Для руководителя</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -4921,6 +4929,14 @@
             <numerusform>В %n из них только работа, которая уже приходила; она считается один раз.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n judgment(s) do not count: another one of yours for the same task came first.</source>
+        <translation>
+            <numerusform>%n задание не считается: раньше пришла другая ваша работа по нему.</numerusform>
+            <numerusform>%n задания не считаются: раньше пришла другая ваша работа по ним.</numerusform>
+            <numerusform>%n оценок не считаются: по этим заданиям раньше пришли другие ваши.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{} arrived and is not accepted there: {}.</source>
         <translation>{}: пакет дошёл, но отклонён: {}.</translation>
@@ -5437,6 +5453,10 @@
             <numerusform>%n заданий отсюда уже приходили; каждое считается один раз.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its bytes were removed here on {}, a month after the receipt, so it cannot be sent or saved again. Your judgments are kept.</source>
+        <translation>Содержимое удалено здесь {}, через месяц после квитанции, поэтому отправить или сохранить его снова нельзя. Ваши готовые задания сохранены.</translation>
+    </message>
 </context>
 <context>
     <name>phrases</name>
@@ -5587,6 +5607,10 @@
     <message>
         <source>Known before, counts once</source>
         <translation>Уже известно, считается один раз</translation>
+    </message>
+    <message>
+        <source>Not counted: another one of yours for this task came first</source>
+        <translation>Не считается: раньше пришла другая ваша работа по этому заданию</translation>
     </message>
     <message>
         <source>Not accepted</source>
@@ -5925,6 +5949,10 @@
     <message>
         <source>This task or batch is not on the desk any more.</source>
         <translation>Этого задания или партии больше нет.</translation>
+    </message>
+    <message>
+        <source>The bytes of this parcel were removed here on {}, a month after its receipt, so it cannot be sent or saved again. Your judgments are kept.</source>
+        <translation>Содержимое этого пакета удалено здесь {}, через месяц после квитанции, поэтому отправить или сохранить его снова нельзя. Ваши готовые задания сохранены.</translation>
     </message>
     <message>
         <source>The import was stopped; nothing of it is left.</source>

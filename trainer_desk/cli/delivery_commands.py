@@ -131,6 +131,7 @@ def deliver(
             lambda: courier.deliver_to(target, progress=advance),
             trouble=lambda found: found.trouble,
         )
+        opened.store.redact_if_due()
     for name, reason in delivery.refused:
         remark(f"{name}: {reason}")
     if delivery.trouble is not None:
@@ -167,6 +168,7 @@ def pull(
         pulled = answers.until_it_works(
             courier, target, lambda: courier.pull_from(target), trouble=lambda found: found.trouble
         )
+        opened.store.redact_if_due()
     context.exit(_tell_pulled(pulled, as_json=as_json))
 
 
@@ -181,6 +183,7 @@ def receipts(context: click.Context, files: tuple[Path, ...], *, as_json: bool) 
     with place.opened() as opened:
         for file in files:
             worst = max(worst, _tell_pulled(opened.courier.take_receipt(file), as_json=as_json))
+        opened.store.redact_if_due()
     context.exit(worst)
 
 
@@ -236,7 +239,11 @@ def save_parcels(place: Place, folder: Path) -> None:
 @_JSON
 @click.pass_obj
 def parcels(place: Place, *, as_json: bool) -> None:
-    """List every parcel with its state."""
+    """List every parcel with its state.
+
+    A month after its receipt a parcel's bytes are removed here, on the day under `redacted`; it
+    cannot be saved or sent again, and the judgments in it are kept.
+    """
     with place.opened() as opened:
         rows: list[Row] = [
             {
@@ -246,6 +253,7 @@ def parcels(place: Place, *, as_json: bool) -> None:
                 "state": row.state.value,
                 "attempts": row.attempts,
                 "reason": row.reason,
+                "redacted": row.redacted_at.date().isoformat() if row.redacted_at else "",
             }
             for row in opened.store.outbox.parcels()
         ]
@@ -269,6 +277,7 @@ def _tell_pulled(pulled: Pulled, *, as_json: bool) -> int:
         "batches": len(pulled.batches),
         "confirmed": len(pulled.confirmed),
         "known": len(pulled.known),
+        "overtaken": pulled.overtaken,
         "invalid": len(pulled.invalid),
         "returned": len(pulled.returned),
         "withdrawn": len(pulled.withdrawn),

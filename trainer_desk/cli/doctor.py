@@ -42,12 +42,15 @@ def examine(
             events = desk.store.verify()
             backups = desk.store.backups()
             waiting = desk.desk.waiting()
+            bodies = desk.store.outbox.bodies()
             rows += [
                 _row("trainer", desk.trainer),
                 _row("device", desk.device),
                 _row("batches", str(len(desk.desk.batches()))),
                 _row("waiting for delivery", str(waiting.judgments)),
                 _row("parcels delivered", str(waiting.delivered)),
+                _row("parcels with their bytes", f"{bodies.kept}, {bodies.kept_size} bytes"),
+                _row("parcels redacted", f"{bodies.redacted}, {bodies.redacted_size} bytes"),
                 _row("newest backup", backups[0].made_at.isoformat() if backups else "none yet"),
                 *(_row(f"sqlite {name}", str(value)) for name, value in _settings(desk)),
                 _row("store", f"sound, {events} events"),

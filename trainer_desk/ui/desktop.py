@@ -40,6 +40,7 @@ from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.controllers.upkeep import Upkeep
 from trainer_desk.ui.controllers.whereabouts import Whereabouts
 from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.jobs import Jobs
@@ -128,9 +129,7 @@ class Desktop(QObject):
             desk,
             flow=self.flow,
             screen=self.screen,
-            composing=self.composing,
-            facts=self.facts,
-            spans=self.spans,
+            kinds=self.kinds,
             sitting=self.sitting,
             queue=self.queue,
             panes=self.panes,
@@ -147,6 +146,10 @@ class Desktop(QObject):
         self._signs = SignsOfLife(app, self)
         self._closed = False
         self._beats = Beats(self)
+        refuse = self.notices.refuse
+        self.upkeep = Upkeep(
+            self.errands, around, is_idle=lambda: self.flow.clock.is_idle, failed=refuse
+        )
         self._connect()
 
     def _build_kinds(self) -> None:
@@ -162,7 +165,6 @@ class Desktop(QObject):
             language=self._around.language,
         )
         self.composing, self.repeating = self.kinds.composing, self.kinds.repeating
-        self.facts, self.spans = self.kinds.facts, self.kinds.spans
 
     def _build_files(self) -> None:
         self.importing = Importing(
@@ -315,7 +317,8 @@ class Desktop(QObject):
         window, flow, session = self.window, self.flow, self._session
         window.closing.connect(self._close_if_saved)
         self._beats.second.connect(self._show_clock)
-        self._beats.backup_look.connect(self._back_up)
+        self._beats.backup_look.connect(self.upkeep.look)
+        self.upkeep.let_go.connect(self.delivering.read_again)
         self._signs.seen.connect(flow.note_input)
         self._signs.seen.connect(self.whereabouts.stay)
         window.files_dropped.connect(self.by_hand.open)
@@ -438,14 +441,6 @@ class Desktop(QObject):
         clock = self.flow.clock
         self.window.top_bar.set_clock(
             clock.active_seconds, running=not clock.is_idle, paused=clock.is_paused
-        )
-
-    def _back_up(self) -> None:
-        self.errands.run(
-            self._around.back_up,
-            done=lambda _backup: None,
-            failed=self.notices.refuse,
-            topic="backup",
         )
 
     def _carried(self, change: Change) -> None:

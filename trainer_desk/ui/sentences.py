@@ -9,12 +9,14 @@ from trainer_desk.desk import (
     ExamClosed,
     ImportCancelled,
     Recovery,
+    Redacted,
     TaskSealed,
     UnknownKey,
     WriteFailed,
 )
 from trainer_desk.settings import SettingsError
 from trainer_desk.ui.texts import Texts
+from trainer_desk.ui.widgets.phrases import short_date
 from trainer_desk.work.states import TaskState
 
 sentences = Texts("sentences")
@@ -45,6 +47,11 @@ def reason(error: DeskError) -> str:
         return sentences.tr("This test was handed in. Nothing of it can be changed any more.")
     if isinstance(error, UnknownKey):
         return sentences.tr("This task or batch is not on the desk any more.")
+    if isinstance(error, Redacted):
+        return sentences.tr(
+            "The bytes of this parcel were removed here on {}, a month after its receipt, so it "
+            "cannot be sent or saved again. Your judgments are kept."
+        ).format(short_date(error.on))
     if isinstance(error, ImportCancelled):
         return sentences.tr("The import was stopped; nothing of it is left.")
     return sentences.tr("This cannot be done now ({}).").format(type(error).__name__)

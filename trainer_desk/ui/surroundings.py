@@ -26,6 +26,7 @@ class Surroundings:
         language: Language of the window, as a tag.
         about: What the page about the program says.
         back_up: Makes a backup where one is due, on a worker thread.
+        tidy: Lets go of parcels' bytes whose time is over, once a day; returns of how many.
         journal_behind: How many judgments could not be copied beside the database yet.
         recovered: What the desk had to recover at the start, None where nothing was wrong.
     """
@@ -39,5 +40,6 @@ class Surroundings:
     language: str
     about: str
     back_up: Callable[[], object]
+    tidy: Callable[[], int]
     journal_behind: Callable[[], int]
     recovered: Recovery | None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 TICK_MS = 1000
 BACKUP_LOOK_MS = 60_000
-"""How often it is asked whether a backup is due."""
+"""How often it is asked whether a backup is due, or something may be let go."""
 
 
 class Beats(QObject):

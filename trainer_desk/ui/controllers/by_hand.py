@@ -22,7 +22,7 @@ from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.refusals import refused
 from trainer_desk.ui.safe import SafeDialog
 from trainer_desk.ui.sentences import reason
-from trainer_desk.ui.widgets.phrases import short_moment
+from trainer_desk.ui.widgets.phrases import short_date, short_moment
 from trainer_desk.ui.window import Window
 from trainer_desk.work.judgment import Outcome
 from trainer_desk.work.states import Change
@@ -100,6 +100,7 @@ class ByHand(QObject):
             returned=tuple(task for one in found for task in one.returned),
             invalid=tuple(pair for one in found for pair in one.invalid),
             known=tuple(name for one in found for name in one.known),
+            overtaken=sum(one.overtaken for one in found),
             refused=tuple(pair for one in found for pair in one.refused),
         )
         nothing = self.tr("The receipts say nothing new about work of this desk.")
@@ -142,6 +143,11 @@ class ByHand(QObject):
     def _whose(self, row: ParcelRow | None) -> str:
         if row is None:
             return self.tr("It was not made on this desk.")
+        if row.redacted_at is not None:
+            text = self.tr(
+                "It was made here; its receipt has come, and the copy kept here was removed on {}."
+            )
+            return text.format(short_date(row.redacted_at.astimezone().date()))
         return {
             ParcelState.QUEUED: self.tr("It was made here and is not delivered yet."),
             ParcelState.SENDING: self.tr("It was made here and is not delivered yet."),

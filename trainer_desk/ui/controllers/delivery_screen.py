@@ -379,6 +379,7 @@ def _shown(row: ParcelRow, *, sending: bool, held: bool) -> ShownParcel:
         changed_at=row.changed_at,
         taken=row.taken,
         returned=row.returned,
+        redacted_at=row.redacted_at,
     )
 
 

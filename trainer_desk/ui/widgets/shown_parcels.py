@@ -8,6 +8,7 @@ from enum import Enum
 
 from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.widgets.notices import NoticeKind
+from trainer_desk.ui.widgets.phrases import short_date
 from trainer_desk.work.ids import BatchId
 
 parcels = Texts("parcels")
@@ -58,6 +59,7 @@ class ShownParcel:
         taken: How many of its judgments were new to whoever collects; None where that is unknown.
         returned: How many of its tasks came back.
         changed_at: Timezone-aware; None where nothing happened yet.
+        redacted_at: When its bytes were let go here, timezone-aware; None while they are kept.
     """
 
     name: str
@@ -69,6 +71,7 @@ class ShownParcel:
     changed_at: datetime | None = None
     taken: int | None = None
     returned: int = 0
+    redacted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,4 +153,10 @@ def parcel_sentence(parcel: ShownParcel) -> str:
         said += " " + parcels.tr(
             "%n judgment(s) of it had come before; each counts once.", "", before
         )
+    if parcel.redacted_at is not None:
+        day = short_date(parcel.redacted_at.astimezone().date())
+        said += " " + parcels.tr(
+            "Its bytes were removed here on {}, a month after the receipt, so it cannot be sent or "
+            "saved again. Your judgments are kept."
+        ).format(day)
     return said
