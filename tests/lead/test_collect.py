@@ -13,7 +13,7 @@ from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.lead.returning import Return, read_returns, send_back, send_back_by_hand
 from trainer_desk.store import ParcelState
 from trainer_desk.sync import PART, FolderTransport, Refused, Unreachable
-from trainer_desk.work.states import TaskState, Verdict
+from trainer_desk.work.states import OVERTAKEN, TaskState, Verdict
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -126,6 +126,43 @@ def test_two_machines_of_one_trainer_are_told_of_a_conflict(trainer, root, trans
     assert collect(transport, Dataset(out)).conflicts == 0
 
 
+def test_who_did_a_task_twice_learns_which_one_counts(trainer, root, transport, tmp_path):
+    laptop, tower = trainer("ann", "laptop").has(), trainer("ann", "tower").has()
+    finish(laptop)
+    finish(tower, 2, text="for another reason", best=B)
+    out = tmp_path / "out"
+    laptop.courier.deliver_to(root)
+    collect(transport, Dataset(out))
+    tower.courier.deliver_to(root)
+    collect(transport, Dataset(out))
+
+    found = [one.courier.pull_from(root) for one in (laptop, tower)]
+
+    assert [one.overtaken for one in found] == [0, 1]
+    twice, once = (tower.desk.task_row(first_task(tower.desk, at)) for at in (0, 1))
+    assert (twice.state, twice.remark) == (TaskState.CONFIRMED, OVERTAKEN)
+    assert (once.state, once.remark) == (TaskState.CONFIRMED, "")
+    assert laptop.desk.task_row(first_task(laptop.desk)).remark == ""
+    (row,) = tower.store.outbox.parcels()
+    assert (row.verdict, row.taken) == (Verdict.ACCEPTED, 1)
+
+
+def test_a_parcel_of_nothing_but_conflicts_is_no_duplicate(trainer, root, transport, tmp_path):
+    laptop, tower = trainer("ann", "laptop").has(), trainer("ann", "tower").has()
+    finish(laptop)
+    finish(tower, text="for another reason", best=B)
+    laptop.courier.deliver_to(root)
+    collect(transport, Dataset(tmp_path / "out"))
+    tower.courier.deliver_to(root)
+    collect(transport, Dataset(tmp_path / "out"))
+
+    pulled = tower.courier.pull_from(root)
+
+    assert (len(pulled.confirmed), pulled.known, pulled.overtaken) == (1, (), 1)
+    (row,) = tower.store.outbox.parcels()
+    assert (row.verdict, row.taken) == (Verdict.ACCEPTED, 0)
+
+
 def test_a_new_revision_is_kept_beside_the_first(trainer, root, transport, tmp_path):
     ann = trainer().has()
     finish(ann)
@@ -185,6 +222,66 @@ def test_a_trainer_sees_that_a_parcel_is_invalid(trainer, root, transport, tmp_p
     # The receipt is about other bytes than ours: no conclusion about our parcel.
     assert len(pulled.refused) == 1
     assert [row.state for row in ann.store.outbox.parcels()] == [ParcelState.DELIVERED]
+
+
+def test_a_parcel_that_was_damaged_at_the_target_can_still_come_whole(
+    trainer, root, transport, tmp_path
+):
+    ann = trainer().has()
+    finish(ann, 2)
+    ann.courier.deliver_to(root)
+    (path,) = (root / "out" / "ann" / "laptop").iterdir()
+    path.write_bytes(path.read_bytes()[:-1])
+    out, stick = tmp_path / "out", tmp_path / "stick"
+    stick.mkdir()
+    damaged = collect(transport, Dataset(out))
+    again = collect(transport, Dataset(out))
+    ann.courier.save_parcels(stick)
+
+    by_hand = collect_files(stick, Dataset(out))
+    by_server = collect(transport, Dataset(out))
+    pulled = ann.courier.pull_from(root)
+
+    assert (len(damaged.invalid), damaged.receipts) == (1, 1)
+    assert (len(again.invalid), again.receipts) == (0, 0)
+    assert (by_hand.judgments, by_hand.receipts) == (2, 1)
+    assert (by_server.judgments, by_server.receipts) == (0, 1)
+    assert len(pulled.confirmed) == 1
+    assert len(lines(out)) == 2
+    assert ann.courier.pull_from(root).refused == ()
+
+
+class Hasty:
+    """A target that once gives a file short, as a share may that is still being filled."""
+
+    def __init__(self, inner: FolderTransport) -> None:
+        self._inner = inner
+        self._whole = False
+
+    def __getattr__(self, name: str):
+        return getattr(self._inner, name)
+
+    def read(self, name: str) -> bytes | None:
+        body = self._inner.read(name)
+        if body is None or self._whole or not name.endswith(".tddone"):
+            return body
+        self._whole = True
+        return body[:100]
+
+
+def test_a_parcel_that_was_read_short_is_taken_the_next_time(trainer, root, transport, tmp_path):
+    ann = trainer().has()
+    finish(ann, 2)
+    ann.courier.deliver_to(root)
+    out, hasty = tmp_path / "out", Hasty(transport)
+
+    short = collect(hasty, Dataset(out))
+    whole = collect(hasty, Dataset(out))
+    pulled = ann.courier.pull_from(root)
+
+    assert (short.judgments, len(short.invalid)) == (0, 1)
+    assert (whole.judgments, len(whole.invalid)) == (2, 0)
+    assert len(pulled.confirmed) == 1
 
 
 def test_returned_work_opens_again_at_the_trainers_desk(trainer, root, transport, tmp_path):

@@ -11,7 +11,7 @@ from msgspec import Meta
 from trainer_desk.files import wire
 from trainer_desk.files.codec import sha256_of
 from trainer_desk.files.decoding import ENCODE, Place, Shape
-from trainer_desk.files.parcel import slug
+from trainer_desk.files.parcel import SUFFIX, slug
 from trainer_desk.work.ids import BatchId, JudgmentId, Sha256, TaskId
 
 RECEIPT_SUFFIX: Final = ".json"
@@ -66,6 +66,12 @@ class Receipt:
     returned: tuple[Returned, ...] = ()
     conflicts: tuple[TaskId, ...] = ()
 
+    @property
+    def is_of_its_name(self) -> bool:
+        """Whether the bytes that were found are those that the parcel's name was made of."""
+        mark = self.parcel.removesuffix(SUFFIX).rsplit("--", 1)[-1]
+        return mark == self.sha256[:32]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
@@ -102,7 +108,13 @@ def receipt_bytes(receipt: Receipt) -> bytes:
 
 
 def receipt_name(receipt: Receipt) -> str:
-    """Return a receipt's file name; one about returned work names its content."""
+    """Return a receipt's file name; one about returned work names its content.
+
+    One about damaged bytes leaves the name free for the receipt of the parcel itself, which may
+    still come whole.
+    """
+    if receipt.status is Status.INVALID and not receipt.is_of_its_name:
+        return f"{receipt.parcel}--damaged--{receipt.sha256[:16]}{RECEIPT_SUFFIX}"
     if receipt.status is not Status.RETURNED:
         return receipt.parcel + RECEIPT_SUFFIX
     mark = sha256_of(receipt_bytes(receipt))[:16]

@@ -66,7 +66,7 @@ def collect(
     for done, (trainer, device, name) in enumerate(found):
         progress(done, len(found))
         receipt = dataset.receipt(name)
-        if receipt is None:
+        if receipt is None or not receipt.is_of_its_name:
             body = transport.read(f"out/{trainer}/{device}/{name}")
             if body is None:
                 continue
@@ -90,7 +90,7 @@ def collect_files(folder: Path, dataset: Dataset) -> Collection:
     collection = Collection()
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         receipt = dataset.receipt(path.name)
-        if receipt is None:
+        if receipt is None or not receipt.is_of_its_name:
             body = path.read_bytes()
             receipt, collection = _taken(dataset, path.name, body, collection)
         if write_receipt(folder, receipt):
@@ -145,6 +145,10 @@ def _taken(
 ) -> tuple[Receipt, Collection]:
     """Take a parcel into the dataset, and return its receipt with the counts."""
     sha256 = sha256_of(body)
+    known = dataset.receipt(name)
+    if known is not None and known.sha256 == sha256:
+        # Damaged, and still the same.
+        return known, collection
     collection = replace(collection, parcels=collection.parcels + 1)
     try:
         content = read_parcel(body, file=name)
@@ -165,7 +169,7 @@ def _taken(
     receipt = Receipt(
         parcel=name,
         sha256=sha256,
-        status=Status.ACCEPTED if new else Status.DUPLICATE,
+        status=Status.ACCEPTED if new or taken.conflicts else Status.DUPLICATE,
         judgments=new,
         conflicts=taken.conflicts,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from trainer_desk.files.receipts import Returned
@@ -14,7 +14,7 @@ from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey, TrainerId
 from trainer_desk.work.opened import StepKind
-from trainer_desk.work.states import TaskState, Verdict
+from trainer_desk.work.states import OVERTAKEN, TaskState, Verdict
 from trainer_desk.work.steps import changes_between
 
 _READ = "read from target "
@@ -73,6 +73,7 @@ class Returns:
         at: datetime,
         taken: int | None = None,
         reason: str = "",
+        conflicts: Collection[TaskId] = (),
     ) -> tuple[TaskKey, ...]:
         """Note what a receipt says of a parcel, and return the tasks whose state that changed.
 
@@ -85,6 +86,8 @@ class Returns:
             at: Now, timezone-aware UTC.
             taken: How many of its judgments were new there, None where it is not said.
             reason: Why it is invalid.
+            conflicts: Tasks of which another judgment counts; they tell it, until they are done
+                again.
 
         Raises:
             UnknownKey: If there is no such parcel.
@@ -98,7 +101,8 @@ class Returns:
                 moved = self._remark_tasks(parcel_id, reason)
             else:
                 moved = self._outbox.mark_parcel(parcel_id, ParcelState.CONFIRMED, at=at)
-                moved += self._remark_tasks(parcel_id, "")
+                moved += self._remark_tasks(parcel_id, "", but=conflicts)
+                moved += self._remark_tasks(parcel_id, OVERTAKEN, only=conflicts)
             self._link.write(
                 "UPDATE parcel SET receipt = ?, taken = ? WHERE key = ?",
                 (verdict.value, taken, parcel_id),
@@ -274,18 +278,26 @@ class Returns:
         )
         return row is not None and bool(row[0])
 
-    def _remark_tasks(self, parcel_id: int, remark: str) -> tuple[TaskKey, ...]:
+    def _remark_tasks(
+        self,
+        parcel_id: int,
+        remark: str,
+        *,
+        only: Collection[TaskId] | None = None,
+        but: Collection[TaskId] = (),
+    ) -> tuple[TaskKey, ...]:
         """Say something of the tasks whose judgment lies in a parcel; return those it is new to."""
         rows = self._link.rows(
             """
-            SELECT key FROM task WHERE judgment IN (SELECT event FROM outbox WHERE parcel = ?)
+            SELECT key, id FROM task WHERE judgment IN (SELECT event FROM outbox WHERE parcel = ?)
                 AND state IN ('done', 'sent', 'confirmed') AND remark <> ? ORDER BY key
             """,
             (parcel_id, remark),
         )
-        for (key,) in rows:
+        keys = [key for key, name in rows if name not in but and (only is None or name in only)]
+        for key in keys:
             self._link.write("UPDATE task SET remark = ? WHERE key = ?", (remark, key))
-        return tuple(TaskKey(key) for (key,) in rows)
+        return tuple(map(TaskKey, keys))
 
     def _stand(self, key: int, state: str, remark: str, at: datetime) -> None:
         """Note how a task stands now; what was done before is out of Undo's reach."""

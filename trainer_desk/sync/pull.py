@@ -46,6 +46,8 @@ class Pulled:
         confirmed: Names of parcels that a receipt came for.
         known: Those of them of which everything had come before; they count once.
         invalid: Names of parcels that could not be used there, with the reason.
+        overtaken: How many judgments of confirmed parcels do not count, because another one of the
+            same task came first, as from another machine.
         returned: Tasks that are to be done again.
         withdrawn: Tasks that are not wanted any more, with those of replaced batches.
         tasks: Tasks whose state changed, all of the above among them.
@@ -59,6 +61,7 @@ class Pulled:
     confirmed: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     invalid: tuple[tuple[str, str], ...] = ()
+    overtaken: int = 0
     returned: tuple[TaskKey, ...] = ()
     withdrawn: tuple[TaskKey, ...] = ()
     tasks: tuple[TaskKey, ...] = ()
@@ -176,6 +179,9 @@ class Inbox:
             # Another desk's of the same trainer.
             return pulled
         if row.sha256 != receipt.sha256:
+            if row.state is ParcelState.CONFIRMED:
+                # What arrived damaged came whole in another way.
+                return pulled
             reason = "the receipt is about other content than was sent from here"
             raise FormatError(name, reason)
         return self._settle(row.key, row.state, receipt, pulled)
@@ -199,6 +205,7 @@ class Inbox:
             pulled,
             confirmed=(*pulled.confirmed, *fresh),
             known=(*pulled.known, *known),
+            overtaken=pulled.overtaken + (len(receipt.conflicts) if fresh else 0),
             returned=(*pulled.returned, *returned),
             tasks=(*pulled.tasks, *moved, *returned),
         )
@@ -209,7 +216,11 @@ class Inbox:
             # It comes beside the receipt proper, which says how much was new.
             return outbox.mark_parcel(key, ParcelState.CONFIRMED, at=at)
         return self._store.returns.note_receipt(
-            key, Verdict(receipt.status.value), at=at, taken=receipt.judgments or None
+            key,
+            Verdict(receipt.status.value),
+            at=at,
+            taken=receipt.judgments if receipt.judgments or receipt.conflicts else None,
+            conflicts=receipt.conflicts,
         )
 
     def _take_assigned(self, name: str, body: bytes, pulled: Pulled) -> Pulled:

@@ -171,7 +171,9 @@ def pulled_told(found: Pulled) -> Told | None:
         )
     if not parts:
         return None
-    doubtful = bool(found.refused or found.vanished or found.invalid or found.known)
+    doubtful = bool(
+        found.refused or found.vanished or found.invalid or found.known or found.overtaken
+    )
     kind: NoticeKind = "warn" if doubtful or found.returned else "ok"
     step = Step.SHOW_DELIVERY if doubtful or found.confirmed else Step.NOTHING
     return Told(kind=kind, text=" ".join(parts), step=step)
@@ -187,6 +189,14 @@ def _of_receipts(found: Pulled) -> list[str]:
                 "%n of them held only work that had come before; it counts once.",
                 "",
                 len(found.known),
+            )
+        )
+    if found.overtaken:
+        parts.append(
+            delivery.tr(
+                "%n judgment(s) do not count: another one of yours for the same task came first.",
+                "",
+                found.overtaken,
             )
         )
     if found.invalid:

@@ -33,6 +33,10 @@ class Verdict(Enum):
     """It could not be used; the reason is told beside."""
 
 
+OVERTAKEN = "another judgment of this task came first, and that one counts"
+"""The remark on a task that was done twice under one name, and whose judgment here came second."""
+
+
 UNFINISHED = (TaskState.NEW, TaskState.DRAFT, TaskState.RETURNED)
 """The states that "next unfinished" stops at."""
 
@@ -44,7 +48,7 @@ class TaskRow:
     Attributes:
         position: 0 for the batch's first task.
         title: The beginning of the last user turn, on one line.
-        remark: Why it was skipped, returned or not accepted, "" otherwise.
+        remark: Why it was skipped, returned, not accepted or not counted, "" otherwise.
         saved_at: When its draft or judgment was last saved, None while new.
         verdict: What its parcel's receipt said, None while there is none.
     """

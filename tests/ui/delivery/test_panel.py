@@ -20,7 +20,7 @@ from trainer_desk.ui.safe import PlainEditor, SafeDialog
 from trainer_desk.ui.widgets.controls import Notice
 from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.ui.widgets.diff_view import DiffView
-from trainer_desk.ui.widgets.phrases import row_state_name
+from trainer_desk.ui.widgets.phrases import row_remark, row_state_name
 from trainer_desk.ui.widgets.shown_parcels import ParcelLook, parcel_sentence
 from trainer_desk.work.states import TaskState
 
@@ -141,6 +141,20 @@ def test_work_that_had_come_before_is_told_apart_and_counts_once(start, target):
         assert "counts once" in program.notice()
         assert row_state_name(row) == "Known before, counts once"
         assert row.state is TaskState.CONFIRMED
+
+
+def test_work_that_was_done_twice_says_that_it_does_not_count(start, target):
+    with start(target=target) as program:
+        (key,) = program.finish(0)
+        program.deliver()
+        task = program.opened.desk.task_row(key).id
+        answer(program, inbox(program, target), conflicts=(task,))
+        program.deliver()
+        row = program.opened.desk.task_row(key)
+
+        assert "do not count" in program.notice()
+        assert row_state_name(row).startswith("Not counted")
+        assert row_remark(row) == ""
 
 
 def test_a_parcel_of_which_some_had_come_before_says_how_many(start, target):

@@ -17,7 +17,7 @@ from trainer_desk.work.answers import Answer, EditAnswer, TextAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import QuestionId, TaskKey
 from trainer_desk.work.opened import OpenTask
-from trainer_desk.work.states import TaskState
+from trainer_desk.work.states import OVERTAKEN, TaskState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Remarks(QObject):
     def _show(self, task: OpenTask) -> None:
         self._jobs.drop("remark")
         # Work on it makes it a draft; what was said about it still stands.
-        begun_anew = task.state is TaskState.DRAFT and bool(task.remark)
+        begun_anew = task.state is TaskState.DRAFT and task.remark not in ("", OVERTAKEN)
         if task.state is TaskState.RETURNED or begun_anew:
             self._bar.show_returned(task.remark, can_compare=task.judgment_revision is not None)
         elif task.state is TaskState.WITHDRAWN:

@@ -14,7 +14,7 @@ from trainer_desk.work.ids import AxisId, QuestionId, ResponseId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing
-from trainer_desk.work.states import TaskRow, TaskState, Verdict
+from trainer_desk.work.states import OVERTAKEN, TaskRow, TaskState, Verdict
 from trainer_desk.work.steps import NOTE
 
 phrases = Texts("phrases")
@@ -137,9 +137,16 @@ def row_state_name(row: TaskRow) -> str:
     """Name the state of one task, with what its receipt said of it."""
     if row.state is TaskState.CONFIRMED and row.verdict is Verdict.DUPLICATE:
         return phrases.tr("Known before, counts once")
+    if row.state is TaskState.CONFIRMED and row.remark == OVERTAKEN:
+        return phrases.tr("Not counted: another one of yours for this task came first")
     if row.state in (TaskState.SENT, TaskState.DONE) and row.verdict is Verdict.INVALID:
         return phrases.tr("Not accepted")
     return state_name(row.state)
+
+
+def row_remark(row: TaskRow) -> str:
+    """Return what others said about a task, "" where its state's name says it all."""
+    return "" if row.remark == OVERTAKEN else row.remark
 
 
 def states_name(state: TaskState) -> str:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.drawn import draw_box, px, sized
-from trainer_desk.ui.widgets.phrases import row_state_name, short_moment
+from trainer_desk.ui.widgets.phrases import row_remark, row_state_name, short_moment
 from trainer_desk.ui.widgets.queue_model import ROW_ROLE
 from trainer_desk.ui.widgets.two_lines import LINES, broken, one_line
 from trainer_desk.work.ids import TaskKey
-from trainer_desk.work.states import TaskRow, TaskState, Verdict
+from trainer_desk.work.states import OVERTAKEN, TaskRow, TaskState, Verdict
 
 _PICTURES: dict[TaskState, tuple[str, str]] = {
     TaskState.NEW: ("circle", "muted"),
@@ -131,8 +131,9 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _words(self, row: TaskRow) -> str:
         name = row_state_name(row)
-        if row.remark:
-            return self.tr("{state}: {remark}").format(state=name, remark=one_line(row.remark))
+        remark = row_remark(row)
+        if remark:
+            return self.tr("{state}: {remark}").format(state=name, remark=one_line(remark))
         if row.saved_at is not None and row.state is TaskState.DRAFT:
             moment = short_moment(row.saved_at, datetime.now(tz=row.saved_at.tzinfo))
             return self.tr("{state} · saved {moment}").format(state=name, moment=moment)
@@ -142,6 +143,8 @@ class QueueDelegate(QStyledItemDelegate):
 def _picture(row: TaskRow) -> tuple[str, str]:
     if row.state is TaskState.CONFIRMED and row.verdict is Verdict.DUPLICATE:
         return "copy", "warn"
+    if row.state is TaskState.CONFIRMED and row.remark == OVERTAKEN:
+        return "warning", "warn"
     if row.state in (TaskState.SENT, TaskState.DONE) and row.verdict is Verdict.INVALID:
         return "error", "bad"
     return _PICTURES[row.state]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from trainer_desk.ui.widgets.phrases import row_state_name
+from trainer_desk.ui.widgets.phrases import row_remark, row_state_name
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.states import TaskRow
 
@@ -87,7 +87,7 @@ class QueueModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        return f"{row.position + 1}. {row.title}. {row_state_name(row)}. {row.remark}".strip()
+        return f"{row.position + 1}. {row.title}. {row_state_name(row)}. {row_remark(row)}".strip()
 
     def _page(self, page: int) -> tuple[TaskRow, ...]:
         rows = self._pages.get(page)
