@@ -71,6 +71,23 @@ def test_marks_of_a_task_are_gone_with_it(area, responses):
     assert view_of(area).findChild(Highlights).shown() == ()
 
 
+def test_marks_stand_in_a_text_that_was_made_ready(area, responses, qtbot):
+    area.set_marking(on=True)
+    area.show_responses(responses(1, rendered=False), language="en")
+    assert area.make_ready(responses(1, text=TEXT))
+    area.show_responses(responses(1, text=TEXT), language="en")
+    start = TEXT.index("two")
+    highlight = Highlight(start, start + 3, "blue", key="m1")
+    area.set_highlights("r0", (highlight,))
+    ((_, view),) = area.views()
+    (point, *_) = points_of(view, highlight, *view.document_span(start, start + 3))
+
+    with qtbot.waitSignal(area.highlight_clicked, timeout=30_000) as heard:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+
+    assert heard.args == ["r0", "m1"]
+
+
 def test_what_is_selected_in_a_response_is_told_in_code_points(area, responses):
     area.show_responses(responses(1, text=TEXT, rendered=False), language="en")
     start = TEXT.index("two")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.ui.markdown import Lost, Rendered
+from trainer_desk.ui.safe import SafeView
 from trainer_desk.ui.widgets.arrangement import ViewMode, columns_in, pair_for
 from trainer_desk.ui.widgets.response_area import ShownResponse
 from trainer_desk.ui.widgets.response_card import ResponseCard
@@ -269,3 +270,59 @@ def test_a_text_too_long_for_one_view_is_read_page_by_page(area):
         seen.append(card(area, 1).view.page())
 
     assert seen == [0, 1, 2, 0]
+
+
+@pytest.mark.parametrize("raw", [False, True])
+@pytest.mark.parametrize("mode", ViewMode)
+@pytest.mark.parametrize("count", [1, 2, 9])
+def test_responses_that_were_made_ready_are_shown_each_on_its_own_card(
+    area, responses, mode, count, raw
+):
+    area.resize(4000, 600)
+    area.set_mode(mode)
+    area.set_raw(raw)
+    tasks = [responses(count, text=f"Task {task}, response {{}}.") for task in range(4)]
+    area.show_responses(tasks[0], language="en")
+
+    seen = []
+    for task in (1, 2, 1, 0, 3):
+        while any(area.make_ready(tasks[near]) for near in range(4)):
+            pass
+        area.show_responses(tasks[task], language="en")
+        shown = [card(area, number + 1) for number in range(count) if f"r{number}" in area.shown()]
+        seen.append((task, [words_seen(one) for one in shown]))
+
+    numbers = {ViewMode.FOCUS: 1, ViewMode.PAIR: min(2, count), ViewMode.COLUMNS: count}[mode]
+    assert seen == [
+        (task, [[f"Task {task}, response {number}."] for number in range(numbers)])
+        for task in (1, 2, 1, 0, 3)
+    ]
+
+
+def words_seen(card):
+    views = card.findChildren(SafeView)
+    return [view.toPlainText() for view in views if view.isVisibleTo(card)]
+
+
+def test_a_click_into_a_text_that_was_made_ready_selects_its_response(area, responses, qtbot):
+    area.make_ready(responses(2, text="next {}"))
+    area.make_ready(responses(2, text="next {}"))
+    area.show_responses(responses(2, text="next {}"), language="en")
+
+    with qtbot.waitSignal(area.selected_changed, timeout=30_000) as heard:
+        qtbot.mouseClick(card(area, 2).view.viewport(), Qt.MouseButton.LeftButton)
+
+    assert heard.args == ["r1"]
+
+
+def test_texts_that_were_made_ready_scroll_together(area, responses):
+    long, short = responses(2, text="word {} " * 4_000), responses(2)
+    area.set_linked_scrolling(True)
+    area.show_responses(short, language="en")
+    while area.make_ready(long):
+        pass
+    area.show_responses(long, language="en")
+
+    area.restore_scroll({"r0": 0.5})
+
+    assert area.scroll_positions()["r1"] == pytest.approx(0.5, abs=0.02)

@@ -61,6 +61,8 @@ class MarkedTexts(QObject):
         self._last: QTextEdit | None = None
         self._watched: set[QTextEdit] = set()
         self._keys: QObject | None = None
+        for pane in (window.prompt, window.responses):
+            pane.turned.connect(self._watch)
 
     def views(self) -> Iterator[tuple[Where, TextView]]:
         """Yield every text on screen that can be marked, in reading order."""
@@ -94,6 +96,8 @@ class MarkedTexts(QObject):
             view.destroyed.connect(lambda _view=None, one=view: self._watched.discard(one))
             view.installEventFilter(self)
             view.installEventFilter(self._keys)
+            if view.hasFocus():
+                self._last = view
 
     # What is shown
 
@@ -124,8 +128,9 @@ class MarkedTexts(QObject):
             for where, view in views:
                 if view is wanted:
                     return where, view
-        proxy = self._window.responses.focusProxy()
-        return next((pair for pair in views if pair[1] is proxy), None)
+        selected = self._window.responses.selected()
+        chosen = None if selected is None else Where.in_response(selected)
+        return next((pair for pair in views if pair[0] == chosen), None)
 
     def has_keyboard(self) -> bool:
         """Tell whether the keyboard is in one of the texts."""

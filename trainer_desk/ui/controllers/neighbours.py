@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 AHEAD_MS = 30
 """Pause after showing a task before its neighbours are made ready."""
+AGAIN_MS = 300
+"""Pause after the look or the room of the window has changed, which it does in many small steps."""
 STEP_MS = 5
 """Pause between two texts that are set, in which keys are taken."""
 _SEEN_FIRST = 3
@@ -42,6 +44,10 @@ class Neighbours(QObject):
         self._look.timeout.connect(self._look_around)
         self._step = QTimer(self, singleShot=True, interval=STEP_MS)
         self._step.timeout.connect(self._set_one)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._step.start)
+        for pane in (window.prompt, window.responses):
+            pane.unready.connect(self._again.start)
         flow.opened.connect(self._begin)
         renderer.rendered.connect(self._go_on)
 

@@ -1,4 +1,4 @@
-"""Texts set in documents that read no file: to be shown at once, or when their turn comes."""
+"""Texts set in documents that read no file."""
 
 from __future__ import annotations
 
@@ -27,8 +27,6 @@ from trainer_desk.ui.unseen import Signed, signed
 
 READY_CHARACTERS = 30_000
 """Longer texts are set when they are shown: nobody's typing should wait for them."""
-KEPT = 3
-"""Texts that a view keeps beside the one on screen: those of the tasks next to this one."""
 _CACHED_CHARACTERS = 20_000
 _MARKS_COLOURED = 1_000
 _STARTS = re.compile(r'<ol start="(\d+)"')
@@ -164,59 +162,6 @@ class SetText:
         cursor = QTextCursor(self.document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(_raw_block(view))
-
-
-class ReadyTexts:
-    """Texts that are set and not on screen, a few; the oldest make room."""
-
-    def __init__(self) -> None:
-        self._texts: list[SetText] = []
-
-    def keep(self, text: SetText) -> None:
-        """Keep a text that was set; one in no known look, or a long one, is let go."""
-        if text.look is None or text.document.characterCount() > READY_CHARACTERS:
-            text.document.deleteLater()
-            return
-        self._texts.append(text)
-        while len(self._texts) > KEPT:
-            self._texts.pop(0).document.deleteLater()
-
-    def renew(self, look: Look, source: str, rendered: Rendered | None) -> bool:
-        """Let a text make room last; tell whether it is there at all.
-
-        Args:
-            rendered: None for the first page of the source as plain text.
-        """
-        found = self.take(look, source, rendered)
-        if found is not None:
-            self._texts.append(found)
-        return found is not None
-
-    def take(self, look: Look, source: str, rendered: Rendered | None) -> SetText | None:
-        """Hand a text over to be shown, None where it is not there."""
-        found = self._find(look, source, rendered)
-        if found is not None:
-            self._texts.remove(found)
-        return found
-
-    def clear(self) -> None:
-        """Let all go: the view looks otherwise now."""
-        while self._texts:
-            self._texts.pop().document.deleteLater()
-
-    def _find(self, look: Look, source: str, rendered: Rendered | None) -> SetText | None:
-        # Of a rendering there is one object only, for as long as it holds.
-        return next(
-            (
-                one
-                for one in self._texts
-                if one.rendered is rendered
-                and not one.page
-                and one.look == look
-                and (rendered is not None or one.source == source)
-            ),
-            None,
-        )
 
 
 def _document(view: QTextEdit, *, anywhere: bool) -> SafeDocument:

@@ -6,7 +6,7 @@ import re
 from html import escape
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
@@ -25,7 +25,6 @@ from trainer_desk.ui.safe.layout import quote_bars
 from trainer_desk.ui.safe.set_text import (
     READY_CHARACTERS,
     Look,
-    ReadyTexts,
     SafeDocument,
     SetText,
     nothing_at,
@@ -66,7 +65,6 @@ class SafeView(QTextBrowser):
         self.setAcceptRichText(False)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self._look_now: Look | None = None
-        self._ready = ReadyTexts()
         self._on = SetText.nothing(self)
         self.setDocument(self._on.document)
         self.anchorClicked.connect(self._on_link)
@@ -79,13 +77,11 @@ class SafeView(QTextBrowser):
         if rendered.over_budget:
             self.show_raw(rendered.source)
             return
-        ready = self._ready.take(self._look(), rendered.source, rendered)
-        self._show(ready or SetText.formatted(self, rendered), _FOR_READING)
+        self._show(SetText.formatted(self, rendered), _FOR_READING)
 
     def show_raw(self, text: str) -> None:
         """Show `text` letter for letter, with a mark for each character that cannot be seen."""
-        ready = self._ready.take(self._look(), text, None)
-        self._show(ready or SetText.plain(self, text), _FOR_MARKING)
+        self._show(SetText.plain(self, text), _FOR_MARKING)
 
     def show_page(self, page: int) -> None:
         """Show one page of the raw text, from 0.
@@ -96,30 +92,6 @@ class SafeView(QTextBrowser):
         if not 0 <= page < self.page_count():
             raise IndexError(page)
         self._show(SetText.plain(self, self._on.source, page), _FOR_MARKING)
-
-    def make_ready(self, source: str, rendered: Rendered | None) -> bool:
-        """Set a text that will be shown soon, so that showing it takes less time then.
-
-        A few texts are kept, also those that were on screen last. Long ones are not.
-
-        Args:
-            source: The text.
-            rendered: Its rendering, None to show it letter for letter.
-
-        Returns:
-            Whether there was anything to do.
-        """
-        formatted = None if rendered is None or rendered.over_budget else rendered
-        length = len(source) if formatted is None else len(formatted.html)
-        if length > READY_CHARACTERS or self._ready.renew(self._look(), source, formatted):
-            return False
-        ready = (
-            SetText.plain(self, source) if formatted is None else SetText.formatted(self, formatted)
-        )
-        # Qt breaks lines anew when the text is shown, but keeps the shapes of letters made here.
-        ready.document.setTextWidth(self.lineWrapColumnOrWidth())
-        self._ready.keep(ready)
-        return True
 
     def page_count(self) -> int:
         """Return how many pages the raw text has; 1 at least."""
@@ -143,6 +115,55 @@ class SafeView(QTextBrowser):
         width = max(1, room - 2 * side - max(0, spare))
         if width != self.lineWrapColumnOrWidth():
             self.setLineWrapColumnOrWidth(width)
+
+    # ---- texts that are set before they are read
+
+    @staticmethod
+    def can_wait(source: str, rendered: Rendered | None) -> bool:
+        """Return whether a text is short enough to be set before anybody reads it."""
+        shown = source if rendered is None or rendered.over_budget else rendered.html
+        return len(shown) <= READY_CHARACTERS
+
+    def can_be_kept(self) -> bool:
+        """Return whether the text on screen may come back later as it is."""
+        return self._on.look is not None and self.document().characterCount() <= READY_CHARACTERS
+
+    def shows(self, source: str, rendered: Rendered | None) -> bool:
+        """Return whether just this text is shown, in the look that it would be set in now.
+
+        Args:
+            source: The text.
+            rendered: Its rendering, None for the first page of it letter for letter.
+        """
+        formatted = None if rendered is None or rendered.over_budget else rendered
+        # Of a rendering there is one object only, for as long as it holds.
+        same = self._on.rendered is formatted and self._on.source == source
+        return same and not self._on.page and self._on.look == self._look()
+
+    def lay_out(self, size: QSize) -> bool:
+        """Break all lines for a view of `size`, seen or not; tell whether they were others."""
+        self.resize(size)
+        before = self.lineWrapColumnOrWidth()
+        self.fit_lines()
+        # Qt lays a text out bit by bit, unless it is asked how long it is.
+        self.document().documentLayout().documentSize()
+        return before != self.lineWrapColumnOrWidth()
+
+    def rewind(self) -> None:
+        """Go back to the beginning, with nothing selected or underlined; emits nothing."""
+        with QSignalBlocker(self):
+            if self.extraSelections():
+                self.setExtraSelections([])
+            self.setTextCursor(QTextCursor(self.document()))
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setValue(0)
+
+    def forget(self) -> bool:
+        """Show nothing any more; tell whether anything was shown."""
+        had_any = self._on.look is not None or bool(self._on.source)
+        if had_any:
+            self._show(SetText.nothing(self), _FOR_READING)
+        return had_any
 
     # ---- places in the text (raw only: a rendering has other places)
 
@@ -265,7 +286,6 @@ class SafeView(QTextBrowser):
             self._look_now = None
         if event.type() == QEvent.Type.FontChange:
             self.fit_lines()
-            self._ready.clear()
             self._on = self._on.aged()
             if self._on.raw is not None:
                 self._on.space_lines(self)
@@ -307,7 +327,7 @@ class SafeView(QTextBrowser):
             if self.wordWrapMode() is not text.wrapping:
                 self._wrap_anew(text)
             self.setDocument(text.document)
-        self._ready.keep(before)
+        before.document.deleteLater()
         self.document_changed.emit()
 
     def _wrap_anew(self, text: SetText) -> None:

@@ -94,6 +94,14 @@ class Highlights(QObject):
         self._layers.clear()
         self._show_layers()
 
+    def move_to(self, view: QTextEdit) -> None:
+        """Go on in `view`, which shows the text from now on; it may be the same one."""
+        if view is not self._view:
+            self._view.viewport().removeEventFilter(self)
+            self._view = view
+            view.viewport().installEventFilter(self)
+        self.place_again()
+
     def _show_layers(self) -> None:
         shown = tuple(one for layer in self._layers.values() for one in layer)
         if shown or self._shown:

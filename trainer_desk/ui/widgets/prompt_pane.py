@@ -30,6 +30,8 @@ class PromptPane(Card):
         link_asked (str): The user clicked a link.
         height_wanted (int): This many logical pixels would show all of it.
         highlight_clicked (int, str): A mark in a turn was clicked; carries its key.
+        turned (ReadingView): A text is on screen in another view.
+        unready (): What `make_ready` prepared would have to be prepared anew.
     """
 
     folded_changed = Signal(bool)
@@ -37,6 +39,8 @@ class PromptPane(Card):
     link_asked = Signal(str)
     height_wanted = Signal(int)
     highlight_clicked = Signal(int, str)
+    turned = Signal(object)
+    unready = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +88,7 @@ class PromptPane(Card):
         self._showing = True
         for at, turn in enumerate(turns):
             view = self._view(at)
-            view.view.set_language(language)
+            view.stack.set_language(language)
             view.show_turn(turn, raw=self._raw, alone=len(turns) == 1, opened=at >= opened)
             view.show()
         for view in self._turns[len(turns) :]:
@@ -238,6 +242,8 @@ class PromptPane(Card):
             view.height_changed.connect(self._tell_height)
             view.raw_asked.connect(lambda: self._choose_raw(TEXT))
             view.link_asked.connect(self.link_asked)
+            view.stack.turned.connect(self.turned)
+            view.stack.unready.connect(self.unready)
             view.set_marking(on=self._marking)
             at = len(self._turns)
             view.highlight_clicked.connect(lambda key, at=at: self.highlight_clicked.emit(at, key))

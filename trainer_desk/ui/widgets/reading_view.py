@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -58,12 +58,6 @@ class ReadingView(SafeView):
             # Qt lays long texts out bit by bit; the bar knows its length only afterwards.
             self.document().documentLayout().documentSize()
         bar.setValue(round(max(0.0, min(1.0, share)) * bar.maximum()))
-
-    def set_language(self, tag: str) -> None:
-        """Say in which language (BCP 47, "" if unknown) the text is."""
-        locale = QLocale(tag) if tag else QLocale()
-        if locale != self.locale():
-            self.setLocale(locale)
 
     def set_reading_font(self, font: QFont) -> None:
         """Show text in `font`; what is being read stays in view."""

@@ -35,6 +35,8 @@ class ResponseArea(QWidget):
         raw_changed (bool): All cards are plain text now, or no longer all of them.
         link_asked (str): The user clicked a link.
         highlight_clicked (ResponseId, str): A mark in a response was clicked; carries its key.
+        turned (ReadingView): A text is on screen in another view.
+        unready (): What `make_ready` prepared would have to be prepared anew.
     """
 
     selected_changed = Signal(object)
@@ -42,6 +44,8 @@ class ResponseArea(QWidget):
     raw_changed = Signal(bool)
     link_asked = Signal(str)
     highlight_clicked = Signal(object, str)
+    turned = Signal(object)
+    unready = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +87,7 @@ class ResponseArea(QWidget):
         self._selected = self._responses[0].id if self._responses else None
         self._strip.show_letters([(response.id, response.letter) for response in self._responses])
         for card, response in zip(self._cards, self._responses, strict=False):
-            card.view.set_language(language)
+            card.stack.set_language(language)
             card.show_response(response, raw=self._raw)
             card.set_place(None, len(self._responses))
         self._stack.setCurrentIndex(0 if self._responses else 1)
@@ -249,7 +253,7 @@ class ResponseArea(QWidget):
         """Show texts in the theme's reading font; column widths follow it."""
         font = reading_font(theme)
         for card in self._cards:
-            card.view.set_reading_font(font)
+            card.stack.set_reading_font(font)
         self._arrange()
 
     # Events
@@ -284,7 +288,7 @@ class ResponseArea(QWidget):
         self._fit_columns()
         chosen = self._card_of(self._selected) if self._selected else None
         if chosen is not None:
-            self.setFocusProxy(chosen.view)
+            self.setFocusProxy(chosen.stack)
             self._bring_into_view(chosen)
         self._load_visible()
 
@@ -367,6 +371,8 @@ class ResponseArea(QWidget):
         card.edit_asked.connect(lambda: self.edit_asked.emit(self._responses[at].id))
         card.raw_toggled.connect(lambda _on: self._raw_toggled())
         card.link_asked.connect(self.link_asked)
+        card.stack.turned.connect(self.turned)
+        card.stack.unready.connect(self.unready)
         card.highlight_clicked.connect(
             lambda key: self.highlight_clicked.emit(self._responses[at].id, key)
         )

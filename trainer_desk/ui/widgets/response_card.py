@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import OptionalLabel, SafeLabel
 from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Segmented
 from trainer_desk.ui.widgets.highlights import Highlight, Highlights
+from trainer_desk.ui.widgets.reading_stack import ReadingStack
 from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.work.ids import ResponseId
@@ -75,11 +76,16 @@ class ResponseCard(Card):
         )
         self._copy = IconButton("copy", self.tr("Copy"), parent=self)
         self._edit = IconButton("edit", self.tr("Rewrite this response"), parent=self)
-        self.view = ReadingView(self)
+        self.stack = ReadingStack(self)
         self._highlights = Highlights(self.view, lambda: self.view.document_span)
-        self._notice = TextNotice(self.view, self)
+        self._notice = TextNotice(lambda: self.view, self)
         self._lay_out()
         self._connect()
+
+    @property
+    def view(self) -> ReadingView:
+        """The view that shows the text; with another response it may be another one."""
+        return self.stack.view
 
     def show_response(self, response: ShownResponse, *, raw: bool) -> None:
         """Take another response; its text appears with `load`."""
@@ -93,7 +99,7 @@ class ResponseCard(Card):
         if before is None or before.letter != response.letter:
             self._badge.setText(response.letter)
             self.setAccessibleName(self.tr("Response {}").format(response.letter))
-            self.view.setAccessibleName(self.tr("Text of response {}").format(response.letter))
+            self.stack.set_name(self.tr("Text of response {}").format(response.letter))
         if before is None or before.words != response.words:
             self._words.setText(self.tr("%n word(s)", "", response.words))
         self._notice.hide()
@@ -107,7 +113,7 @@ class ResponseCard(Card):
         if self._loaded or self._response is None:
             return
         self._loaded = True
-        self._fill()
+        self._fill(self.stack)
         self.view.scroll_to(self._pending_scroll)
 
     def make_ready(self, response: ShownResponse) -> bool:
@@ -115,13 +121,13 @@ class ResponseCard(Card):
         plain = self._raw or bool(self._marking)
         if response.rendered is None and not plain:
             return False
-        return self.view.make_ready(response.text, None if plain else response.rendered)
+        return self.stack.make_ready(response.text, None if plain else response.rendered)
 
     def set_rendered(self, response: ShownResponse) -> None:
         """Take the same response, now rendered; what is being read stays where it is."""
         self._response = response
         if self._loaded and not self.is_plain():
-            self.view.keep_place(self._fill)
+            self._fill_again()
 
     def set_raw(self, *, on: bool) -> None:
         """Show plain text or formatting; emits nothing."""
@@ -207,37 +213,36 @@ class ResponseCard(Card):
             mime.setText(self._response.text)
             QGuiApplication.clipboard().setMimeData(mime)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Notice that the user turned to this card."""
-        by_key = isinstance(event, QFocusEvent) and event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        )
-        focused = event.type() == QEvent.Type.FocusIn and by_key
-        if focused or event.type() == QEvent.Type.MouseButtonPress:
-            self.pressed.emit()
-        return super().eventFilter(watched, event)
+        self.pressed.emit()
+        super().mousePressEvent(event)
 
-    def _fill(self) -> None:
+    def _fill_again(self) -> None:
+        """Show the same text another way, in place."""
+        view = self.view
+        view.keep_place(lambda: self._fill(view))
+
+    def _fill(self, shown_by: ReadingStack | ReadingView) -> None:
         response = self._response
         if response is None:
             return
         rendered = None if self.is_plain() else response.rendered
         if rendered is None:
-            self.view.show_text(response.text)
+            shown_by.show_text(response.text)
             self._notice.tell(response.text, None)
         elif rendered.over_budget:
-            self.view.show_text(response.text)
+            shown_by.show_text(response.text)
             self._notice.tell_unformatted(response.text)
         else:
-            self.view.show_formatted(rendered)
+            shown_by.show_formatted(rendered)
             self._notice.tell(response.text, rendered)
 
     def _look_again(self, was_plain: bool) -> None:  # noqa: FBT001 - what the card showed
         plain = self.is_plain()
         self._segmented.set_chosen(TEXT if plain else VIEW)
         if self._loaded and plain != was_plain:
-            self.view.keep_place(self._fill)
+            self._fill_again()
             self._highlights.place_again()
 
     def _choose_raw(self, option: str) -> None:
@@ -254,14 +259,11 @@ class ResponseCard(Card):
         self._copy.clicked.connect(self.copy)
         self._edit.clicked.connect(self.edit_asked)
         self._notice.raw_asked.connect(lambda: self._choose_raw(TEXT))
-        self.view.link_asked.connect(self.link_asked)
-        self.view.document_changed.connect(self._highlights.place_again)
+        self.stack.link_asked.connect(self.link_asked)
+        self.stack.turned.connect(self._highlights.move_to)
+        self.stack.entered.connect(self.pressed)
+        self.stack.scrolled.connect(lambda: self.scrolled.emit(self.view.scroll_share()))
         self._highlights.clicked.connect(self.highlight_clicked)
-        self.view.verticalScrollBar().valueChanged.connect(
-            lambda _value: self.scrolled.emit(self.view.scroll_share())
-        )
-        for part in (self, self.view, self.view.viewport()):
-            part.installEventFilter(self)
 
     def _lay_out(self) -> None:
         self.header.addWidget(self._badge)
@@ -270,4 +272,4 @@ class ResponseCard(Card):
         for part in (self._words, self._segmented, self._edit, self._copy):
             self.header.addWidget(part)
         self.body.addWidget(self._notice)
-        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.stack, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,13 +16,16 @@ from trainer_desk.ui.widgets.reading_view import ReadingView
 class TextNotice(Notice):
     """Says that formatting hides something, hidden characters are marked, or more follows.
 
+    Args:
+        view: Returns the view that shows the text now.
+
     Signals:
         raw_asked (): The user wants to see the text letter for letter.
     """
 
     raw_asked = Signal()
 
-    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: Callable[[], ReadingView], parent: QWidget | None = None) -> None:
         super().__init__("warn", parent=parent)
         self.setObjectName("textNotice")
         self._view = view
@@ -45,9 +50,10 @@ class TextNotice(Notice):
         if hidden:
             words.append(self.tr("%n hidden character(s) shown as marks.", "", hidden))
             serious = True
-        pages = self._view.page_count() if self._view.is_raw() else 1
+        view = self._view()
+        pages = view.page_count() if view.is_raw() else 1
         if pages > 1:
-            page = self._view.page() + 1
+            page = view.page() + 1
             words.append(self.tr("Too long for one view: page {} of {}.").format(page, pages))
             button = self.tr("Next page")
         if words or self.text():
@@ -59,7 +65,7 @@ class TextNotice(Notice):
         self.tell(text, None)
         words = self.tr("Too much to format; shown as plain text.")
         told = " ".join(part for part in (words, self.text()) if part)
-        pages = self._view.page_count()
+        pages = self._view().page_count()
         self.show_notice("info", told, self.tr("Next page") if pages > 1 else "")
         self.show()
 
@@ -67,6 +73,7 @@ class TextNotice(Notice):
         if self._rendered is not None:
             self.raw_asked.emit()
             return
-        self._view.show_page((self._view.page() + 1) % self._view.page_count())
-        self._view.verticalScrollBar().setValue(0)
+        view = self._view()
+        view.show_page((view.page() + 1) % view.page_count())
+        view.verticalScrollBar().setValue(0)
         self.tell(self._text, None)

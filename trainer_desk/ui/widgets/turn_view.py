@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import ElidedLabel
 from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.highlights import Highlight, Highlights
+from trainer_desk.ui.widgets.reading_stack import ReadingStack
 from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.work.task import Role
@@ -57,18 +58,22 @@ class TurnView(QWidget):
         self._fold.setObjectName("turnFold")
         self._summary = ElidedLabel("", self)
         self._summary.setProperty("quiet", True)  # noqa: FBT003 - Qt's name
-        self.view = ReadingView(self)
+        self.stack = ReadingStack(self, scrolls=False)
         self._highlights = Highlights(self.view, lambda: self.view.document_span)
-        self._notice = TextNotice(self.view, self)
-        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._notice = TextNotice(lambda: self.view, self)
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._fold.toggled.connect(lambda on: self._open(on=on))
         self._notice.raw_asked.connect(self.raw_asked)
-        self.view.link_asked.connect(self.link_asked)
-        self.view.document_changed.connect(self._highlights.place_again)
+        self.stack.link_asked.connect(self.link_asked)
+        self.stack.turned.connect(self._highlights.move_to)
+        self.stack.width_changed.connect(self._fit)
         self._highlights.clicked.connect(self.highlight_clicked)
-        self.view.viewport().installEventFilter(self)
+
+    @property
+    def view(self) -> ReadingView:
+        """The view that shows the text; with another turn it may be another one."""
+        return self.stack.view
 
     def show_turn(self, turn: ShownTurn, *, raw: bool, alone: bool, opened: bool) -> None:
         """Show a turn.
@@ -86,12 +91,12 @@ class TurnView(QWidget):
         name = self._role_name(turn.role)
         self._fold.setText(name)
         self._fold.setAccessibleName(self.tr("Fold or open: {}").format(name))
-        self.view.setAccessibleName(name)
+        self.stack.set_name(name)
         self._summary.setText(turn.text[:400])
         self._fold.blockSignals(True)  # noqa: FBT003 - Qt's name
         self._fold.setChecked(opened or alone)
         self._fold.blockSignals(False)  # noqa: FBT003 - Qt's name
-        self._put()
+        self._put(self.stack)
         self._open(on=opened or alone)
 
     def make_ready(self, turn: ShownTurn, *, raw: bool) -> bool:
@@ -99,7 +104,7 @@ class TurnView(QWidget):
         plain = raw or self._marking
         if turn.rendered is None and not plain:
             return False
-        return self.view.make_ready(turn.text, None if plain else turn.rendered)
+        return self.stack.make_ready(turn.text, None if plain else turn.rendered)
 
     def set_rendered(self, rendered: Rendered) -> None:
         """Take the rendering of the same text."""
@@ -152,46 +157,36 @@ class TurnView(QWidget):
 
     def set_reading_font(self, font: QFont) -> None:
         """Show text in `font`."""
-        self.view.set_reading_font(font)
+        self.stack.set_reading_font(font)
         self._fit()
 
     def text_height(self) -> int:
         """Return the height in logical pixels that shows everything at this width."""
         head = 0 if self._head.isHidden() else self._head.sizeHint().height()
         notice = 0 if self._notice.isHidden() else self._notice.sizeHint().height()
-        return head + notice + (self.view.height() if self.is_open() else 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be as tall as the text needs at the width it was given."""
-        if (
-            watched is self.view.viewport()
-            and isinstance(event, QResizeEvent)
-            and event.size().width() != event.oldSize().width()
-        ):
-            self._fit()
-        return super().eventFilter(watched, event)
+        return head + notice + (self.stack.height() if self.is_open() else 0)
 
     def sizeHint(self) -> QSize:
         """As tall as the text needs."""
         return QSize(super().sizeHint().width(), self.text_height())
 
     def _fill(self) -> None:
-        self._put()
+        self._put(self.view)
         self._fit()
 
-    def _put(self) -> None:
+    def _put(self, shown_by: ReadingStack | ReadingView) -> None:
         turn = self._turn
         if turn is None:
             return
         rendered = None if self.is_plain() else turn.rendered
         if rendered is None:
-            self.view.show_text(turn.text)
+            shown_by.show_text(turn.text)
             self._notice.tell(turn.text, None)
         elif rendered.over_budget:
-            self.view.show_text(turn.text)
+            shown_by.show_text(turn.text)
             self._notice.tell_unformatted(turn.text)
         else:
-            self.view.show_formatted(rendered)
+            shown_by.show_formatted(rendered)
             self._notice.tell(turn.text, rendered)
         if not self.is_open():
             self._notice.hide()
@@ -203,7 +198,7 @@ class TurnView(QWidget):
 
     def _open(self, *, on: bool) -> None:
         self._fold.setIcon(icon("chevron-down" if on else "chevron-right"))
-        self.view.setVisible(on)
+        self.stack.setVisible(on)
         self._summary.setVisible(not on)
         self._notice.setVisible(on and bool(self._notice.text()))
         self._fit()
@@ -217,7 +212,7 @@ class TurnView(QWidget):
         height = self.view.document().documentLayout().documentSize().height()
         around = margins.top() + margins.bottom() + 2 * self.view.frameWidth()
         slack = self.view.fontMetrics().height() // 2
-        self.view.setFixedHeight(round(height) + around + slack)
+        self.stack.setFixedHeight(round(height) + around + slack)
         self.updateGeometry()
         self.height_changed.emit()
 
@@ -240,5 +235,5 @@ class TurnView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, self._notice, self.view):
+        for part in (self._head, self._notice, self.stack):
             column.addWidget(part)
