@@ -141,7 +141,7 @@ def _window(
     desktop.flow.open(key)
     settle(1200)
     if scene.act is not Act.FACTS:
-        desktop.facts.close()
+        desktop.kinds.facts.close()
     if scene.act is not None:
         desktop.commands.actions[scene.act].trigger()
     settle(1500)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -17,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer_desk.late import late
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.widgets.controls import Notice
 from trainer_desk.ui.widgets.doubt_bar import DoubtBar
 from trainer_desk.ui.widgets.editor_pane import EditorPane
 from trainer_desk.ui.widgets.exam_bar import ExamBar
 from trainer_desk.ui.widgets.exam_page import ExamPage
-from trainer_desk.ui.widgets.facts_pane import FactsPane
 from trainer_desk.ui.widgets.findings_pane import FindingsPane
 from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
 from trainer_desk.ui.widgets.notices import NoticeKind
@@ -31,10 +33,17 @@ from trainer_desk.ui.widgets.queue_dock import QueueDock
 from trainer_desk.ui.widgets.remark_bar import RemarkBar
 from trainer_desk.ui.widgets.response_area import ResponseArea
 from trainer_desk.ui.widgets.status_line import StatusLine
+from trainer_desk.ui.widgets.tab_order import put_behind
 from trainer_desk.ui.widgets.top_bar import TopBar
 from trainer_desk.ui.widgets.tray import Tray
 from trainer_desk.ui.widgets.verdict_dock import VerdictDock
 from trainer_desk.ui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets import facts_pane
+    from trainer_desk.ui.widgets.facts_pane import FactsPane
+else:
+    facts_pane = late("trainer_desk.ui.widgets.facts_pane")
 
 ROOM_FOR_QUEUE = 150
 """Average letters across, from which on the queue is open from the start."""
@@ -75,7 +84,7 @@ class Window(QMainWindow):
         self.responses = ResponseArea(self._judged)
         self.findings = FindingsPane(self._judged)
         self.editor = EditorPane(self._tray)
-        self.facts = FactsPane(self._tray)
+        self._facts = Late(self._build_facts)
         self.status = StatusLine(self._bar)
         self.welcome = Welcome(self._stack)
         self.notice = Notice(parent=self._centre)
@@ -114,6 +123,11 @@ class Window(QMainWindow):
         """Whether the task panes are shown."""
         return self._stack.currentWidget() is self._work
 
+    @property
+    def facts(self) -> FactsPane:
+        """The claims; built for the first task that asks for them."""
+        return self._facts()
+
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes that "next pane" goes through, in reading order, hidden ones too."""
         return (
@@ -123,8 +137,7 @@ class Window(QMainWindow):
             self.guidelines,
             self.responses,
             self.findings,
-            self.editor,
-            self.facts,
+            *self._tray.panes(),
             self.verdict,
         )
 
@@ -155,13 +168,13 @@ class Window(QMainWindow):
 
     def open_editor(self) -> None:
         """Show the rewrite, with room to write in."""
-        self._open_below(self.editor, beside=self.facts)
+        self._open_below(self.editor)
 
     def open_facts(self) -> None:
         """Show the facts, with room to work in."""
-        self._open_below(self.facts, beside=self.editor)
+        self._open_below(self.facts)
 
-    def _open_below(self, pane: QWidget, *, beside: QWidget) -> None:
+    def _open_below(self, pane: QWidget) -> None:
         """Show a pane below the responses; the other one stays where there is room for both."""
         if not pane.isHidden():
             return
@@ -169,8 +182,8 @@ class Window(QMainWindow):
         pane.show()
         across = self._tray.has_room_across(self._panes.width())
         if not across and self._panes.height() < LINES_FOR_BOTH * self.fontMetrics().height():
-            beside.hide()
-        stacked = not across and not beside.isHidden()
+            self._tray.leave_only(pane)
+        stacked = not across and len(self._tray.seen()) > 1
         if tray_was_empty or stacked:
             self._give_tray_room(stacked=stacked)
 
@@ -292,7 +305,17 @@ class Window(QMainWindow):
         self._tray = Tray(ROOM_FOR_BOTH, self._panes)
 
     def _opened_at_will(self) -> dict[str, QWidget]:
-        return {"guidelines": self.guidelines, "editor": self.editor, "facts": self.facts}
+        facts = self._facts.built
+        there: dict[str, QWidget] = {"guidelines": self.guidelines, "editor": self.editor}
+        return there if facts is None else {**there, "facts": facts}
+
+    def _build_facts(self) -> FactsPane:
+        # Made inside a splitter that is on screen, it would be shown before it is finished.
+        pane = facts_pane.FactsPane(self)
+        pane.hide()
+        self._tray.addWidget(pane)
+        put_behind(self.editor, pane)
+        return pane
 
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -347,7 +370,7 @@ class Window(QMainWindow):
         return (
             (self._reading, (self.prompt, self.guidelines)),
             (self._judged, (self.responses, self.findings)),
-            (self._tray, (self.editor, self.facts)),
+            (self._tray, (self.editor,)),
             (self._panes, (self._reading, self._judged, self._tray)),
         )
 

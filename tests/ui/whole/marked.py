@@ -109,7 +109,7 @@ def select(running: Running, text: str, words: str) -> None:
 
 def proposed(running: Running, number: int) -> None:
     """Wait until so many marks are proposed."""
-    until(lambda: running.desktop.spans.undecided() == number)
+    until(lambda: running.desktop.kinds.spans.undecided() == number)
 
 
 def _presses(text: str) -> int:

@@ -110,7 +110,7 @@ def test_escape_ends_marking(start, tmp_path):
         running.hands.press("S")
 
         assert made(running) == []
-        assert not running.desktop.spans.is_on
+        assert not running.desktop.kinds.spans.is_on
 
 
 def test_a_mark_gets_severity_comment_and_another_label(start, tmp_path):
@@ -128,7 +128,7 @@ def test_a_mark_gets_severity_comment_and_another_label(start, tmp_path):
         assert (mark.label, mark.severity.value, mark.comment) == (ERROR, 2, "too familiar")
         running.hands.press("Esc")
         assert running.desktop.window.responses.isAncestorOf(running.hands.focus())
-        assert running.desktop.spans.is_on
+        assert running.desktop.kinds.spans.is_on
 
 
 def test_a_mark_is_resized_by_characters_and_keeps_quote_and_place_together(start, tmp_path):
@@ -258,7 +258,7 @@ def test_a_mark_says_that_the_rewrite_under_it_was_changed_or_removed(start, tmp
 
         (mark,) = made(running)
         assert mark.spot.altered
-        assert running.desktop.spans.altered() == 1
+        assert running.desktop.kinds.spans.altered() == 1
         running.hands.press("Ctrl+A")
         running.hands.press("Delete")
         (gone,) = made(running)
@@ -351,7 +351,7 @@ def test_a_finished_task_shows_its_marks_and_takes_no_more(start, tmp_path):
 
         section = running.desktop.window.verdict.marks_of("marks")
         assert [one.quote for one in section.listed()] == ["dudes"]
-        assert not running.desktop.spans.is_on
+        assert not running.desktop.kinds.spans.is_on
         (_, view), *_ = running.desktop.window.responses.views()
         assert view.is_raw()
 

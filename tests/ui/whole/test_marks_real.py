@@ -133,9 +133,9 @@ def redo_all(running: Running, wanted: Draft) -> None:
 
 def decide_proposals(running: Running) -> None:
     """Accept every other proposal of the word list, reject the others."""
-    until(running.desktop.spans.is_looked_through)
+    until(running.desktop.kinds.spans.is_looked_through)
     for keys in ("Ctrl+F12", "Alt+F12") * 50:
-        if not running.desktop.spans.undecided():
+        if not running.desktop.kinds.spans.undecided():
             return
         running.hands.press("F5")
         running.hands.press(keys)

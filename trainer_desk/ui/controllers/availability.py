@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer_desk.ui.acts import Act
-from trainer_desk.ui.controllers.facts import OF_FACTS
-from trainer_desk.ui.controllers.spans_screen import OF_MARKS
 
 WITHOUT_A_TASK = {
     Act.FORMS,
@@ -84,6 +82,29 @@ CHANGES_WORK = {
     Act.CORRECTION,
 }
 """Commands that a finished task does not take."""
+
+
+OF_FACTS = (Act.FACTS, Act.TAKE_CLAIM, Act.TAKE_CLAIMS, Act.CORRECTION)
+"""Commands that need a task that asks for facts."""
+
+OF_MARKS = (
+    Act.MARK_MODE,
+    Act.NEXT_MARK,
+    Act.PREVIOUS_MARK,
+    Act.NEXT_PROPOSAL,
+    Act.PREVIOUS_PROPOSAL,
+    Act.ACCEPT_PROPOSAL,
+    Act.ACCEPT_ALIKE,
+    Act.REJECT_PROPOSAL,
+    Act.MARK_COMMENT,
+    Act.DELETE_MARK,
+    Act.MARK_LONGER,
+    Act.MARK_SHORTER,
+    Act.MARK_EARLIER,
+    Act.MARK_LATER,
+    Act.NOTHING_TO_MARK,
+)
+"""What makes sense only where a task asks for marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

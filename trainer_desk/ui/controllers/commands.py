@@ -20,18 +20,16 @@ from trainer_desk.ui.actions import (
 from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.availability import Standing, idle_acts
-from trainer_desk.ui.controllers.composing import Composing
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.facts import Facts
 from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
+from trainer_desk.ui.controllers.kinds import Kinds
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
-from trainer_desk.ui.controllers.spans_screen import SpansScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.controllers.writing import Writing
@@ -69,9 +67,7 @@ class Commands(QObject):
         *,
         flow: TaskFlow,
         screen: TaskScreen,
-        composing: Composing,
-        facts: Facts,
-        spans: SpansScreen,
+        kinds: Kinds,
         sitting: Sitting,
         queue: QueueScreen,
         panes: Panes,
@@ -90,9 +86,7 @@ class Commands(QObject):
         self._desk = desk
         self._flow = flow
         self._screen = screen
-        self._composing = composing
-        self._facts = facts
-        self._spans = spans
+        self._kinds = kinds
         self._sitting = sitting
         self._queue = queue
         self._panes = panes
@@ -119,8 +113,7 @@ class Commands(QObject):
         flow.changed.connect(lambda _change: self.refresh())
         flow.draft_replaced.connect(lambda _draft: self.refresh())
         panes.changed.connect(self.refresh)
-        facts.shown_changed.connect(self.refresh)
-        spans.mode_changed.connect(self.refresh)
+        kinds.shown_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, _task: OpenTask | None = None) -> None:
@@ -129,8 +122,8 @@ class Commands(QObject):
         standing = Standing(
             has_task=task is not None,
             read_only=task is not None and task.read_only,
-            facts=self._facts.is_asked,
-            marks=self._spans.is_asked,
+            facts=self._kinds.asks_facts,
+            marks=self._kinds.asks_marks,
             test=self._sitting.is_running,
         )
         if standing != self._standing:
@@ -138,7 +131,7 @@ class Commands(QObject):
             for act, action in self.actions.items():
                 # Each only once: whatever shows an action looks at it at every change.
                 action.setEnabled(act not in idle)
-        self.actions[Act.MARK_MODE].setChecked(self._spans.is_on)
+        self.actions[Act.MARK_MODE].setChecked(self._kinds.is_marking)
         self.actions[Act.FLAG].setChecked(self._flow.draft.flagged)
         self.actions[Act.PAUSE].setChecked(self._flow.clock.is_paused)
         for act, shown in self._panes.shown().items():
@@ -190,9 +183,7 @@ class Commands(QObject):
             Act.REOPEN: flow.reopen,
             Act.PAUSE: self._pause,
             Act.HAND_IN: self._sitting.hand_in,
-            **self._composing.handlers(),
-            **self._facts.handlers(),
-            **self._spans.handlers(),
+            **self._kinds.handlers(),
             Act.TIE: verdict.tie_with_above,
             Act.MOVE_UP: lambda: verdict.move(-1),
             Act.MOVE_DOWN: lambda: verdict.move(1),
@@ -337,7 +328,7 @@ class Commands(QObject):
             Command(id="", title=self.tr("Rate on the current axis"), group="", key="Alt+1–9"),
         )
         verdict = title(str(Group.VERDICT.value))
-        more = {verdict: digits, title(str(Group.MARKS.value)): self._spans.single_keys()}
+        more = {verdict: digits, title(str(Group.MARKS.value)): self._kinds.spans.single_keys()}
         told = [(name, [*more.get(name, ()), *commands]) for name, commands in groups]
         sheet = KeySheet(self.tr("Keys"), told, self._window)
         sheet.finished.connect(sheet.deleteLater)

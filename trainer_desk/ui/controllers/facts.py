@@ -31,8 +31,6 @@ from trainer_desk.work.writing import WriteAnswer
 
 _LIKENESS = "facts likeness"
 _TYPED = (EditAnswer, TextAnswer, WriteAnswer)
-OF_FACTS = (Act.FACTS, Act.TAKE_CLAIM, Act.TAKE_CLAIMS, Act.CORRECTION)
-"""Commands that need a task that asks for facts."""
 
 
 class Facts(QObject):
@@ -85,11 +83,6 @@ class Facts(QObject):
         self._seen: object = None
         self._pane.set_likeness(session.number(_LIKENESS) or self._pane.likeness())
         self._connect()
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether the task on screen asks for facts."""
-        return self._question is not None
 
     def handlers(self) -> dict[Act, Callable[[], object]]:
         """Return what the actions of this part do."""
@@ -169,7 +162,8 @@ class Facts(QObject):
 
     # The task
 
-    def _show(self, task: OpenTask) -> None:
+    def show_task(self, task: OpenTask) -> None:
+        """Be about another task from now on."""
         self._pane.table.close_cell()
         asked = asked_of(task.batch.form, task.task)
         questions = [one for one in asked if isinstance(one, FactsQuestion)]
@@ -361,7 +355,6 @@ class Facts(QObject):
 
     def _connect(self) -> None:
         flow, pane, window = self._flow, self._pane, self._window
-        flow.opened.connect(self._show)
         flow.draft_replaced.connect(self._replaced)
         flow.draft_changed.connect(self._follow)
         flow.settling.connect(pane.table.finish_cell)

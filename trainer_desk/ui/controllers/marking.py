@@ -62,7 +62,6 @@ class Marking(QObject):
         self._marks = marks
         self._on = False
         texts.watch(MarkKeys(self._meanings(), self))
-        flow.opened.connect(self._show)
         flow.draft_replaced.connect(self._follow)
         flow.draft_changed.connect(self._follow)
         proposing.found.connect(self._refresh)
@@ -72,11 +71,6 @@ class Marking(QObject):
         window.editor.highlight_clicked.connect(self._clicked)
 
     # What there is
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether the task on screen asks for marks."""
-        return bool(self._marks.questions)
 
     @property
     def is_on(self) -> bool:
@@ -197,7 +191,8 @@ class Marking(QObject):
 
     # Inside: the task
 
-    def _show(self, task: OpenTask) -> None:
+    def show_task(self, task: OpenTask) -> None:
+        """Be about another task from now on."""
         self._marks.begin(task)
         self._set_on(on=self._on and self._marks.is_open)
         self._follow(task.draft)

@@ -53,7 +53,7 @@ class Panes(QObject):
             Act.VERDICT: window.pane_is_shown(window.verdict),
             Act.GUIDELINES: window.pane_is_shown(window.guidelines),
             Act.EDITOR: window.pane_is_shown(window.editor),
-            Act.FACTS: window.pane_is_shown(window.facts),
+            Act.FACTS: "facts" in window.opened_panes(),
             Act.RAW: self._raw,
             Act.LINK_SCROLLING: self._linked,
         }

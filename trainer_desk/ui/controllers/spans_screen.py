@@ -20,26 +20,8 @@ from trainer_desk.ui.widgets.palette import Command
 from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.ids import ResponseId
+from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace
-
-OF_MARKS = (
-    Act.MARK_MODE,
-    Act.NEXT_MARK,
-    Act.PREVIOUS_MARK,
-    Act.NEXT_PROPOSAL,
-    Act.PREVIOUS_PROPOSAL,
-    Act.ACCEPT_PROPOSAL,
-    Act.ACCEPT_ALIKE,
-    Act.REJECT_PROPOSAL,
-    Act.MARK_COMMENT,
-    Act.DELETE_MARK,
-    Act.MARK_LONGER,
-    Act.MARK_SHORTER,
-    Act.MARK_EARLIER,
-    Act.MARK_LATER,
-    Act.NOTHING_TO_MARK,
-)
-"""What makes sense only where a task asks for marks."""
 
 
 class SpansScreen(QObject):
@@ -85,10 +67,9 @@ class SpansScreen(QObject):
         self.marking.mode_changed.connect(self.mode_changed)
         self._proposing.failed.connect(self.failed)
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether the task on screen asks for marks."""
-        return self.marking.is_asked
+    def show_task(self, task: OpenTask) -> None:
+        """Be about another task from now on."""
+        self.marking.show_task(task)
 
     @property
     def is_on(self) -> bool:

@@ -28,6 +28,21 @@ class Tray(QSplitter):
         """Tell whether the panes stand side by side in so many logical pixels."""
         return width >= self._letters * self.fontMetrics().averageCharWidth()
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the panes in order, hidden ones too."""
+        # One that is being taken apart with the window has a place, but is no more.
+        return tuple(pane for at in range(self.count()) if (pane := self.widget(at)) is not None)
+
+    def seen(self) -> tuple[QWidget, ...]:
+        """Return the panes that are meant to be seen."""
+        return tuple(pane for pane in self.panes() if not pane.isHidden())
+
+    def leave_only(self, pane: QWidget) -> None:
+        """Put all other panes away."""
+        for other in self.seen():
+            if other is not pane:
+                other.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the way the width calls for."""
         across = self.has_room_across(event.size().width())
@@ -48,15 +63,13 @@ class Tray(QSplitter):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the panes."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            panes = (self.widget(at) for at in range(self.count()))
-            self.setVisible(any(pane is not None and not pane.isHidden() for pane in panes))
+            self.setVisible(bool(self.seen()))
             self._share()
         return super().eventFilter(watched, event)
 
     def _share(self) -> None:
         """Share the room out once two panes are seen in this direction; then hands may move it."""
-        seen = [at for at in range(self.count()) if not self._pane(at).isHidden()]
-        if len(seen) < 2:
+        if len(self.seen()) < 2:
             self._shared = False
         elif not self._shared and self.isVisible():
             self._shared = True
@@ -64,8 +77,3 @@ class Tray(QSplitter):
             room = self.width() if across else self.height()
             shares = _ACROSS if across else _DOWN
             self.setSizes([room * share // sum(shares) for share in shares])
-
-    def _pane(self, at: int) -> QWidget:
-        pane = self.widget(at)
-        assert pane is not None, "counted a moment ago"
-        return pane
