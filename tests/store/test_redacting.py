@@ -202,6 +202,20 @@ def test_a_clock_that_jumps_at_every_start_makes_nothing_old_in_a_month(store, c
     assert gone == 0
 
 
+def test_days_lived_under_a_wrong_date_are_not_counted_twice(store, confirmed, clock):
+    gone = 0
+    for _ in range(4):
+        clock.move(days=3650)
+        gone += store.redact_if_due() + live(store, clock, 5)
+        clock.move(days=-3650)
+        gone += store.redact_if_due()
+        clock.move(days=3650 * 2)
+        gone += store.redact_if_due()
+        clock.move(days=-3650 * 2)
+
+    assert gone == 0
+
+
 def test_a_receipt_taken_in_under_a_date_long_ago_begins_its_month_now(store, parcel, clock):
     live(store, clock, 100)
     clock.move(days=-20000)
@@ -278,7 +292,7 @@ def test_a_size_that_is_not_the_bodys_is_refused(store, confirmed, clock):
     live(store, clock, 30)
     clock.move(days=1)
     store.close()
-    in_file(store.folder, f"INSERT INTO day_seen VALUES ('{clock():%Y-%m-%d}', 1)")
+    in_file(store.folder, f"INSERT INTO day_seen (day, counted) VALUES ('{clock():%Y-%m-%d}', 1)")
     at = clock().isoformat(timespec="milliseconds")
 
     is_refused(store.folder, f"UPDATE parcel SET redacted_at = '{at}', redacted_size = 1")

@@ -5,6 +5,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,9 @@ class Delivering(RuleBasedStateMachine):
         self.text: dict[int, str] = {}
         self.sent_back: set[int] = set()
         self.not_wanted: set[int] = set()
+        # Days that went by, and one for each jump of the clock: a body's month, at the least.
+        self.days = 0
+        self.confirmed_on: dict[str, int] = {}
 
     def teardown(self):
         self._all_comes_to_a_good_end()
@@ -235,6 +239,28 @@ class Delivering(RuleBasedStateMachine):
             self.desk.reopen(self.key(position))
             del self.text[position]
 
+    @rule(visits=st.sampled_from([1, 5]), apart=st.sampled_from([1, 7]))
+    def days_pass(self, visits, apart):
+        """Somebody comes to the desk every day, or once a week."""
+        for _ in range(visits):
+            self.clock.move(days=apart)
+            self.days += apart
+            self.store.redact_if_due()
+
+    @rule(position=positions, happens=faults)
+    def all_is_confirmed_and_grows_old(self, position, happens):
+        self.finish_and_deliver(position, {})
+        self.lead_collects({})
+        self.fetch(happens)
+        self.days_pass(5, 7)
+
+    @rule(days=st.sampled_from([-3650, -40, 40, 3650]))
+    def clock_jumps(self, days):
+        if 2000 < (self.clock() + timedelta(days=days)).year < 2100:
+            self.clock.move(days=days)
+            self.days += 1
+            self.store.redact_if_due()
+
     @rule()
     def kill(self):
         self._image()
@@ -249,6 +275,8 @@ class Delivering(RuleBasedStateMachine):
     def fetch(self, happens):
         line = Line(self.shelf, happens, self._image)
         self._survive(lambda: self.courier(line).pull_from(TARGET))
+        for row in self.store.outbox.parcels(ParcelState.CONFIRMED):
+            self.confirmed_on.setdefault(row.name, self.days)
 
     @rule(happens=faults)
     def lead_collects(self, happens):
@@ -297,9 +325,17 @@ class Delivering(RuleBasedStateMachine):
     @invariant()
     def what_is_there_is_whole_and_what_was_frozen(self):
         outbox = self.store.outbox
-        frozen = {row.name: outbox.parcel_body(row.key) for row in outbox.parcels()}
+        frozen = {row.name: row for row in outbox.parcels()}
         for name, body in self.ours().items():
-            assert frozen[name] == body
+            row = frozen[name]
+            assert (hashlib.sha256(body).hexdigest(), len(body)) == (row.sha256, row.size)
+            assert row.redacted_at is not None or outbox.parcel_body(row.key) == body
+
+    @invariant()
+    def a_body_goes_a_month_after_its_receipt_and_no_sooner(self):
+        for row in self.store.outbox.parcels():
+            if row.redacted_at is not None:
+                assert self.days - self.confirmed_on[row.name] >= 30
 
     @invariant()
     def no_false_word_is_said(self):

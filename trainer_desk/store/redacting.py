@@ -6,7 +6,9 @@ clock, and in days counted, which only pass while the desk is used. A day on whi
 work counts for as many days as went by since the last one, if that is a week at most, and else for
 one. A clock that jumps by years, forth or back, moves that count by a day, so that it takes a month
 of using the desk under the wrong date until anything is believed to be old. Who works once a week
-or oftener waits a month; who does less often waits longer, and that harms nobody.
+or oftener waits a month; who does less often waits longer, and that harms nobody. Law: of a body
+that is gone, the days that really went by since its receipt and the jumps of the clock by more than
+a week since then are 30 together, at least.
 
 The database holds the same rules by triggers of its own (`schema`), against mistakes made here.
 """
@@ -48,12 +50,12 @@ class Bodies:
 def see_day(link: Link, at: datetime) -> None:
     """Note that the desk is at work on the day of `at`, timezone-aware; inside a transaction."""
     today = at.astimezone(UTC).date()
-    row = link.row("SELECT MAX(day) FROM day_seen WHERE day <= ?", (today.isoformat(),))
-    before = None if row is None or row[0] is None else date.fromisoformat(row[0])
-    if before == today:
+    if link.row("SELECT 1 FROM day_seen WHERE day = ?", (today.isoformat(),)) is not None:
         return
-    gone_by = 1 if before is None else (today - before).days
-    counted = gone_by if gone_by <= _BELIEVED_DAYS else 1
+    # The last one seen, not the latest date: after a jump the days go on from there.
+    before = link.row("SELECT day FROM day_seen ORDER BY number DESC LIMIT 1")
+    gone_by = (today - date.fromisoformat(before[0])).days if before is not None else 1
+    counted = gone_by if 1 <= gone_by <= _BELIEVED_DAYS else 1
     link.write("INSERT INTO day_seen (day, counted) VALUES (?, ?)", (today.isoformat(), counted))
 
 

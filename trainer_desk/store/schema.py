@@ -284,9 +284,10 @@ _REDACTION = (
     # can be believed; so a clock that jumps by years makes nothing old.
     """
     CREATE TABLE day_seen (
-        day TEXT PRIMARY KEY CHECK (day IS date(day)),
+        number INTEGER PRIMARY KEY,
+        day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
         counted INTEGER NOT NULL CHECK (counted BETWEEN 1 AND 7)
-    ) STRICT, WITHOUT ROWID
+    ) STRICT
     """,
     """
     CREATE TRIGGER day_seen_is_never_changed BEFORE UPDATE ON day_seen
