@@ -213,8 +213,11 @@ def test_a_new_revision_takes_drafts_along_and_keeps_those_without_a_place(
     tasks = [a_task(0), a_task(1), a_task(9)]
     assign(root, a_batch("b1", revision=2), tasks, tmp_path)
 
-    (new,) = courier.pull_from(root).batches
+    pulled = courier.pull_from(root)
 
+    (new,) = pulled.batches
+    gone = [desk.task_at(old, position) for position in (2, 3, 4)]
+    assert list(pulled.withdrawn) == gone
     assert desk.task_row(desk.task_at(new, 0)).state is TaskState.SENT
     moved = desk.open_task(desk.task_at(new, 1))
     assert moved.state is TaskState.DRAFT
@@ -224,6 +227,25 @@ def test_a_new_revision_takes_drafts_along_and_keeps_those_without_a_place(
     assert kept.state is TaskState.WITHDRAWN
     assert kept.draft.same_work(a_draft("has no place"))
     assert {row.key for row in desk.batches()} == {old, new}
+
+
+def test_work_that_stands_in_two_revisions_comes_back_once(
+    sender: Sender, courier: Courier, root, tmp_path
+):
+    desk = sender.desk
+    key = sender.finish(0)
+    desk.save_draft(first_task(desk, 2), a_draft("has no place"))
+    courier.deliver_to(root)
+    returned = a_return(sender)
+    assign(root, a_batch("b1", revision=2), [a_task(0), a_task(1)], tmp_path)
+    (new,) = courier.pull_from(root).batches
+    lay(root, "ack", receipt_name(returned), receipt_bytes(returned))
+
+    pulled = courier.pull_from(root)
+
+    assert pulled.returned == (desk.task_at(new, 0),)
+    assert desk.task_row(key).state is TaskState.CONFIRMED
+    assert [row.returned for row in sender.store.outbox.parcels()] == [1]
 
 
 def test_a_replaced_batch_without_drafts_of_its_own_goes_out_of_sight(

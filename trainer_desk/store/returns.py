@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
@@ -112,6 +113,9 @@ class Returns:
     def send_back(self, returned: Iterable[Returned], *, at: datetime) -> tuple[TaskKey, ...]:
         """Open tasks again whose judgment was returned, with the remark; return them.
 
+        Where several revisions of a batch hold the same task, that of the newest one is opened:
+        it is one piece of work.
+
         The earlier work stays as the draft, and the judgment counts until a new revision is
         sealed. A remark on a revision that was followed by another is left out.
         """
@@ -121,13 +125,17 @@ class Returns:
                 event = self._events.current(one.judgment_id)
                 if event is None or event.revision != one.revision:
                     continue
-                rows = self._link.rows(
-                    "SELECT key FROM task WHERE judgment = ? AND state <> 'withdrawn'",
+                row = self._link.row(
+                    """
+                    SELECT t.key FROM task t JOIN batch b ON b.key = t.batch
+                    WHERE t.judgment = ? AND t.state <> 'withdrawn'
+                    ORDER BY b.state = 'ready' DESC, b.revision DESC, b.key DESC LIMIT 1
+                    """,
                     (event.seq,),
                 )
-                for (key,) in rows:
-                    self._stand(key, "returned", one.remark, at)
-                    opened.append(TaskKey(key))
+                if row is not None:
+                    self._stand(row[0], "returned", one.remark, at)
+                    opened.append(TaskKey(row[0]))
         return tuple(opened)
 
     def withdraw(
@@ -215,6 +223,22 @@ class Returns:
                 if not self._holds_drafts_of_its_own(old, new):
                     self._link.write("UPDATE batch SET state = 'hidden' WHERE key = ?", (old,))
         return tuple(changed)
+
+    def without_place(self, tasks: Sequence[TaskKey]) -> tuple[TaskKey, ...]:
+        """Return those of some tasks that are withdrawn and stand in no newer revision."""
+        with self._link.reading():
+            rows = self._link.rows(
+                """
+                SELECT t.key FROM json_each(?) j JOIN task t ON t.key = j.value
+                WHERE t.state = 'withdrawn' AND NOT EXISTS (
+                    SELECT 1 FROM batch o JOIN batch c
+                        ON c.id = o.id AND c.revision > o.revision AND c.state = 'ready'
+                    JOIN task n ON n.batch = c.key AND n.id = t.id WHERE o.key = t.batch
+                ) ORDER BY t.key
+                """,
+                (json.dumps(tasks),),
+            )
+        return tuple(TaskKey(key) for (key,) in rows)
 
     def _earlier(self, new: BatchKey) -> Sequence[tuple[int, ...]]:
         return self._link.rows(

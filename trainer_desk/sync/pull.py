@@ -49,7 +49,7 @@ class Pulled:
         overtaken: How many judgments of confirmed parcels do not count, because another one of the
             same task came first, as from another machine.
         returned: Tasks that are to be done again.
-        withdrawn: Tasks that are not wanted any more, with those of replaced batches.
+        withdrawn: Tasks that are not wanted any more; none that goes on in a new revision.
         tasks: Tasks whose state changed, all of the above among them.
         refused: Files that could not be used, with the reason.
         vanished: How many assigned files are not at the target any more, where that is at least
@@ -253,7 +253,7 @@ class Inbox:
         return replace(
             pulled,
             batches=(*pulled.batches, key),
-            withdrawn=(*pulled.withdrawn, *changed),
+            withdrawn=(*pulled.withdrawn, *self._store.returns.without_place(changed)),
             tasks=(*pulled.tasks, *changed),
         )
 
