@@ -11,8 +11,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, QTimer, qVersion
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer_desk import __version__
 from trainer_desk.desk.opening import LOG_FOLDER, SETTINGS_FILE, OpenDesk, open_desk
+from trainer_desk.late import late
 from trainer_desk.settings import Settings, SettingsError, read_settings, write_settings
 from trainer_desk.store import AlreadyOpen, StoreError
 from trainer_desk.ui.collecting import GarbageCollector
@@ -28,15 +29,24 @@ from trainer_desk.ui.desktop import Desktop
 from trainer_desk.ui.resources import resource
 from trainer_desk.ui.safe import tell
 from trainer_desk.ui.sentences import why_not_opened
-from trainer_desk.ui.single_instance import SingleInstance, call_first
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.translation import install_language
+
+if TYPE_CHECKING:
+    from logging import handlers
+
+    from trainer_desk.ui import single_instance
+else:
+    handlers = late("logging.handlers")
+    single_instance = late("trainer_desk.ui.single_instance")
 
 log = logging.getLogger(__name__)
 
 LOG_BYTES = 1_000_000
 LOG_FILES = 4
 SIGNAL_POLL_MS = 200
+BEGINNING_MS = 3000
+"""How long a second start waits for the first to listen."""
 SETTLED_MS = 3000
 """What stands so long after the start lives as long as the program: looking through it for garbage
 would hold up a key by some 70 ms now and then."""
@@ -52,35 +62,40 @@ def run(folder: Path, files: Sequence[Path]) -> int:
     app.setApplicationDisplayName("Trainer Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("trainer-desk")
-    if call_first(folder, files):
-        return 0
-    _prepare(folder)
+    begun = _prepare(folder)
     settings, trouble = _settings(folder)
     locale = install_language(app, settings.language)
     if trouble is not None:
-        return _refuse(trouble)
+        return 0 if single_instance.call_first(folder, files) else _refuse(trouble)
     try:
         with open_desk(folder, now=_now) as opened:
-            return _run(app, opened, files, language=locale.name().partition("_")[0])
+            return _run(app, opened, files, begun, language=locale.name().partition("_")[0])
     except AlreadyOpen as error:
-        # The first window holds the folder but does not answer.
-        return _refuse(error)
+        # Who opened it may have begun a moment ago, and listens from its first frame on.
+        called = single_instance.call_first(folder, files, wait_ms=BEGINNING_MS)
+        return 0 if called else _refuse(error)
     except StoreError as error:
         log.error("the desk cannot be opened: %s", type(error).__name__)
         return _refuse(error)
 
 
-def _run(app: QApplication, opened: OpenDesk, files: Sequence[Path], *, language: str) -> int:
+def _run(
+    app: QApplication,
+    opened: OpenDesk,
+    files: Sequence[Path],
+    begun: logging.FileHandler,
+    *,
+    language: str,
+) -> int:
     reporter = CrashReporter(opened.folder / LOG_FOLDER)
     reporter.install()
     collector = GarbageCollector(app, monotonic=time.monotonic)
     desktop = Desktop(app, opened.desk, opened.settings, surroundings(opened, language))
     reporter.crashed.connect(desktop.show_crash)
-    instance = SingleInstance(opened.folder)
-    instance.called.connect(desktop.call)
-    instance.listen()
     _close_on_signals(desktop, desktop.window.close)
     desktop.ready.connect(_tell_ready)
+    desktop.ready.connect(lambda: _listen(desktop, opened.folder))
+    desktop.ready.connect(lambda: _bound_log(begun))
     desktop.ready.connect(lambda: QTimer.singleShot(SETTLED_MS, gc.freeze))
     desktop.show(files=files)
     try:
@@ -126,20 +141,36 @@ def about(folder: Path) -> str:
     )
 
 
-def _prepare(folder: Path) -> None:
+def _prepare(folder: Path) -> logging.FileHandler:
+    """Make the folder ready and begin the log; return what writes it."""
     os.umask(0o077)
     (folder / LOG_FOLDER).mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / LOG_FOLDER / "desk.log",
-        maxBytes=LOG_BYTES,
-        backupCount=LOG_FILES,
-        encoding="utf-8",
-    )
+    handler = logging.FileHandler(folder / LOG_FOLDER / "desk.log", encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     log.info("Trainer Desk %s, Python %s, Qt %s", __version__, sys.version.split()[0], qVersion())
+    return handler
+
+
+def _bound_log(begun: logging.FileHandler) -> None:
+    """Let the log begin anew from a size on; what does that is not needed for the first frame."""
+    bounded = handlers.RotatingFileHandler(
+        begun.baseFilename, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+    )
+    bounded.setFormatter(begun.formatter)
+    root = logging.getLogger()
+    root.addHandler(bounded)
+    root.removeHandler(begun)
+    begun.close()
+
+
+def _listen(desktop: Desktop, folder: Path) -> None:
+    """Answer to later starts on the same folder."""
+    instance = single_instance.SingleInstance(folder, desktop)
+    instance.called.connect(desktop.call)
+    instance.listen()
 
 
 def _settings(folder: Path) -> tuple[Settings, SettingsError | None]:

@@ -8,13 +8,14 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 log = logging.getLogger(__name__)
 
 ANSWER_MS = 2000
 """How long a second start waits for the first to answer."""
+_PAUSE_MS = 50
 LONGEST_MESSAGE = 1_000_000
 """Bytes of file names that a first window reads from a second start."""
 
@@ -36,7 +37,7 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._accept)
 
     def listen(self) -> None:
-        """Answer to later starts; call once the store is ours, so that what listens is alive."""
+        """Answer to later starts; call while the store is ours, so that what listens is alive."""
         QLocalServer.removeServer(self._name)
         if not self._server.listen(self._name):
             log.warning("no second start will find this window: %s", self._server.errorString())
@@ -58,20 +59,33 @@ class SingleInstance(QObject):
         socket.disconnected.connect(socket.deleteLater)
 
 
-def call_first(data: Path, files: Sequence[Path]) -> bool:
+def call_first(data: Path, files: Sequence[Path], *, wait_ms: int = 0) -> bool:
     """Ask the window that holds `data` to come to the front and open `files`.
+
+    Args:
+        wait_ms: How long to wait for one that does not listen yet.
 
     Returns:
         Whether there is such a window and it answered.
     """
     socket = QLocalSocket()
-    socket.connectToServer(_name(data))
-    if not socket.waitForConnected(ANSWER_MS):
+    if not _connected(socket, _name(data), wait_ms):
         return False
     socket.write(json.dumps([str(path.absolute()) for path in files]).encode() + b"\n")
     answered = socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
     socket.disconnectFromServer()
     return answered
+
+
+def _connected(socket: QLocalSocket, name: str, wait_ms: int) -> bool:
+    until = QDeadlineTimer(wait_ms)
+    socket.connectToServer(name)
+    while not socket.waitForConnected(ANSWER_MS):
+        if until.hasExpired():
+            return False
+        QThread.msleep(_PAUSE_MS)
+        socket.connectToServer(name)
+    return True
 
 
 def _name(data: Path) -> str:

@@ -32,14 +32,18 @@ def in_log(data: Path, words: str, *, times: int = 1) -> None:
         time.sleep(0.05)
 
 
-@contextmanager
-def window(data: Path, tmp_path: Path, *files: Path):
-    process = subprocess.Popen(
+def begin(data: Path, tmp_path: Path, *files: Path) -> subprocess.Popen:
+    return subprocess.Popen(
         command(data, *files),
         env=environment(tmp_path),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+@contextmanager
+def window(data: Path, tmp_path: Path, *files: Path):
+    process = begin(data, tmp_path, *files)
     try:
         in_log(data, "ready")
         yield process
@@ -74,6 +78,21 @@ def test_a_second_start_hands_its_file_to_the_first_window(tmp_path):
     assert still_there
     assert ended == 0
     assert batches(data) == ["b1"]
+
+
+def test_of_two_starts_in_the_same_moment_one_opens_the_window_and_the_other_calls_it(tmp_path):
+    data = tmp_path / "data"
+
+    both = [begin(data, tmp_path) for _ in range(2)]
+    end = time.monotonic() + PATIENCE_S
+    while all(process.poll() is None for process in both) and time.monotonic() < end:
+        time.sleep(0.05)
+    codes = [process.poll() for process in both]
+    for process in both:
+        process.kill()
+        process.wait()
+
+    assert sorted(codes, key=str) == [0, None]
 
 
 def test_windows_on_two_folders_live_side_by_side(tmp_path):
