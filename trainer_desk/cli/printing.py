@@ -62,7 +62,8 @@ def plain_errors() -> Iterator[None]:
         # Whoever reads our output had enough, as `head` does; click ends quietly.
         raise
     except OSError as error:
-        raise click.ClickException(f"{error.filename or ''}: {error.strerror}") from error
+        where = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{where}{error.strerror}") from error
 
 
 @contextmanager

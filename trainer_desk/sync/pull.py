@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from trainer_desk.files.receipts import (
     read_withdrawal,
 )
 from trainer_desk.store import ParcelState, Store
-from trainer_desk.store.errors import ImportFailed, OlderRevision
+from trainer_desk.store.errors import ImportFailed, OlderRevision, WriteFailed
 from trainer_desk.sync.errors import Stopped, TransportError
 from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
@@ -236,16 +237,9 @@ class Inbox:
 
     def _take_batch(self, name: str, body: bytes, pulled: Pulled) -> Pulled:
         _check_name(name, body)
-        folder = self._store.folder / "incoming"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        path = folder / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}{BATCH_SUFFIX}"
-        try:
-            path.write_bytes(body)
-            path.chmod(0o600)
+        with self._laid_down(name, body) as path:
             reading = replace(read_native(path), names=(name,))
             key, new = self._take_over(reading)
-        finally:
-            path.unlink(missing_ok=True)
         if not new:
             return pulled
         reason = f"replaced by revision {reading.batch.revision}"
@@ -256,6 +250,26 @@ class Inbox:
             withdrawn=(*pulled.withdrawn, *self._store.returns.without_place(changed)),
             tasks=(*pulled.tasks, *changed),
         )
+
+    @contextlib.contextmanager
+    def _laid_down(self, name: str, body: bytes) -> Iterator[Path]:
+        """Keep a file's content on the disk while it is read.
+
+        Raises:
+            WriteFailed: If the disk does not take it.
+        """
+        folder = self._store.folder / "incoming"
+        path = folder / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}{BATCH_SUFFIX}"
+        try:
+            try:
+                folder.mkdir(mode=0o700, exist_ok=True)
+                path.write_bytes(body)
+                path.chmod(0o600)
+            except OSError as error:
+                raise WriteFailed(f"{name} cannot be kept here: {error.strerror}") from error
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
 
     def _vanished(self, identity: str, folder: str, names: tuple[str, ...]) -> int:
         known = self._store.returns.names_read(identity, folder)

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.builders import WHY
+from tests.builders import WHY, a_reading
 from tests.ui.dialogs import press_in_next_dialog
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, explain, finish, notice, rank, shown_as_saved, stored
+from trainer_desk.lead.assign import assign
+from trainer_desk.sync import FolderTransport
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.states import TaskState
 
@@ -108,6 +110,22 @@ def test_delivery_on_a_full_disk_says_so_and_loses_nothing(start, tmp_path):
         running.hands.press("Ctrl+Shift+U")
         until(lambda: list(target.glob("out/*/*/*.tddone")))
         until(lambda: running.opened.desk.waiting().delivered == 1)
+
+
+def test_a_batch_that_comes_while_the_disk_is_full_is_taken_once_there_is_room(start, tmp_path):
+    target = tmp_path / "target"
+    target.mkdir()
+    with start(None, batch_file(tmp_path), delivery_target=str(target)) as running:
+        running.hands.press("Ctrl+Shift+U")
+        until(lambda: (target / "target.json").exists() and "Nothing waits" in notice(running))
+        assign(a_reading(3, name="b2"), FolderTransport(target), (running.opened.trainer,))
+        with full_disk():
+            running.hands.press("Ctrl+Shift+U")
+            until(lambda: "The disk is full" in notice(running))
+        running.hands.press("Ctrl+Shift+U")
+        until(lambda: len(running.opened.desk.batches()) == 2)
+
+    assert not list((running.opened.folder / "incoming").iterdir())
 
 
 def test_views_can_be_changed_on_a_full_disk(start, tmp_path):
