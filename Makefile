@@ -55,6 +55,7 @@ lock: $(STAMP)  ## write requirements.lock anew (hashes, no hosts)
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) packaging/check_python.py
+	@echo "Setting up $(VENV) from requirements.lock: about a minute, only this once."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .

@@ -4130,6 +4130,13 @@
     </message>
 </context>
 <context>
+    <name>TaskScreen</name>
+    <message>
+        <source>Ctrl+Shift+R opens it again to change.</source>
+        <translation>Ctrl+Shift+R снова откроет его для правки.</translation>
+    </message>
+</context>
+<context>
     <name>TextNotice</name>
     <message>
         <source>The formatted view hides parts of this text.</source>

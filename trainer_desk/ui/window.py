@@ -155,6 +155,8 @@ class Window(QMainWindow):
         self.guidelines.show()
         head, responses, rest = self._panes.sizes()
         wanted = (head + responses + rest) * 2 // 5
+        if not self._tray.isHidden():
+            wanted = self._head_beside_tray(wanted)
         if head < wanted:
             room = responses + rest - (wanted - head)
             share = room * rest // max(1, responses + rest)
@@ -195,7 +197,13 @@ class Window(QMainWindow):
         wanted = min(room // 2, max(room * 3 // 8, line * 14))
         if stacked:
             wanted = max(tray, min(room * 9 // 16, line * 28))
+        if not self.guidelines.isHidden():
+            head = self._head_beside_tray(head)
         self._panes.setSizes([head, max(1, room - head - wanted), wanted])
+
+    def _head_beside_tray(self, height: int) -> int:
+        """Guidelines leave the responses some lines while something is open below them."""
+        return min(height, sum(self._panes.sizes()) // 4)
 
     def pane_is_shown(self, pane: QWidget) -> bool:
         """Tell whether a pane is meant to be seen."""

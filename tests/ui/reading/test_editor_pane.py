@@ -390,6 +390,32 @@ def test_without_a_base_it_says_that_nothing_is_compared(live):
     assert "Compared with nothing" in [label.text() for label in seen]
 
 
+def test_a_text_that_is_as_it_was_says_so_among_its_changes(live):
+    show(live, LONG_OLD, LONG_OLD, "A", "en")
+    told = live.findChild(SafeLabel, "changeCount")
+    live.show_tab("changes")
+    until_told(told, "No changes")
+    among_changes = told.isHidden()
+    live.show_tab("editor")
+
+    assert not among_changes
+    assert told.isHidden()
+
+
+def test_what_is_rewritten_can_be_read_while_its_changes_are_chosen(live):
+    live.resize(720, 300)
+    show(live, LONG_OLD, LONG_NEW, "A", "en")
+    live.show_tab("changes")
+    title = live.findChild(SafeLabel, "cardTitle")
+    chooser = live.findChild(QComboBox, "diffMode")
+    live.set_diff_mode(DiffMode.SIDE_BY_SIDE)
+    QCoreApplication.sendPostedEvents()
+    live.layout().activate()
+
+    assert title.width() >= title.sizeHint().width()
+    assert chooser.width() >= chooser.fontMetrics().horizontalAdvance("Side by side") + 24
+
+
 def test_a_quote_is_put_in_exactly_where_the_selection_is(live, qtbot):
     show(live, "", "one\r\ntwo three", "A", "en")
     live.select(5, 8)

@@ -19,6 +19,7 @@ def test_a_sample_is_opened_from_the_first_screen_by_keyboard(start, presses, ta
         until(lambda: desktop.flow.task is not None)
         (batch,) = running.opened.desk.batches()
         assert running.opened.desk.task_count(batch.key) == tasks
+        assert desktop.window.responses.isAncestorOf(hands.focus())
 
 
 def test_every_task_of_the_second_sample_can_be_shown(start):
@@ -51,3 +52,22 @@ def test_facts_that_are_only_offered_come_where_claims_were_begun_or_when_asked_
 
         assert shown == [False, False, False, True, False]
         assert desktop.window.facts.isVisible()
+
+
+def test_guidelines_and_rewrite_leave_the_responses_some_lines(start):
+    with start() as running:
+        desktop, hands = running.desktop, running.hands
+        desktop.commands.actions[Act.OPEN_SAMPLE].trigger()
+        until(lambda: desktop.flow.task is not None)
+        window = desktop.window
+        line = window.fontMetrics().height()
+
+        hands.press("F2")
+        hands.press("Ctrl+E")
+        until(lambda: window.editor.isVisible())
+        editor_last = window.responses.height()
+        hands.press("F2")
+        hands.press("F2")
+        guidelines_last = window.responses.height()
+
+        assert min(editor_last, guidelines_last) >= 10 * line

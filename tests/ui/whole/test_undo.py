@@ -1,6 +1,7 @@
 """One Undo over ranking, rating, rewriting and finishing, over tasks and over restarts."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.builders import RANK, RATE, REWRITE, WHY
 from tests.ui.whole.conftest import until
@@ -73,6 +74,18 @@ def test_undo_goes_back_over_both_tasks_and_redo_brings_all_of_it_back(start, tm
         assert all(one.same_work(other) for one, other in zip(before, after, strict=True))
         assert state_of(running, first) is TaskState.DONE
         assert dict(on_screen.answers)[WHY] == TextAnswer(text="second is better")
+
+
+def test_the_bar_on_top_says_of_a_finished_task_that_it_is_done(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        said = running.desktop.window.top_bar.findChild(QLabel, "taskState")
+        finish(running)
+        on_the_next = said.text()
+        running.hands.press("Ctrl+P")
+        on_the_finished = said.text()
+        running.hands.press("Ctrl+Shift+R")
+
+        assert (on_the_next, on_the_finished, said.text()) == ("", "Done", "")
 
 
 def test_undo_after_a_restart_needs_nothing_but_its_keys(start, tmp_path):
@@ -174,6 +187,18 @@ def test_undo_never_takes_back_what_is_packed(start, tmp_path):
         assert state_of(running, key) is TaskState.SENT
         assert stored(running, key).answer(RANK, RankingAnswer).groups
         assert stored(running, key).answer(RATE, RatingAnswer) is None
+
+
+def test_the_first_undo_in_a_new_task_leaves_hand_and_eye_where_they_are(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        rank(running, 1, 2)
+        explain(running, "some words")
+        field = running.hands.focus()
+
+        running.hands.press("Ctrl+Z")
+
+        assert running.hands.focus() is field
+        assert running.desktop.screen.selected_response == running.desktop.flow.task.shown_order[1]
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+N", "Ctrl+U", "Ctrl+Shift+U", "Ctrl+B"])

@@ -439,7 +439,7 @@ class TaskFlow(QObject):
         fresh = self._read(task.key)
         if fresh is None:
             return
-        if fresh.read_only != task.read_only or fresh.state != task.state:
+        if (fresh.read_only, fresh.remark) != (task.read_only, task.remark):
             self._put_on_screen(fresh)
             return
         self._task = fresh

@@ -15,6 +15,7 @@ from trainer_desk.ui.controllers.shown_texts import (
 )
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.markdown import Rendered
+from trainer_desk.ui.widgets.phrases import state_name
 from trainer_desk.ui.window import Window
 from trainer_desk.work.answers import RankingAnswer
 from trainer_desk.work.draft import Draft
@@ -22,6 +23,15 @@ from trainer_desk.work.form import RankingQuestion
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import Missing, in_shown_order, missing
+from trainer_desk.work.states import TaskState
+
+_OVER = {
+    TaskState.DONE: TaskState.DONE,
+    TaskState.SENT: TaskState.DONE,
+    TaskState.CONFIRMED: TaskState.DONE,
+    TaskState.SKIPPED: TaskState.SKIPPED,
+}
+"""What to say of a task that is over; how far it was carried stands in the queue."""
 
 
 class TaskScreen(QObject):
@@ -114,9 +124,11 @@ class TaskScreen(QObject):
     def _show(self, task: OpenTask) -> None:
         window = self._window
         self._asked_for_missing = self._turned_to = False
+        from_welcome = not window.shows_work
         window.show_work()
         title = shown_title(task.batch.id, task.batch.title)
         window.top_bar.show_position(task.position + 1, task.total, title)
+        self._say_whether_over(task)
         window.top_bar.set_modes_enabled(pair=len(task.shown_order) > 1)
         language = task.task.language or task.batch.language
         window.prompt.show_prompt(shown_turns(task, self._renderer), language=language)
@@ -142,14 +154,24 @@ class TaskScreen(QObject):
         window.status.show_language(language)
         self._show_places(task.draft)
         self._renderer.ask(texts_of(task))
-        self._ready_for_digits()
+        self._ready_for_digits(anyway=from_welcome)
 
-    def _ready_for_digits(self) -> None:
-        """Leave the text fields of the task before: the next digit is meant for the ranking."""
+    def _say_whether_over(self, task: OpenTask) -> None:
+        over = _OVER.get(task.state)
+        if over is not None:
+            may = task.batch.test is None
+            more = self.tr("Ctrl+Shift+R opens it again to change.") if may else ""
+            self._window.top_bar.show_state(state_name(over), more)
+
+    def _ready_for_digits(self, *, anyway: bool) -> None:
+        """Leave the text fields of the task before: the next digit is meant for the ranking.
+
+        Args:
+            anyway: Whatever has the focus, it came there only because its owner went away.
+        """
         window, focus = self._window, _focus_of(self._window)
-        if focus is None or any(
-            pane.isAncestorOf(focus) for pane in (window.verdict, window.editor, window.welcome)
-        ):
+        panes = (window.verdict, window.editor)
+        if anyway or focus is None or any(pane.isAncestorOf(focus) for pane in panes):
             window.responses.focus_selected()
 
     def _show_guidelines(self, task: OpenTask) -> None:

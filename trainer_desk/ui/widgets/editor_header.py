@@ -37,6 +37,8 @@ class Length:
         return cls(words=count_words(text), characters=count_graphemes(text))
 
 
+_ANY_WIDTH_PX = 16_777_215
+"""What Qt takes for no limit."""
 _LEAST_CHOOSER_PX = 80
 """The view of changes is cut before the pane pushes others out of the window."""
 
@@ -68,6 +70,7 @@ class EditorHeader(QObject):
         self._spoken = False
         self._counted = False
         self._told = False
+        self._same = False
         self._row = row
         self._title = ElidedLabel("", parent)
         self._title.setObjectName("cardTitle")
@@ -119,6 +122,7 @@ class EditorHeader(QObject):
         """Show what the text is compared with; emits nothing."""
         with QSignalBlocker(self._bases):
             self._bases.setCurrentIndex(max(0, self._bases.findData(key)))
+        self._make_room()
 
     def tab(self) -> str:
         """Return "editor", "changes", "issues" or "outline"."""
@@ -150,6 +154,7 @@ class EditorHeader(QObject):
         """Show which view of changes is on; emits nothing."""
         with QSignalBlocker(self._modes):
             self._modes.setCurrentIndex(self._modes.findData(mode.value))
+        self._make_room()
 
     def set_beside(self, *, on: bool) -> None:
         """Show whether changes stand beside the editor; emits nothing."""
@@ -184,6 +189,7 @@ class EditorHeader(QObject):
         self._told = diff is not None and bool(diff.changes)
         if diff is not None:
             self._write_figures(diff, kept)
+        self._same = diff is not None and not diff.changes
         self._make_room()
 
     def _write_figures(self, diff: Diff, kept: int) -> None:
@@ -192,7 +198,8 @@ class EditorHeader(QObject):
         self._removed.setText(f"−{diff.words_removed}")
         self._removed.setAccessibleName(self.tr("%n word(s) removed", "", diff.words_removed))
         words = self.tr("%n change(s)", "", len(diff.changes))
-        self._total.setText(self.tr("{}, {} kept").format(words, kept) if kept else words)
+        told = self.tr("{}, {} kept").format(words, kept) if kept else words
+        self._total.setText(told if diff.changes else self.tr("No changes"))
 
     def show_counts(self, now: Length, before: Length | None) -> str:
         """Say how long the text is, and in a tooltip how long the original was, if there is one.
@@ -225,6 +232,8 @@ class EditorHeader(QObject):
         self._bounds.setVisible(bool(self._bounds.text()) and not self._tabs.isHidden())
         for part in figures:
             part.setVisible(self._told)
+        # That nothing differs is worth a word only where changes are looked for.
+        self._total.setVisible(self._told or (self._same and not self._modes.isHidden()))
         margins = self._row.contentsMargins()
         room = self._parent.width() - margins.left() - margins.right() - 4
         items = (self._row.itemAt(at) for at in range(self._row.count()))
@@ -235,6 +244,12 @@ class EditorHeader(QObject):
             if needed > room and part in shown:
                 needed -= part.sizeHint().width() + self._row.spacing()
                 part.hide()
+        # What is rewritten has to stay readable: rather the choosers lose their spare room.
+        for chooser in (self._bases, self._modes):
+            spare = 0 if chooser.isHidden() else _spare_room(chooser)
+            taken = min(spare, max(0, needed - room))
+            chooser.setMaximumWidth(chooser.sizeHint().width() - taken if taken else _ANY_WIDTH_PX)
+            needed -= taken
 
     def _words(self, counted: Length) -> str:
         return self.tr("%n word(s)", "", counted.words)
@@ -295,3 +310,10 @@ class EditorHeader(QObject):
         self._find.clicked.connect(self.find_asked)
         self._history.clicked.connect(self.history_asked)
         self._language.clicked.connect(self.language_asked)
+
+
+def _spare_room(chooser: QComboBox) -> int:
+    """Return how much narrower a chooser may be and still show its choice, in pixels."""
+    letters = chooser.fontMetrics()
+    widths = [letters.horizontalAdvance(chooser.itemText(at)) for at in range(chooser.count())]
+    return max(widths, default=0) - letters.horizontalAdvance(chooser.currentText())

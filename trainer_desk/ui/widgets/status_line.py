@@ -76,6 +76,7 @@ class StatusLine(QFrame):
     def show_safety(self, safety: Safety, text: str = "") -> None:
         """Show a state of saving with its words."""
         self._saved.setText(text)
+        self._saved.setVisible(bool(text))
         self._dot.setVisible(safety is not Safety.NOTHING)
         if self._dot.property("kind") != safety.value:
             self._dot.setProperty("kind", safety.value)

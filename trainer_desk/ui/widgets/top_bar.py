@@ -34,6 +34,9 @@ class TopBar(QFrame):
         self._position.setObjectName("position")
         self._title = ElidedLabel("", self)
         self._title.setObjectName("batchTitle")
+        self._state = SafeLabel("", self)
+        self._state.setObjectName("taskState")
+        self._state.setProperty("ink", "ok")
         self._modes = Segmented(
             (
                 ("focus", self.tr("Focus")),
@@ -94,12 +97,24 @@ class TopBar(QFrame):
         self._position.setText(self.tr("{} / {}").format(number, total))
         self._position.setAccessibleName(self.tr("Task {} of {}").format(number, total))
         self._title.setText(title)
+        self.show_state("")
         self._show_task_controls(shown=True)
+
+    def show_state(self, words: str, more: str = "") -> None:
+        """Say how a task stands that is over, "" for one to be worked on.
+
+        Args:
+            more: What can be done about it, as a tooltip.
+        """
+        self._state.setText(words)
+        self._state.setVisible(bool(words))
+        safe_tooltip(self._state, more)
 
     def show_nowhere(self) -> None:
         """Show that no task is on screen."""
         self._position.setText("")
         self._title.setText("")
+        self.show_state("")
         self._show_task_controls(shown=False)
 
     def set_mode(self, mode: str) -> None:
@@ -150,6 +165,7 @@ class TopBar(QFrame):
         row.setSpacing(8)
         for part in (self.menu_button, self.previous, self.next, self._position):
             row.addWidget(part)
+        row.addWidget(self._state)
         row.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         for wide in (self._modes, self.guidelines, self._clock, self.skip, self.done):
             row.addWidget(wide)
