@@ -70,6 +70,14 @@ def test_an_empty_desk_lists_nothing_and_is_no_error(run):
     done = run("batches")
 
     assert (done.exit_code, done.stdout) == (0, "")
+    assert "trainer-desk import" in done.stderr
+
+
+def test_a_task_that_is_not_there_is_named_with_the_way_to_those_that_are(run, worked):
+    done = run("show", 999)
+
+    assert done.exit_code == 1
+    assert "there is no task 999; `trainer-desk tasks BATCH` lists them" in done.stderr
 
 
 def test_tasks_lists_and_filters(run, worked):

@@ -32,6 +32,7 @@ from trainer_desk.desk import ImportFailed
 from trainer_desk.files.importers import Found, Mapping, read, recognise
 from trainer_desk.files.schema import batch_schema, form_schema, judgment_schema
 from trainer_desk.lead.making import under_form
+from trainer_desk.store import UnknownKey
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.states import TaskState
 
@@ -117,7 +118,10 @@ def import_files(
 def batches(place: Place, *, as_json: bool) -> None:
     """List the batches on the desk."""
     with place.opened() as opened:
-        print_table([batch_row(row) for row in opened.desk.batches()], as_json=as_json)
+        rows = [batch_row(row) for row in opened.desk.batches()]
+    print_table(rows, as_json=as_json)
+    if not rows:
+        remark("There is no batch yet; `trainer-desk import FILES` takes some in.")
 
 
 @click.command()
@@ -146,7 +150,12 @@ def tasks(place: Place, batch: str, state: str | None, *, as_json: bool) -> None
 def show(place: Place, task: int, *, as_json: bool) -> None:
     """Show TASK (its number in `tasks`): prompt, responses as they are shown, draft."""
     with place.opened() as opened:
-        record = task_record(opened.desk.open_task(TaskKey(task)))
+        try:
+            record = task_record(opened.desk.open_task(TaskKey(task)))
+        except UnknownKey as error:
+            raise click.ClickException(
+                f"there is no task {task}; `trainer-desk tasks BATCH` lists them"
+            ) from error
     if as_json:
         print_json(record)
         return

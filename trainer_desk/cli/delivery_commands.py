@@ -8,7 +8,7 @@ import click
 
 from trainer_desk.cli.asking import Answers, login_options
 from trainer_desk.cli.place import Place
-from trainer_desk.cli.printing import Row, print_table, progress_bar, remark
+from trainer_desk.cli.printing import Row, print_table, printable, progress_bar, remark
 from trainer_desk.sync.probe import Probe
 from trainer_desk.sync.pull import Pulled
 
@@ -169,6 +169,9 @@ def pull(
             courier, target, lambda: courier.pull_from(target), trouble=lambda found: found.trouble
         )
         opened.store.redact_if_due()
+    if not any((pulled.batches, pulled.returned, pulled.refused, pulled.trouble)):
+        # Whoever goes by another name there sees an empty inbox, and wonders.
+        remark(f"No new work lies there for {printable(opened.trainer)}.")
     context.exit(_tell_pulled(pulled, as_json=as_json))
 
 
