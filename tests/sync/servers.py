@@ -211,6 +211,8 @@ def lighttpd() -> Iterator[Running]:
             server.port = {port}
             server.upload-dirs = ("{home}")
             server.errorlog = "{home}/errors"
+            # Its files are changed from behind.
+            server.stat-cache-engine = "disable"
             auth.backend = "plain"
             auth.backend.plain.userfile = "{home}/users"
             auth.require = ("" => ("method" => "basic", "realm" => "desk",
