@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from trainer_desk.check.dictionaries import Dictionary
 from trainer_desk.late import late
 
 if TYPE_CHECKING:
     from trainer_desk.check import chunspell_engine, spylls_engine
+    from trainer_desk.check.dictionaries import Dictionary
 else:
     chunspell_engine = late("trainer_desk.check.chunspell_engine")
     spylls_engine = late("trainer_desk.check.spylls_engine")

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING
 
 from trainer_desk.check.cache import Cache, MemoryCache
 from trainer_desk.check.chosen import Chosen
-from trainer_desk.check.dictionaries import Dictionary, add_dictionary, find_dictionaries
-from trainer_desk.check.ignores import Ignores, NotAnIgnoreList
-from trainer_desk.check.personal import PersonalWords, Shelf
 from trainer_desk.check.status import ServerState, ServerStatus, Trouble
 from trainer_desk.late import late
 from trainer_desk.work.ids import BatchId
 
 if TYPE_CHECKING:
-    from trainer_desk.check import building, checker, spelling, words
+    from trainer_desk.check import building, checker, dictionaries, ignores, spelling, words
     from trainer_desk.check.building import WritingCheck
     from trainer_desk.check.checker import Checker
+    from trainer_desk.check.dictionaries import Dictionary
+    from trainer_desk.check.ignores import Ignores
+    from trainer_desk.check.personal import PersonalWords, Shelf
 else:
     building = late("trainer_desk.check.building")
     checker = late("trainer_desk.check.checker")
     spelling = late("trainer_desk.check.spelling")
     words = late("trainer_desk.check.words")
+    dictionaries = late("trainer_desk.check.dictionaries")
+    ignores = late("trainer_desk.check.ignores")
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +96,7 @@ class Proofreader:
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages there is a dictionary for; on a worker thread."""
-        found = find_dictionaries(building.dictionaries_folder(self._data))
+        found = dictionaries.find_dictionaries(building.dictionaries_folder(self._data))
         return tuple(sorted({dictionary.base for dictionary in found}))
 
     def choose(self, chosen: Chosen) -> None:
@@ -117,7 +119,7 @@ class Proofreader:
         Raises:
             NoDictionary: If there is none in it.
         """
-        added = add_dictionary(file, building.dictionaries_folder(self._data))
+        added = dictionaries.add_dictionary(file, building.dictionaries_folder(self._data))
         self.renew()
         return added
 
@@ -166,7 +168,7 @@ class Proofreader:
     def _build(self) -> WritingCheck:
         try:
             return self._build_with(self._chosen)
-        except NotAnIgnoreList:
+        except ignores.NotAnIgnoreList:
             log.warning("the list of ignores was damaged and is put aside")
             file = self._data / IGNORES_FILE
             file.replace(file.with_name(f"damaged-{IGNORES_FILE}"))

@@ -9,21 +9,32 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.atomic import writing
 from trainer_desk.files.reading import Progress, Reading, no_progress
+from trainer_desk.late import late
 from trainer_desk.store import ParcelRow, ParcelState, Store
 from trainer_desk.sync import Delivery, Meter, Transport, deliver, out_folder, pack, set_up
-from trainer_desk.sync.address import Kind, address
-from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.sync.leaving import Apart, LeavableTransport
 from trainer_desk.sync.opening import Doors, doors_here
-from trainer_desk.sync.probe import Finding, Probe, probe, refuse_unusable
-from trainer_desk.sync.pull import Inbox, Pulled
-from trainer_desk.sync.reconcile import Comparison, compare
 from trainer_desk.sync.targets import Target, Targets
 from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TrainerId
+
+if TYPE_CHECKING:
+    from trainer_desk.sync import address as sync_address
+    from trainer_desk.sync import probe as sync_probe
+    from trainer_desk.sync import pull, reconcile
+    from trainer_desk.sync.credentials import Secret
+    from trainer_desk.sync.probe import Finding, Probe
+    from trainer_desk.sync.pull import Inbox, Pulled
+    from trainer_desk.sync.reconcile import Comparison
+else:
+    sync_probe = late("trainer_desk.sync.probe")
+    pull = late("trainer_desk.sync.pull")
+    reconcile = late("trainer_desk.sync.reconcile")
+    sync_address = late("trainer_desk.sync.address")
 
 
 class Courier:
@@ -86,7 +97,7 @@ class Courier:
                 is in `Probe.trouble`.
         """
         with self._opened(url) as (transport, apart):
-            return apart.run(partial(probe, transport, now=self._now, told=told))
+            return apart.run(partial(sync_probe.probe, transport, now=self._now, told=told))
 
     def add_target(self, url: str) -> Target:
         """Try a target out, give it an identity if it has none, and remember it.
@@ -95,22 +106,24 @@ class Courier:
             TransportError: If it cannot be reached or used, with the reason. `UnknownHost` asks
                 for a person's consent (`trust`), `Refused` with `Why.LOGIN` for `log_in`.
         """
-        name = address(url).url
+        name = sync_address.address(url).url
         with self._opened(url) as (transport, apart):
-            refuse_unusable(apart.run(partial(probe, transport, now=self._now)))
+            sync_probe.refuse_unusable(
+                apart.run(partial(sync_probe.probe, transport, now=self._now))
+            )
             identity = apart.run(partial(set_up, transport))
         self._targets.add(name, identity)
         return Target(url=name, identity=identity)
 
     def remove_target(self, url: str) -> None:
         """Forget a target and its login; what was delivered there stays there."""
-        name = address(url).url
+        name = sync_address.address(url).url
         self._targets.remove(name)
         self._doors.credentials.forget(name)
 
     def log_in(self, url: str, secret: Secret) -> bool:
         """Keep a login for a target; tell whether it is kept beyond this run."""
-        self._doors.credentials.keep(address(url).url, secret)
+        self._doors.credentials.keep(sync_address.address(url).url, secret)
         return self._doors.credentials.lasting
 
     def trust(self, host: UnknownHost) -> None:
@@ -211,7 +224,9 @@ class Courier:
         """
         with self._at(str(target), Meter(cancelled=self._left.is_set)) as (transport, identity):
             folder = out_folder(self._trainer, self._device)
-            return compare(self._store.outbox, transport, identity=identity, folder=folder)
+            return reconcile.compare(
+                self._store.outbox, transport, identity=identity, folder=folder
+            )
 
     def save_parcels(self, folder: Path) -> tuple[Path, ...]:
         """Pack, and write every parcel without a receipt into a folder, to go by mail or stick.
@@ -233,7 +248,9 @@ class Courier:
         return tuple(saved)
 
     def _inbox(self) -> Inbox:
-        return Inbox(self._store, trainer=self._trainer, take_over=self._take_over, now=self._now)
+        return pull.Inbox(
+            self._store, trainer=self._trainer, take_over=self._take_over, now=self._now
+        )
 
     def _take_over(self, reading: Reading) -> tuple[BatchKey, bool]:
         imported = self._store.imports.take_over(
@@ -252,7 +269,7 @@ class Courier:
     def _at(self, url: str, meter: Meter) -> Iterator[tuple[Transport, str]]:
         """Give the way to a target with its identity, such that any step of it can be left."""
         with self._opened(url, meter) as (transport, apart):
-            identity = self._identity(transport, apart, address(url).url)
+            identity = self._identity(transport, apart, sync_address.address(url).url)
             yield LeavableTransport(transport, apart), identity
 
     @contextlib.contextmanager
@@ -269,8 +286,10 @@ class Courier:
     def _identity(self, transport: Transport, apart: Apart, url: str) -> str:
         known = self._targets.identity(url)
         if known is None:
-            if address(url).kind is not Kind.FOLDER:
-                refuse_unusable(apart.run(partial(probe, transport, now=self._now)))
+            if sync_address.address(url).kind is not sync_address.Kind.FOLDER:
+                sync_probe.refuse_unusable(
+                    apart.run(partial(sync_probe.probe, transport, now=self._now))
+                )
             known = apart.run(partial(set_up, transport))
             self._targets.add(url, known)
         return known

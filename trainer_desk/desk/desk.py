@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from trainer_desk.desk.exams import Exams
 from trainer_desk.desk.log import Log
@@ -29,12 +30,14 @@ from trainer_desk.work.ids import (
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.opened import OpenTask, UndoLabel, Version, Waiting
 from trainer_desk.work.places import TextPlace
-from trainer_desk.work.repetitions import Looked, Repetition
 from trainer_desk.work.rules import IncompleteDraft, missing
 from trainer_desk.work.shuffle import order_of
 from trainer_desk.work.states import BatchRow, Change, TaskRow, TaskState
 from trainer_desk.work.task import Task
 from trainer_desk.work.written import MAIN
+
+if TYPE_CHECKING:
+    from trainer_desk.work.repetitions import Looked, Repetition
 
 
 class Desk:

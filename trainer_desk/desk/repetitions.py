@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from trainer_desk.late import late
 from trainer_desk.store import Store
 from trainer_desk.store.repeats import TextShelf
-from trainer_desk.text.alike import measured, pairs, repeating
-from trainer_desk.text.repeats import Likeness, Repeat, groups, repeats
 from trainer_desk.work.ids import BatchKey, TaskKey
-from trainer_desk.work.repetitions import Copy, Looked, Repeated, Repetition
 from trainer_desk.work.task import MAX_RESPONSES, Task
+
+if TYPE_CHECKING:
+    from trainer_desk.text import alike
+    from trainer_desk.text import repeats as text_repeats
+    from trainer_desk.text.repeats import Repeat
+    from trainer_desk.work import repetitions
+    from trainer_desk.work.repetitions import Copy, Looked, Repeated, Repetition
+else:
+    text_repeats = late("trainer_desk.text.repeats")
+    alike = late("trainer_desk.text.alike")
+    repetitions = late("trainer_desk.work.repetitions")
+
 
 SLOTS = MAX_RESPONSES + 1
 """An item is a task's key times this, plus 0 for the prompt or the number of a response."""
@@ -45,8 +56,8 @@ def find_repetitions(
     search = _Search(store, batch, looked, progress, cancelled)
     found: list[Repetition] = []
     if looked.across:
-        found += search.across(Repeated.TASK)
-        found += search.across(Repeated.RESPONSE)
+        found += search.across(repetitions.Repeated.TASK)
+        found += search.across(repetitions.Repeated.RESPONSE)
     elif looked.within:
         found += search.within()
     return tuple(sorted(found, key=_first_shown))
@@ -73,9 +84,9 @@ class _Search:
 
     def across(self, what: Repeated) -> list[Repetition]:
         """Compare every text of a kind with every other."""
-        likeness = Likeness(threshold=self._looked.threshold / 100)
+        likeness = text_repeats.Likeness(threshold=self._looked.threshold / 100)
         with TextShelf(self._text) as shelf:
-            found = list(repeats(self._items(what), shelf, likeness))
+            found = list(text_repeats.repeats(self._items(what), shelf, likeness))
         return self._grouped(what, found)
 
     def within(self) -> list[Repetition]:
@@ -84,15 +95,15 @@ class _Search:
         for key, task in self._tasks():
             texts = [response.text for response in task.responses]
             found += [
-                Repeat(
+                text_repeats.Repeat(
                     key * SLOTS + pair.second + 1,
                     key * SLOTS + pair.first + 1,
                     pair.likeness / 100,
                     exact=pair.exact,
                 )
-                for pair in repeating(pairs(texts), self._looked.threshold)
+                for pair in alike.repeating(alike.pairs(texts), self._looked.threshold)
             ]
-        return self._grouped(Repeated.RESPONSE, found)
+        return self._grouped(repetitions.Repeated.RESPONSE, found)
 
     def _tasks(self) -> Iterator[tuple[TaskKey, Task]]:
         for key, task in self._store.repeats.tasks(self._batch):
@@ -104,7 +115,7 @@ class _Search:
 
     def _items(self, what: Repeated) -> Iterator[tuple[int, str]]:
         for key, task in self._tasks():
-            if what is Repeated.TASK:
+            if what is repetitions.Repeated.TASK:
                 yield key * SLOTS, asked_in(task)
             else:
                 for number, response in enumerate(task.responses, start=1):
@@ -118,11 +129,11 @@ class _Search:
     def _grouped(self, what: Repeated, found: list[Repeat]) -> list[Repetition]:
         best = _best(found)
         made = []
-        for items in groups(found):
+        for items in text_repeats.groups(found):
             tasks = {item // SLOTS for item in items}
             if len(tasks) > 1 or self._looked.within:
                 copies = tuple(self._copy(item, best.get(item)) for item in items)
-                made.append(Repetition(what=what, copies=copies))
+                made.append(repetitions.Repetition(what=what, copies=copies))
         return made
 
     def _copy(self, item: int, repeat: Repeat | None) -> Copy:
@@ -130,8 +141,8 @@ class _Search:
         task, _ = self._store.tasks.task(TaskKey(key))
         likeness, exact = (0, False)
         if repeat is not None:
-            likeness, exact = measured(repeat.exact, repeat.alike)
-        return Copy(
+            likeness, exact = alike.measured(repeat.exact, repeat.alike)
+        return repetitions.Copy(
             task=TaskKey(key),
             task_id=task.id,
             position=key - self._first,

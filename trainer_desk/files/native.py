@@ -6,23 +6,24 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from trainer_desk.files import strict
-from trainer_desk.files.archive import (
-    MAX_CONTENT_BYTES,
-    MAX_FILE_BYTES,
-    MAX_RATIO,
-    Archive,
-    Packer,
-)
 from trainer_desk.files.atomic import writing
 from trainer_desk.files.codec import batch_from_json, batch_to_json, task_from_json, task_to_json
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.reading import Progress, Reading
+from trainer_desk.late import late
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import Sha256, TaskId
 from trainer_desk.work.task import Task
+
+if TYPE_CHECKING:
+    from trainer_desk.files import archive as files_archive
+    from trainer_desk.files.archive import Archive
+else:
+    files_archive = late("trainer_desk.files.archive")
+
 
 SUFFIX: Final = ".tdbatch"
 HEADER: Final = "batch.json"
@@ -87,7 +88,7 @@ def write_native(path: Path, batch: Batch, tasks: Iterable[Task]) -> int:
     header = batch_to_json(batch)
     batch_from_json(header, file=f"{path.name}: {HEADER}")
     with writing(path) as target:
-        with Packer(target) as packer:
+        with files_archive.Packer(target) as packer:
             with packer.entry(HEADER) as entry:
                 entry.write(header)
             with packer.entry(TASKS) as entry:
@@ -128,7 +129,7 @@ class _Ids:
 def _opened(path: Path) -> Archive:
     source = path.open("rb")
     try:
-        return Archive(source, file=path.name, entries=(HEADER, TASKS))
+        return files_archive.Archive(source, file=path.name, entries=(HEADER, TASKS))
     except BaseException:
         source.close()
         raise
@@ -188,6 +189,8 @@ def _write_lines(
 
 def _check_size(target: BinaryIO, content_bytes: int, file: str) -> None:
     file_bytes = target.seek(0, 2)
-    allowed = min(MAX_CONTENT_BYTES, max(MAX_RATIO * file_bytes, 1024**2))
-    if file_bytes > MAX_FILE_BYTES or content_bytes > allowed:
+    allowed = min(
+        files_archive.MAX_CONTENT_BYTES, max(files_archive.MAX_RATIO * file_bytes, 1024**2)
+    )
+    if file_bytes > files_archive.MAX_FILE_BYTES or content_bytes > allowed:
         raise FormatError(file, "the batch is too large for one file; split it")

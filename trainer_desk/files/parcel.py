@@ -12,16 +12,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trainer_desk import __version__
 from trainer_desk.files import strict, wire
-from trainer_desk.files.archive import MAX_FILE_BYTES, MAX_RATIO, Archive, Packer
 from trainer_desk.files.codec import judgment_from_json, judgment_to_json, sha256_of
 from trainer_desk.files.decoding import ENCODE, Place, Shape
 from trainer_desk.files.errors import FormatError
+from trainer_desk.late import late
 from trainer_desk.work.ids import BatchId, DeviceId, Sha256, TrainerId
 from trainer_desk.work.judgment import Judgment
+
+if TYPE_CHECKING:
+    from trainer_desk.files import archive as files_archive
+else:
+    files_archive = late("trainer_desk.files.archive")
+
 
 SUFFIX: Final = ".tddone"
 MAX_PAYLOAD_BYTES: Final = 4 * 1024**2
@@ -150,11 +156,13 @@ def read_parcel(source: Path | bytes, *, file: str = "parcel") -> ParcelContent:
     """
     if isinstance(source, Path):
         with source.open("rb") as stream:
-            body = stream.read(MAX_FILE_BYTES + 1)
+            body = stream.read(files_archive.MAX_FILE_BYTES + 1)
         file = source.name
     else:
         body = source
-    with Archive(io.BytesIO(body), file=file, entries=(_MANIFEST, _JUDGMENTS)) as archive:
+    with files_archive.Archive(
+        io.BytesIO(body), file=file, entries=(_MANIFEST, _JUDGMENTS)
+    ) as archive:
         raw = archive.read(_MANIFEST, most_bytes=_MAX_MANIFEST_BYTES)
         lines = archive.read(_JUDGMENTS, most_bytes=_MAX_JUDGMENTS_BYTES)
     manifest = _SHAPE.decode(raw, Place(f"{file}: {_MANIFEST}"))
@@ -182,7 +190,9 @@ def sender(body: bytes, *, file: str = "parcel") -> tuple[TrainerId, DeviceId]:
     Raises:
         FormatError: If it is not a parcel.
     """
-    with Archive(io.BytesIO(body), file=file, entries=(_MANIFEST, _JUDGMENTS)) as archive:
+    with files_archive.Archive(
+        io.BytesIO(body), file=file, entries=(_MANIFEST, _JUDGMENTS)
+    ) as archive:
         raw = archive.read(_MANIFEST, most_bytes=_MAX_MANIFEST_BYTES)
     manifest = _SHAPE.decode(raw, Place(f"{file}: {_MANIFEST}"))
     return TrainerId(manifest.trainer), DeviceId(manifest.device)
@@ -190,13 +200,13 @@ def sender(body: bytes, *, file: str = "parcel") -> tuple[TrainerId, DeviceId]:
 
 def _zipped(manifest: bytes, lines: bytes, *, compressed: bool = True) -> bytes:
     target = io.BytesIO()
-    with Packer(target) as packer:
+    with files_archive.Packer(target) as packer:
         with packer.entry(_MANIFEST) as entry:
             entry.write(manifest)
         with packer.entry(_JUDGMENTS, compressed=compressed) as entry:
             entry.write(lines)
     body = target.getvalue()
-    if compressed and len(lines) > len(body) * (MAX_RATIO // 2):
+    if compressed and len(lines) > len(body) * (files_archive.MAX_RATIO // 2):
         # Somebody typed the same over and over: so dense that a reader would take it for a bomb.
         return _zipped(manifest, lines, compressed=False)
     return body

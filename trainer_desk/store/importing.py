@@ -19,7 +19,6 @@ from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.lists import folded
 from trainer_desk.store.moments import to_moment
-from trainer_desk.store.relinking import count_for
 from trainer_desk.store.revisions import refuse_older, twin_of
 from trainer_desk.store.version import BLOCK
 from trainer_desk.work.batch import Batch
@@ -28,8 +27,11 @@ from trainer_desk.work.task import Task
 
 if TYPE_CHECKING:
     from concurrent import futures
+
+    from trainer_desk.store import relinking
 else:
     futures = late("concurrent.futures")
+    relinking = late("trainer_desk.store.relinking")
 
 _ROWS_AT_ONCE = 500
 _BYTES_AT_ONCE = 800_000
@@ -226,7 +228,7 @@ class Imports:
     def _count_earlier_work(self, key: BatchKey, batch: Batch, at: datetime) -> None:
         for event in self._events.that_count(batch.id):
             with self._link.writing():
-                count_for(self._link, self._events, event, key, at=at)
+                relinking.count_for(self._link, self._events, event, key, at=at)
 
     def _make_visible(self, key: BatchKey, batch: Batch, total: int) -> None:
         with self._link.writing():

@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import sha256_of
 from trainer_desk.files.parcel import Parcel
+from trainer_desk.late import late
 from trainer_desk.store.errors import Overtaken, Redacted, UnknownKey
 from trainer_desk.store.journal import FrozenParcel
 from trainer_desk.store.link import Link
@@ -22,9 +24,15 @@ from trainer_desk.store.parcels import (
     parcel_row,
     sealed_judgment,
 )
-from trainer_desk.store.redacting import Bodies, bodies, note_receipts, redact
 from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.opened import Waiting
+
+if TYPE_CHECKING:
+    from trainer_desk.store import redacting
+    from trainer_desk.store.redacting import Bodies
+else:
+    redacting = late("trainer_desk.store.redacting")
+
 
 __all__ = ["Outbox", "ParcelRow", "ParcelState", "SealedJudgment", "settle_steps"]
 
@@ -251,11 +259,11 @@ class Outbox:
         Names, hashes, sizes, counts, states and the judgments themselves stay. For a worker
         thread; once a day is enough (`store.redacting` tells what a month is).
         """
-        return redact(self._link, at=at, stop=stop)
+        return redacting.redact(self._link, at=at, stop=stop)
 
     def bodies(self) -> Bodies:
         """Return how many parcels have their bytes here, and of how many they were let go."""
-        return bodies(self._link)
+        return redacting.bodies(self._link)
 
     def mark_parcel(
         self, parcel_id: int, state: ParcelState, *, at: datetime, reason: str = ""
@@ -312,7 +320,7 @@ class Outbox:
                 ),
             )
             if state is ParcelState.CONFIRMED:
-                note_receipts(self._link, keys, at)
+                redacting.note_receipts(self._link, keys, at)
             return self._move_tasks(keys, state)
 
     def waiting(self) -> Waiting:

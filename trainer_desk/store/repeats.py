@@ -6,16 +6,22 @@ import sqlite3  # noqa: TID251 - a database of its own, gone with the comparison
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from trainer_desk.files.codec import task_from_json
 from trainer_desk.files.errors import FormatError
+from trainer_desk.late import late
 from trainer_desk.store.database import Database
 from trainer_desk.store.link import Link
-from trainer_desk.text.repeats import MOST_PER_KEY
 from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.states import TaskState
 from trainer_desk.work.task import Task
+
+if TYPE_CHECKING:
+    from trainer_desk.text import repeats
+else:
+    repeats = late("trainer_desk.text.repeats")
+
 
 _TASKS_AT_ONCE = 100
 _CACHE_KIB = 32_000
@@ -103,7 +109,7 @@ class TextShelf:
             there[key] = there.get(key, 0) + 1
         self._conn.executemany(
             "INSERT INTO near (key, item) VALUES (?, ?)",
-            [(key, item) for key in asked if there.get(key, 0) < MOST_PER_KEY],
+            [(key, item) for key in asked if there.get(key, 0) < repeats.MOST_PER_KEY],
         )
         return [earlier for _, earlier in rows]
 

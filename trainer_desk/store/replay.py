@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import batch_to_json, judgment_from_json
+from trainer_desk.late import late
 from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.errors import Damaged
 from trainer_desk.store.events import Event, Events
@@ -15,7 +17,6 @@ from trainer_desk.store.journal import FrozenParcel, Journal, Record
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.outbox import Outbox, settle_steps
-from trainer_desk.store.relinking import count_for, count_no_more
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.default_form import default_form
 from trainer_desk.work.draft import Draft
@@ -23,6 +24,12 @@ from trainer_desk.work.ids import BatchId, BatchKey, JudgmentId, TaskKey
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.steps import changes_between
+
+if TYPE_CHECKING:
+    from trainer_desk.store import relinking
+else:
+    relinking = late("trainer_desk.store.relinking")
+
 
 _AT_ONCE = 200
 
@@ -114,7 +121,7 @@ class Replay:
                     lost[event.batch_id] = None
         with self._link.writing():
             for seq in self._taken_back:
-                count_no_more(self._link, seq)
+                relinking.count_no_more(self._link, seq)
         return tuple(lost)
 
     def _link_task(self, event: Event) -> bool:
@@ -125,7 +132,9 @@ class Replay:
         current = self._events.current(event.judgment_id)
         for key, _ in batches:
             if current is not None:
-                task = count_for(self._link, self._events, current, BatchKey(key), at=self._at)
+                task = relinking.count_for(
+                    self._link, self._events, current, BatchKey(key), at=self._at
+                )
                 if task is not None:
                     self._bring_draft_up(task, current)
         if not batches:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from trainer_desk.files.receipts import Returned
 from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
@@ -17,6 +17,10 @@ from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey, TrainerId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.states import OVERTAKEN, TaskState, Verdict
 from trainer_desk.work.steps import changes_between
+
+if TYPE_CHECKING:
+    from trainer_desk.files.receipts import Returned
+
 
 _READ = "read from target "
 

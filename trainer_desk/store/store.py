@@ -8,8 +8,10 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import judgment_from_json
+from trainer_desk.late import late
 from trainer_desk.store.backups import Backup, Backups, newest_work
 from trainer_desk.store.batches import Batches
 from trainer_desk.store.connect import settings
@@ -35,12 +37,17 @@ from trainer_desk.store.recovery import (
 from trainer_desk.store.repeats import Repeats
 from trainer_desk.store.replay import Replay
 from trainer_desk.store.returns import Returns
-from trainer_desk.store.salvage import salvage_drafts
 from trainer_desk.store.soundness import check_everything
 from trainer_desk.store.tasks import Tasks
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
+
+if TYPE_CHECKING:
+    from trainer_desk.store import salvage
+else:
+    salvage = late("trainer_desk.store.salvage")
+
 
 log = logging.getLogger(__name__)
 
@@ -248,7 +255,9 @@ class Store:
         if recovery is None or recovery.moved_to is None:
             return recovery
         damaged = recovery.moved_to / DATABASE
-        drafts = salvage_drafts(damaged, self._link, at=self._now()) if damaged.exists() else 0
+        drafts = (
+            salvage.salvage_drafts(damaged, self._link, at=self._now()) if damaged.exists() else 0
+        )
         return replace(recovery, drafts=drafts)
 
     @property

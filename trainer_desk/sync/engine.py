@@ -9,13 +9,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.sync.errors import Refused, Stopped, TransportError, Unreachable
 from trainer_desk.sync.ledger import Delivery
 from trainer_desk.sync.pace import wait_seconds
-from trainer_desk.sync.pull import Pulled
+
+if TYPE_CHECKING:
+    from trainer_desk.sync.pull import Pulled
+
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
-from trainer_desk.sync.address import Address, Kind, address
 from trainer_desk.sync.credentials import Credentials, SystemCredentials
 from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.hosts import Hosts
@@ -16,13 +15,16 @@ from trainer_desk.sync.patience import Patience
 from trainer_desk.sync.transport import Transport
 
 if TYPE_CHECKING:
+    from trainer_desk.sync import address as sync_address
     from trainer_desk.sync import cloud, put, sftp, webdav
+    from trainer_desk.sync.address import Address
 else:
     # The libraries behind each are loaded only once somebody delivers that way.
     cloud = late("trainer_desk.sync.cloud")
     put = late("trainer_desk.sync.put")
     sftp = late("trainer_desk.sync.sftp")
     webdav = late("trainer_desk.sync.webdav")
+    sync_address = late("trainer_desk.sync.address")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +53,17 @@ class Doors:
         Raises:
             Refused: If the address means nothing, or its login is missing.
         """
-        found = address(target) if isinstance(target, str) else target
-        if found.kind is Kind.FOLDER:
+        found = sync_address.address(target) if isinstance(target, str) else target
+        if found.kind is sync_address.Kind.FOLDER:
             return FolderTransport(found.folder)
         secret = self.credentials.get(found.url)
         patience = self.patience
         transport: Transport
-        if found.kind is Kind.WEBDAV:
+        if found.kind is sync_address.Kind.WEBDAV:
             transport = webdav.WebDavTransport(found, secret, moved=moved, patience=patience)
-        elif found.kind is Kind.HTTPS:
+        elif found.kind is sync_address.Kind.HTTPS:
             transport = put.PutTransport(found, secret, moved=moved, patience=patience)
-        elif found.kind is Kind.SFTP:
+        elif found.kind is sync_address.Kind.SFTP:
             transport = sftp.SftpTransport(
                 found, secret, self.hosts, moved=moved, patience=patience
             )

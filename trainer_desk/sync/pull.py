@@ -9,19 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.native import SUFFIX as BATCH_SUFFIX
 from trainer_desk.files.native import read_native
 from trainer_desk.files.parcel import slug
 from trainer_desk.files.reading import Reading
-from trainer_desk.files.receipts import (
-    RECEIPT_SUFFIX,
-    Receipt,
-    Status,
-    read_receipt,
-    read_withdrawal,
-)
+from trainer_desk.late import late
 from trainer_desk.store import ParcelState, Store
 from trainer_desk.store.errors import ImportFailed, OlderRevision, WriteFailed
 from trainer_desk.sync.errors import Stopped, TransportError
@@ -30,6 +25,13 @@ from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.work.ids import BatchKey, TaskKey, TrainerId
 from trainer_desk.work.states import Verdict
+
+if TYPE_CHECKING:
+    from trainer_desk.files import receipts
+    from trainer_desk.files.receipts import Receipt
+else:
+    receipts = late("trainer_desk.files.receipts")
+
 
 log = logging.getLogger(__name__)
 
@@ -172,9 +174,9 @@ class Inbox:
         return pulled
 
     def _take_receipt(self, name: str, body: bytes, pulled: Pulled) -> Pulled:
-        if not name.endswith(RECEIPT_SUFFIX):
+        if not name.endswith(receipts.RECEIPT_SUFFIX):
             return pulled
-        receipt = read_receipt(body, file=name)
+        receipt = receipts.read_receipt(body, file=name)
         row = self._store.returns.parcel_named(receipt.parcel)
         if row is None:
             # Another desk's of the same trainer.
@@ -189,7 +191,7 @@ class Inbox:
 
     def _settle(self, key: int, state: ParcelState, receipt: Receipt, pulled: Pulled) -> Pulled:
         at = self._now()
-        if receipt.status is Status.INVALID:
+        if receipt.status is receipts.Status.INVALID:
             moved = self._store.returns.note_receipt(
                 key, Verdict.INVALID, at=at, reason=receipt.reason
             )
@@ -201,7 +203,7 @@ class Inbox:
             moved = self._confirm(key, receipt, at)
             returned = self._store.returns.send_back(receipt.returned, at=at)
         fresh = () if state is ParcelState.CONFIRMED else (receipt.parcel,)
-        known = fresh if receipt.status is Status.DUPLICATE else ()
+        known = fresh if receipt.status is receipts.Status.DUPLICATE else ()
         return replace(
             pulled,
             confirmed=(*pulled.confirmed, *fresh),
@@ -213,7 +215,7 @@ class Inbox:
 
     def _confirm(self, key: int, receipt: Receipt, at: datetime) -> tuple[TaskKey, ...]:
         outbox = self._store.outbox
-        if receipt.status is Status.RETURNED:
+        if receipt.status is receipts.Status.RETURNED:
             # It comes beside the receipt proper, which says how much was new.
             return outbox.mark_parcel(key, ParcelState.CONFIRMED, at=at)
         return self._store.returns.note_receipt(
@@ -227,9 +229,9 @@ class Inbox:
     def _take_assigned(self, name: str, body: bytes, pulled: Pulled) -> Pulled:
         if name.endswith(BATCH_SUFFIX):
             return self._take_batch(name, body, pulled)
-        if not name.endswith(RECEIPT_SUFFIX):
+        if not name.endswith(receipts.RECEIPT_SUFFIX):
             return pulled
-        found = read_withdrawal(body, file=name)
+        found = receipts.read_withdrawal(body, file=name)
         taken = self._store.returns.withdraw(
             found.batch_id, found.tasks, reason=found.reason, at=self._now()
         )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from trainer_desk.check.dictionaries import NoDictionary
+from typing import TYPE_CHECKING
+
 from trainer_desk.check.engines import BrokenDictionary
 from trainer_desk.check.errors import Cancelled, InstallFailed, WrongHash
-from trainer_desk.check.ignores import NotAnIgnoreList
-from trainer_desk.check.personal import NotAWordList
 from trainer_desk.check.status import ServerState, ServerStatus, Trouble
 from trainer_desk.desk import WriteFailed
+from trainer_desk.late import late
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.texts import Texts
+
+if TYPE_CHECKING:
+    from trainer_desk.check import dictionaries, ignores, personal
+else:
+    dictionaries = late("trainer_desk.check.dictionaries")
+    ignores = late("trainer_desk.check.ignores")
+    personal = late("trainer_desk.check.personal")
+
 
 check = Texts("check")
 
@@ -98,11 +106,11 @@ def check_failure(error: Exception) -> str | None:
         return check.tr("The dictionary {} cannot be read. Replace or remove it.").format(
             error.dictionary.dic.name
         )
-    if isinstance(error, NoDictionary):
+    if isinstance(error, dictionaries.NoDictionary):
         return check.tr("There is no dictionary in this file: a pair of .aff and .dic is needed.")
-    if isinstance(error, NotAWordList):
+    if isinstance(error, personal.NotAWordList):
         return check.tr("This file is no list of words: one word a line, in UTF-8.")
-    if isinstance(error, NotAnIgnoreList):
+    if isinstance(error, ignores.NotAnIgnoreList):
         return check.tr("This file is no list of ignored findings.")
     if isinstance(error, InstallFailed):
         return _install_failure(error)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from trainer_desk.sync.reconcile import Comparison
-from trainer_desk.ui.delivery_sentences import Told
+from trainer_desk.late import late
 from trainer_desk.ui.safe import SafeDialog
 from trainer_desk.ui.texts import Texts
+
+if TYPE_CHECKING:
+    from trainer_desk.sync.reconcile import Comparison
+    from trainer_desk.ui import delivery_sentences
+    from trainer_desk.ui.delivery_sentences import Told
+else:
+    delivery_sentences = late("trainer_desk.ui.delivery_sentences")
+
 
 comparison = Texts("comparison")
 
@@ -18,12 +27,14 @@ MOST_NAMES = 500
 def comparison_told(found: Comparison) -> Told:
     """Return what to say first about a comparison."""
     if not found.is_equal:
-        return Told(kind="warn", text=comparison.tr("The target differs from what was sent."))
+        return delivery_sentences.Told(
+            kind="warn", text=comparison.tr("The target differs from what was sent.")
+        )
     if found.elsewhere and not found.agreed:
-        return Told(kind="info", text=_elsewhere(found))
+        return delivery_sentences.Told(kind="info", text=_elsewhere(found))
     said = comparison.tr("%n parcel(s) are there exactly as delivered", "", found.agreed)
     text = comparison.tr("{}. Nothing is missing.").format(said)
-    return Told(kind="ok", text=f"{text} {_elsewhere(found)}".rstrip())
+    return delivery_sentences.Told(kind="ok", text=f"{text} {_elsewhere(found)}".rstrip())
 
 
 def show_differences(found: Comparison, parent: QWidget) -> None:

@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
+from trainer_desk.late import late
 from trainer_desk.sync import Delivery, Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.errors import UnknownHost
-from trainer_desk.sync.probe import Abilities, Check, Finding, Verdict
-from trainer_desk.sync.pull import Pulled
 from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.phrases import clock_time
+
+if TYPE_CHECKING:
+    from trainer_desk.sync import probe
+    from trainer_desk.sync.probe import Abilities, Check, Finding, Verdict
+    from trainer_desk.sync.pull import Pulled
+else:
+    probe = late("trainer_desk.sync.probe")
+
 
 delivery = Texts("delivery")
 
@@ -233,9 +241,13 @@ def finding_told(finding: Finding, abilities: Abilities | None = None) -> str:
         finding: What was tried, and what came of it.
         abilities: Known at the end of a probe; figures are told from it.
     """
-    if finding.check is Check.SPACE and abilities is not None and abilities.free_bytes is not None:
+    if (
+        finding.check is probe.Check.SPACE
+        and abilities is not None
+        and abilities.free_bytes is not None
+    ):
         return delivery.tr("There is room for {}.").format(size_words(abilities.free_bytes))
-    if finding.check is Check.CLOCK and abilities is not None:
+    if finding.check is probe.Check.CLOCK and abilities is not None:
         minutes = round(abs(abilities.clock_skew_seconds or 0) / 60)
         return delivery.tr("The server's clock is off by %n minute(s).", "", minutes)
     known = _findings().get((finding.check, finding.verdict))
@@ -243,34 +255,34 @@ def finding_told(finding: Finding, abilities: Abilities | None = None) -> str:
 
 
 def _findings() -> dict[tuple[Check, Verdict], str]:
-    good, weak, bad = Verdict.GOOD, Verdict.WEAK, Verdict.BAD
+    good, weak, bad = probe.Verdict.GOOD, probe.Verdict.WEAK, probe.Verdict.BAD
     return {
-        (Check.REACH, good): delivery.tr("The target answers and the login works."),
-        (Check.MISSING, good): delivery.tr("A file that is not there is said to be missing."),
-        (Check.MISSING, bad): delivery.tr(
+        (probe.Check.REACH, good): delivery.tr("The target answers and the login works."),
+        (probe.Check.MISSING, good): delivery.tr("A file that is not there is said to be missing."),
+        (probe.Check.MISSING, bad): delivery.tr(
             "It answers with content for a file that is not there; nobody could tell whether work "
             "arrived."
         ),
-        (Check.CREATE_ONLY, good): delivery.tr("A file that is there is never replaced."),
-        (Check.CREATE_ONLY, weak): delivery.tr(
+        (probe.Check.CREATE_ONLY, good): delivery.tr("A file that is there is never replaced."),
+        (probe.Check.CREATE_ONLY, weak): delivery.tr(
             "A rename would replace a file here. Only this desk writes into its folder and looks "
             "first: nothing can be lost."
         ),
-        (Check.CREATE_ONLY, bad): delivery.tr(
+        (probe.Check.CREATE_ONLY, bad): delivery.tr(
             "It writes over files that are there; delivery exactly once cannot be promised."
         ),
-        (Check.CUT_OFF, good): delivery.tr("An upload that breaks off leaves nothing."),
-        (Check.CUT_OFF, bad): delivery.tr(
+        (probe.Check.CUT_OFF, good): delivery.tr("An upload that breaks off leaves nothing."),
+        (probe.Check.CUT_OFF, bad): delivery.tr(
             "An upload that breaks off leaves half a file for all to see. Try the same address "
             "with webdavs://."
         ),
-        (Check.LIST, good): delivery.tr("Folders can be listed."),
-        (Check.LIST, weak): delivery.tr(
+        (probe.Check.LIST, good): delivery.tr("Folders can be listed."),
+        (probe.Check.LIST, weak): delivery.tr(
             "Folders cannot be listed: assigned batches and receipts have to come by hand."
         ),
-        (Check.REMOVE, good): delivery.tr("Our own temporary files can be removed."),
-        (Check.IDENTITY, good): delivery.tr("It can be told apart from any other place."),
-        (Check.WRITE, good): delivery.tr("What is written can be read back, equal."),
+        (probe.Check.REMOVE, good): delivery.tr("Our own temporary files can be removed."),
+        (probe.Check.IDENTITY, good): delivery.tr("It can be told apart from any other place."),
+        (probe.Check.WRITE, good): delivery.tr("What is written can be read back, equal."),
     }
 
 

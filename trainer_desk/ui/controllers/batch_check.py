@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
 from trainer_desk.late import late
-from trainer_desk.ui.controllers.batch_reading import Reading, ReadTask
-from trainer_desk.ui.controllers.look import Checks
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.window import Window
@@ -19,8 +17,12 @@ from trainer_desk.work.ids import BatchKey
 
 if TYPE_CHECKING:
     from trainer_desk.ui import batch_check_dialog
+    from trainer_desk.ui.controllers import batch_reading
+    from trainer_desk.ui.controllers.batch_reading import ReadTask
+    from trainer_desk.ui.controllers.look import Checks
 else:
     batch_check_dialog = late("trainer_desk.ui.batch_check_dialog")
+    batch_reading = late("trainer_desk.ui.controllers.batch_reading")
 
 
 class BatchCheck(QObject):
@@ -53,7 +55,7 @@ class BatchCheck(QObject):
         if self._dialog is not None:
             self._dialog.reject()
         unwanted = self._unwanted = threading.Event()
-        reading = Reading(
+        reading = batch_reading.Reading(
             self._desk,
             self._checker,
             wanted=lambda: not unwanted.is_set(),

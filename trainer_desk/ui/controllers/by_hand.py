@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialogButtonBox
@@ -14,10 +15,8 @@ from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.parcel import SUFFIX, ParcelContent, read_parcel
-from trainer_desk.files.receipts import RECEIPT_SUFFIX
-from trainer_desk.sync.pull import Pulled
+from trainer_desk.late import late
 from trainer_desk.ui.batch_titles import title_of
-from trainer_desk.ui.delivery_sentences import Told, pulled_told
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.refusals import refused
 from trainer_desk.ui.safe import SafeDialog
@@ -26,6 +25,16 @@ from trainer_desk.ui.widgets.phrases import short_date, short_moment
 from trainer_desk.ui.window import Window
 from trainer_desk.work.judgment import Outcome
 from trainer_desk.work.states import Change
+
+if TYPE_CHECKING:
+    from trainer_desk.files import receipts as files_receipts
+    from trainer_desk.sync import pull
+    from trainer_desk.sync.pull import Pulled
+    from trainer_desk.ui import delivery_sentences
+else:
+    pull = late("trainer_desk.sync.pull")
+    files_receipts = late("trainer_desk.files.receipts")
+    delivery_sentences = late("trainer_desk.ui.delivery_sentences")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +104,7 @@ class ByHand(QObject):
     def _taken(self, found: tuple[Pulled, ...]) -> None:
         tasks = tuple(task for one in found for task in one.tasks)
         self.changed.emit(Change(tasks=tasks, outbox=True))
-        together = Pulled(
+        together = pull.Pulled(
             confirmed=tuple(name for one in found for name in one.confirmed),
             returned=tuple(task for one in found for task in one.returned),
             invalid=tuple(pair for one in found for pair in one.invalid),
@@ -104,7 +113,10 @@ class ByHand(QObject):
             refused=tuple(pair for one in found for pair in one.refused),
         )
         nothing = self.tr("The receipts say nothing new about work of this desk.")
-        self.told.emit(pulled_told(together) or Told(kind="info", text=nothing))
+        self.told.emit(
+            delivery_sentences.pulled_told(together)
+            or delivery_sentences.Told(kind="info", text=nothing)
+        )
 
     def _show(self, opened: tuple[Opened, ...]) -> None:
         dialog = SafeDialog(
@@ -167,7 +179,7 @@ class ByHand(QObject):
             text = self.tr("The file cannot be read: {}.").format(error.strerror)
         else:
             raise error
-        self.told.emit(Told(kind="bad", text=text))
+        self.told.emit(delivery_sentences.Told(kind="bad", text=text))
 
 
 def look_into(courier: Courier, paths: Sequence[Path]) -> tuple[Opened, ...]:
@@ -195,11 +207,11 @@ def take_all(courier: Courier, files: Sequence[Path]) -> tuple[Pulled, ...]:
         try:
             found.append(courier.take_receipt(path))
         except FormatError as error:
-            found.append(Pulled(refused=((path.name, error.reason),)))
+            found.append(pull.Pulled(refused=((path.name, error.reason),)))
         except OSError as error:
-            found.append(Pulled(refused=((path.name, str(error.strerror)),)))
+            found.append(pull.Pulled(refused=((path.name, str(error.strerror)),)))
     return tuple(found)
 
 
 def _is_receipt(path: Path) -> bool:
-    return path.name.lower().endswith(RECEIPT_SUFFIX) and SUFFIX in path.name.lower()
+    return path.name.lower().endswith(files_receipts.RECEIPT_SUFFIX) and SUFFIX in path.name.lower()

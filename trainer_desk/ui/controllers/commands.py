@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from trainer_desk.desk import Desk
+from trainer_desk.late import late
 from trainer_desk.ui.actions import (
     ACTIONS,
     Act,
@@ -33,14 +35,20 @@ from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.controllers.writing import Writing
-from trainer_desk.ui.widgets.key_sheet import KeySheet
-from trainer_desk.ui.widgets.number_dialog import NumberDialog
-from trainer_desk.ui.widgets.palette import Command, Palette
 from trainer_desk.ui.widgets.phrases import step_name
-from trainer_desk.ui.widgets.skip_dialog import SkipDialog
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask, UndoLabel
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets import key_sheet, number_dialog, skip_dialog
+    from trainer_desk.ui.widgets import palette as widgets_palette
+    from trainer_desk.ui.widgets.palette import Command
+else:
+    widgets_palette = late("trainer_desk.ui.widgets.palette")
+    key_sheet = late("trainer_desk.ui.widgets.key_sheet")
+    number_dialog = late("trainer_desk.ui.widgets.number_dialog")
+    skip_dialog = late("trainer_desk.ui.widgets.skip_dialog")
 
 
 class Commands(QObject):
@@ -252,7 +260,7 @@ class Commands(QObject):
         task = self._flow.task
         if task is None:
             return
-        dialog = NumberDialog(
+        dialog = number_dialog.NumberDialog(
             self._window,
             self.tr("Go to task"),
             self.tr("Number, 1 to {}").format(task.total),
@@ -264,7 +272,7 @@ class Commands(QObject):
         dialog.open()
 
     def _skip(self) -> None:
-        dialog = SkipDialog(self._window)
+        dialog = skip_dialog.SkipDialog(self._window)
         dialog.reason_given.connect(self._flow.skip)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -283,7 +291,7 @@ class Commands(QObject):
     def _pick_batch(self) -> None:
         rows = self._desk.batches()
         lines = [
-            Command(
+            widgets_palette.Command(
                 id=str(row.key),
                 title=title_of(row),
                 group=self.tr("%n unfinished", "", row.unfinished),
@@ -291,20 +299,29 @@ class Commands(QObject):
             )
             for row in rows
         ]
-        palette = Palette(self.tr("Switch batch"), self.tr("Name of the batch"), self._window)
+        palette = widgets_palette.Palette(
+            self.tr("Switch batch"), self.tr("Name of the batch"), self._window
+        )
         palette.chosen.connect(lambda key: self.batch_chosen.emit(BatchKey(int(key))))
         palette.finished.connect(palette.deleteLater)
         palette.ask(lines)
 
     def _pick_recent(self) -> None:
-        lines = [Command(id=name, title=name, group="", key="") for name in self._recent()]
-        palette = Palette(self.tr("Recent files"), self.tr("Name of the file"), self._window)
+        lines = [
+            widgets_palette.Command(id=name, title=name, group="", key="")
+            for name in self._recent()
+        ]
+        palette = widgets_palette.Palette(
+            self.tr("Recent files"), self.tr("Name of the file"), self._window
+        )
         palette.chosen.connect(self.recent_chosen)
         palette.finished.connect(palette.deleteLater)
         palette.ask(lines)
 
     def _show_palette(self) -> None:
-        palette = Palette(self.tr("All commands"), self.tr("What do you want to do?"), self._window)
+        palette = widgets_palette.Palette(
+            self.tr("All commands"), self.tr("What do you want to do?"), self._window
+        )
         palette.chosen.connect(lambda act: self.actions[Act(act)].trigger())
         palette.finished.connect(palette.deleteLater)
         palette.ask([command for _, commands in self._commands() for command in commands])
@@ -315,22 +332,26 @@ class Commands(QObject):
             for name, commands in self._commands()
         ]
         digits = (
-            Command(
+            widgets_palette.Command(
                 id="",
                 title=self.tr("Look at a response, give it the next place"),
                 group="",
                 key="1–9",
             ),
-            Command(id="", title=self.tr("Put at this place"), group="", key="Shift+1–9"),
-            Command(
+            widgets_palette.Command(
+                id="", title=self.tr("Put at this place"), group="", key="Shift+1–9"
+            ),
+            widgets_palette.Command(
                 id="", title=self.tr("Look at a response, from any field"), group="", key="Ctrl+1–9"
             ),
-            Command(id="", title=self.tr("Rate on the current axis"), group="", key="Alt+1–9"),
+            widgets_palette.Command(
+                id="", title=self.tr("Rate on the current axis"), group="", key="Alt+1–9"
+            ),
         )
         verdict = title(str(Group.VERDICT.value))
         more = {verdict: digits, title(str(Group.MARKS.value)): self._kinds.spans.single_keys()}
         told = [(name, [*more.get(name, ()), *commands]) for name, commands in groups]
-        sheet = KeySheet(self.tr("Keys"), told, self._window)
+        sheet = key_sheet.KeySheet(self.tr("Keys"), told, self._window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
@@ -339,7 +360,7 @@ class Commands(QObject):
             (
                 title(str(group.value)),
                 [
-                    Command(
+                    widgets_palette.Command(
                         id=spec.act.value,
                         title=title(spec.text),
                         group=title(str(group.value)),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk
-from trainer_desk.text.outline import outline
-from trainer_desk.text.quotes import quotable
+from trainer_desk.late import late
 from trainer_desk.ui.actions import Act
 from trainer_desk.ui.controllers.comparing import Comparing
 from trainer_desk.ui.controllers.doubting import Doubting
@@ -20,12 +20,21 @@ from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.widgets.editor_header import EDITOR, OUTLINE
 from trainer_desk.ui.widgets.outline_view import OutlineEntry
-from trainer_desk.ui.widgets.palette import Command, Palette
 from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.ui.window import Window
 from trainer_desk.work.decision import DecisionVerdict
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.task import Role
+
+if TYPE_CHECKING:
+    from trainer_desk.text import outline as text_outline
+    from trainer_desk.text import quotes as text_quotes
+    from trainer_desk.ui.widgets import palette as widgets_palette
+else:
+    text_quotes = late("trainer_desk.text.quotes")
+    text_outline = late("trainer_desk.text.outline")
+    widgets_palette = late("trainer_desk.ui.widgets.palette")
+
 
 _SHOWN = 200
 """Characters of a paragraph that the list of quotes shows at most."""
@@ -169,14 +178,16 @@ class Composing(QObject):
         if not quotes:
             self.told.emit("info", self.tr("There is no response to quote from."))
             return
-        palette = Palette(
+        palette = widgets_palette.Palette(
             self.tr("Insert a quote"), self.tr("A few words of the paragraph"), self._window
         )
         palette.chosen.connect(lambda at: self._insert(quotes[at][1]))
         palette.finished.connect(palette.deleteLater)
         palette.ask(
             [
-                Command(id=at, title=" ".join(text[:_SHOWN].split()), group=named, key="")
+                widgets_palette.Command(
+                    id=at, title=" ".join(text[:_SHOWN].split()), group=named, key=""
+                )
                 for at, (named, text) in quotes.items()
             ]
         )
@@ -205,7 +216,7 @@ class Composing(QObject):
 def _paragraphs(task: OpenTask) -> Iterator[tuple[str, str]]:
     for response_id in task.shown_order:
         text = task.task.response(response_id).text
-        for start, end in quotable(text):
+        for start, end in text_quotes.quotable(text):
             yield letter(task.shown_order, response_id), text[start:end]
 
 
@@ -213,7 +224,7 @@ def _outlined(task: OpenTask) -> Iterator[OutlineEntry]:
     """What a model said in between asks for nothing."""
     for turn, said in enumerate(task.task.prompt):
         if said.role in (Role.USER, Role.SYSTEM):
-            for item in outline(said.text):
+            for item in text_outline.outline(said.text):
                 yield OutlineEntry(
                     kind=item.kind,
                     text=said.text[item.start : item.end],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_desk.text.diff import Diff, diff
+from trainer_desk.late import late
 from trainer_desk.ui.controllers.comparing import ORIGINAL, Comparing
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
@@ -21,6 +22,12 @@ from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace, bounds_at, is_rewrite, places_of, text_at
 from trainer_desk.work.rules import asked_of, freed_by_decision
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
+
+if TYPE_CHECKING:
+    from trainer_desk.text import diff as text_diff
+    from trainer_desk.text.diff import Diff
+else:
+    text_diff = late("trainer_desk.text.diff")
 
 
 class Editing(QObject):
@@ -246,7 +253,7 @@ class Editing(QObject):
 
     def _make_diff(self, original: str, text: str, revision: int) -> None:
         self._jobs.run(
-            partial(diff, original, text),
+            partial(text_diff.diff, original, text),
             done=partial(self._show_diff, revision),
             failed=self.failed.emit,
             topic="diff",

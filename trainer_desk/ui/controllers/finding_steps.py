@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from trainer_desk.check.proofreader import Proofreader, word_language
+from trainer_desk.late import late
 from trainer_desk.text.findings import Finding
 from trainer_desk.ui.controllers.checked_field import CheckedField
 from trainer_desk.ui.controllers.checking import Checking
 from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.safe import confirm_link
-from trainer_desk.ui.widgets.finding_popover import FindingPopover, ShownFinding
 from trainer_desk.ui.widgets.underlines import Mark
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchId
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets import finding_popover
+    from trainer_desk.ui.widgets.finding_popover import FindingPopover
+else:
+    finding_popover = late("trainer_desk.ui.widgets.finding_popover")
+
 
 LANGUAGES = ("ru", "en-US", "en-GB", "uk", "be", "de-DE", "fr", "es", "it", "pt-BR", "pl")
 
@@ -56,8 +65,13 @@ class FindingSteps(QObject):
         self._flow = flow
         self._checking = checking
         self._shown: tuple[CheckedField, Mark] | None = None
-        self.popover = FindingPopover(window)
+        self._popover = Late(self._build_popover)
         self._connect()
+
+    @property
+    def popover(self) -> FindingPopover:
+        """What shows one finding; built for the first."""
+        return self._popover()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding and show it.
@@ -116,8 +130,8 @@ class FindingSteps(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
 
-    def _connect(self) -> None:
-        popover, editor = self.popover, self._window.editor
+    def _build_popover(self) -> FindingPopover:
+        popover = finding_popover.FindingPopover(self._window)
         popover.fix_asked.connect(self._fix)
         popover.ignore_once_asked.connect(partial(self._teach, _ignore_once))
         popover.ignore_in_batch_asked.connect(partial(self._teach, _ignore_in_batch))
@@ -126,6 +140,10 @@ class FindingSteps(QObject):
         popover.add_word_to_batch_asked.connect(partial(self._teach, _add_word_to_batch))
         popover.explain_asked.connect(lambda address: confirm_link(self._window, address))
         popover.step_asked.connect(self.step)
+        return popover
+
+    def _connect(self) -> None:
+        editor = self._window.editor
         editor.issue_chosen.connect(self.go_to_issue)
         editor.language_asked.connect(partial(self._ask_language, self._checking.fields.rewrite))
         self._checking.field_added.connect(self._follow)
@@ -145,7 +163,7 @@ class FindingSteps(QObject):
 
     def _show(self, field: CheckedField, mark: Mark) -> None:
         self._shown = (field, mark)
-        shown = ShownFinding(
+        shown = finding_popover.ShownFinding(
             finding=mark.finding,
             language=word_language(mark.finding.quoted, mark.language),
             fixable=not field.editor.isReadOnly(),

@@ -11,11 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
 from trainer_desk.late import late
-from trainer_desk.text.diff import diff
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import AT_ONCE, Jobs
 from trainer_desk.ui.theme import Theme
-from trainer_desk.ui.widgets.history_view import HistoryView, ShownVersion
 from trainer_desk.ui.widgets.phrases import place_name
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import TaskKey
@@ -25,9 +23,14 @@ from trainer_desk.work.rules import count_words
 from trainer_desk.work.steps import NOTE
 
 if TYPE_CHECKING:
+    from trainer_desk.text import diff as text_diff
     from trainer_desk.ui import history_dialog
+    from trainer_desk.ui.widgets import history_view
+    from trainer_desk.ui.widgets.history_view import HistoryView, ShownVersion
 else:
     history_dialog = late("trainer_desk.ui.history_dialog")
+    text_diff = late("trainer_desk.text.diff")
+    history_view = late("trainer_desk.ui.widgets.history_view")
 
 SOON = timedelta(seconds=10)
 FEW = 20
@@ -104,7 +107,7 @@ class Histories(QObject):
         task = self._flow.task
         if task is None or task.key != asked.key:
             return
-        view = HistoryView()
+        view = history_view.HistoryView()
         if self._theme is not None:
             view.set_theme(self._theme)
         dialog = history_dialog.HistoryDialog(view, self._window)
@@ -130,7 +133,7 @@ class Histories(QObject):
 
     def _compare(self, view: HistoryView, before: str, after: str, revision: int) -> None:
         self._jobs.run(
-            partial(diff, before, after),
+            partial(text_diff.diff, before, after),
             done=lambda found: view.show_diff(found, revision),
             failed=self.failed.emit,
             topic="history",
@@ -160,6 +163,6 @@ def _versions(desk: Desk, task: TaskKey, place: TextPlace) -> tuple[ShownVersion
     """On a worker thread: hours of typing are thousands of versions."""
     kept = desk.history(task, place.question_id, place.response_id, place.slot)
     return tuple(
-        ShownVersion(text=one.text, saved_at=one.saved_at, words=count_words(one.text))
+        history_view.ShownVersion(text=one.text, saved_at=one.saved_at, words=count_words(one.text))
         for one in worth_showing(kept)
     )

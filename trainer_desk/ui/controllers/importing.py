@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from trainer_desk.desk import Desk, DeskError, ImportFailed
 from trainer_desk.files.errors import FormatError
-from trainer_desk.files.native import read_folder
 from trainer_desk.files.reading import Reading
 from trainer_desk.late import late
 from trainer_desk.ui.jobs import Job, Jobs
@@ -24,12 +23,13 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.states import Change
 
 if TYPE_CHECKING:
-    from trainer_desk.files import importers
+    from trainer_desk.files import importers, native
     from trainer_desk.files.importers import Found, Mapping
     from trainer_desk.ui import import_dialog
 else:
     importers = late("trainer_desk.files.importers")
     import_dialog = late("trainer_desk.ui.import_dialog")
+    native = late("trainer_desk.files.native")
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +108,7 @@ class Importing(QObject):
 
     def _open_folder(self, folder: Path) -> None:
         if self._may_start():
-            self._start((folder,), partial(read_folder, folder))
+            self._start((folder,), partial(native.read_folder, folder))
 
     def _look(self, files: tuple[Path, ...], found: Found) -> None:
         if found.mapping is None and found.certain and not found.columns:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import DeskError
-from trainer_desk.ui.delivery_sentences import Step, Told, step_words
+from trainer_desk.late import late
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.window import Window
+
+if TYPE_CHECKING:
+    from trainer_desk.ui import delivery_sentences
+    from trainer_desk.ui.delivery_sentences import Step, Told
+else:
+    delivery_sentences = late("trainer_desk.ui.delivery_sentences")
 
 
 class NoticeBoard(QObject):
@@ -26,19 +33,19 @@ class NoticeBoard(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._step = Step.NOTHING
+        self._step: Step | None = None
         self._stop: Callable[[], object] | None = None
         self._save_failing = False
         window.notice.action.connect(self._act)
 
     def say(self, kind: NoticeKind, text: str) -> None:
         """Say something, with nothing to do about it but to close it."""
-        self.tell(Told(kind=kind, text=text))
+        self.tell(delivery_sentences.Told(kind=kind, text=text))
 
     def tell(self, told: Told) -> None:
         """Say something, with the step that helps on the button."""
         self._step, self._stop = told.step, None
-        self._window.say(told.kind, told.text, step_words(told.step))
+        self._window.say(told.kind, told.text, delivery_sentences.step_words(told.step))
 
     def tell_progress(self, text: str, stop: Callable[[], object]) -> None:
         """Say how far something is that the button stops."""
@@ -81,6 +88,7 @@ class NoticeBoard(QObject):
         if self._stop is not None:
             self._stop()
             return
-        step, self._step = self._step, Step.NOTHING
+        step, self._step = self._step, None
         self._window.say_nothing()
-        self.step_asked.emit(step)
+        if step is not None:
+            self.step_asked.emit(step)

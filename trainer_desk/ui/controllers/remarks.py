@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk, DeskError
-from trainer_desk.text.diff import Diff, diff
+from trainer_desk.late import late
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.widgets.remark_bar import RemarkBar
@@ -18,6 +19,12 @@ from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import QuestionId, TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.states import OVERTAKEN, TaskState
+
+if TYPE_CHECKING:
+    from trainer_desk.text import diff as text_diff
+    from trainer_desk.text.diff import Diff
+else:
+    text_diff = late("trainer_desk.text.diff")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +105,9 @@ def changes_since(desk: Desk, task: TaskKey, now: Draft) -> Changes:
     """Compare a draft with the judgment that counts; for a worker thread."""
     judged = desk.judged(task)
     then = judged.draft() if judged is not None else Draft()
-    return Changes(texts=diff(texts_of(then), texts_of(now)), others=other_changes(then, now))
+    return Changes(
+        texts=text_diff.diff(texts_of(then), texts_of(now)), others=other_changes(then, now)
+    )
 
 
 def texts_of(draft: Draft) -> str:

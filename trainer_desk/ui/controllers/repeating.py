@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.late import late
-from trainer_desk.text.alike import Pair, pairs
-from trainer_desk.text.diff import diff
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
@@ -20,9 +18,14 @@ from trainer_desk.work.repeats import DuplicatesQuestion, Repeat
 from trainer_desk.work.rules import asked_of
 
 if TYPE_CHECKING:
+    from trainer_desk.text import alike as text_alike
+    from trainer_desk.text import diff as text_diff
+    from trainer_desk.text.alike import Pair
     from trainer_desk.ui import compare_dialog
 else:
     compare_dialog = late("trainer_desk.ui.compare_dialog")
+    text_diff = late("trainer_desk.text.diff")
+    text_alike = late("trainer_desk.text.alike")
 
 
 class Repeating(QObject):
@@ -53,7 +56,7 @@ class Repeating(QObject):
             return
         texts = tuple(task.task.response(one).text for one in task.shown_order)
         self._jobs.run(
-            partial(pairs, texts),
+            partial(text_alike.pairs, texts),
             done=partial(self._show_pairs, task),
             failed=self.failed.emit,
             topic="repeats",
@@ -78,7 +81,7 @@ class Repeating(QObject):
         dialog = compare_dialog.CompareDialog(title, self._look.theme, self._window)
         before, after = (task.task.response(one).text for one in (repeat.of, repeat.response_id))
         self._jobs.run(
-            partial(diff, before, after),
+            partial(text_diff.diff, before, after),
             done=dialog.show_diff,
             failed=self.failed.emit,
             topic="repeats diff",

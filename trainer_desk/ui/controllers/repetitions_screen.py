@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk, DeskError, SearchStopped
 from trainer_desk.late import late
-from trainer_desk.text.diff import Diff, diff
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
@@ -21,14 +20,17 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.repeats import DuplicatesAnswer, DuplicatesQuestion, Repeat
-from trainer_desk.work.repetitions import Copy, Looked, Repetition
 from trainer_desk.work.rules import asked_of
 from trainer_desk.work.states import UNFINISHED, TaskState
 
 if TYPE_CHECKING:
+    from trainer_desk.text import diff as text_diff
+    from trainer_desk.text.diff import Diff
     from trainer_desk.ui import repetitions_dialog
+    from trainer_desk.work.repetitions import Copy, Looked, Repetition
 else:
     repetitions_dialog = late("trainer_desk.ui.repetitions_dialog")
+    text_diff = late("trainer_desk.text.diff")
 
 _BEGINNING = 160
 """Code points of a text that a row shows."""
@@ -197,7 +199,7 @@ class RepetitionsScreen(QObject):
 
     def _difference(self, first: Copy, copy: Copy) -> Diff:
         before, after = (_text(self._desk.open_task(one.task), one) for one in (first, copy))
-        return diff(before, after)
+        return text_diff.diff(before, after)
 
     def _show_difference(self, chosen: repetitions_dialog.Chosen, found: Diff) -> None:
         if self._dialog is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,26 +13,24 @@ from trainer_desk.desk import DeskError
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.late import late
 from trainer_desk.sync import Refused, TransportError, Why
-from trainer_desk.sync.address import Kind, address
-from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import UnknownHost
-from trainer_desk.sync.probe import Finding, Probe, Verdict
 from trainer_desk.sync.targets import Target
-from trainer_desk.ui.delivery_sentences import finding_told, unusable_told
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.notices import NoticeKind
 
 if TYPE_CHECKING:
-    from trainer_desk.ui import target_dialog
+    from trainer_desk.sync import address as sync_address
+    from trainer_desk.sync import credentials, probe
+    from trainer_desk.sync.probe import Finding, Probe, Verdict
+    from trainer_desk.ui import delivery_sentences, target_dialog
 else:
     target_dialog = late("trainer_desk.ui.target_dialog")
+    sync_address = late("trainer_desk.sync.address")
+    probe = late("trainer_desk.sync.probe")
+    credentials = late("trainer_desk.sync.credentials")
+    delivery_sentences = late("trainer_desk.ui.delivery_sentences")
 
-_KINDS: dict[Verdict, NoticeKind] = {
-    Verdict.GOOD: "ok",
-    Verdict.WEAK: "warn",
-    Verdict.BAD: "bad",
-}
 _TOPIC = "target"
 
 T = TypeVar("T")
@@ -119,7 +117,9 @@ class Targeting(QObject):
     def _add(self, run: object, finding: Finding) -> None:
         # What a dropped trial still finds is nobody's business.
         if self._dialog is not None and run is self._run:
-            self._dialog.add_found(_KINDS[finding.verdict], finding_told(finding))
+            self._dialog.add_found(
+                _kinds()[finding.verdict], delivery_sentences.finding_told(finding)
+            )
 
     def _show(self, url: str, found: Probe) -> None:
         dialog = self._dialog
@@ -128,12 +128,18 @@ class Targeting(QObject):
         if found.trouble is not None:
             # The last line would only say the same as the reason that follows.
             dialog.show_found(
-                [(_KINDS[one.verdict], finding_told(one)) for one in found.findings[:-1]]
+                [
+                    (_kinds()[one.verdict], delivery_sentences.finding_told(one))
+                    for one in found.findings[:-1]
+                ]
             )
             self._failed(found.trouble)
             return
         dialog.show_found(
-            [(_KINDS[one.verdict], finding_told(one, found.abilities)) for one in found.findings]
+            [
+                (_kinds()[one.verdict], delivery_sentences.finding_told(one, found.abilities))
+                for one in found.findings
+            ]
         )
         if not found.usable:
             dialog.show_unusable(
@@ -146,7 +152,7 @@ class Targeting(QObject):
         dialog.show_usable(*self._remark(url, found))
 
     def _remark(self, url: str, found: Probe) -> tuple[NoticeKind, str]:
-        place = address(url)
+        place = sync_address.address(url)
         known = {one.url: one.identity for one in self._courier.targets()}.get(place.url)
         if known is not None and found.identity != known:
             return "warn", self.tr(
@@ -168,9 +174,12 @@ class Targeting(QObject):
             self._host = error
             dialog.ask_trust(error.host, error.fingerprint)
         elif isinstance(error, Refused) and error.why is Why.LOGIN:
-            dialog.ask_login(unusable_told(error), user=address(dialog.url()).user)
+            dialog.ask_login(
+                delivery_sentences.unusable_told(error),
+                user=sync_address.address(dialog.url()).user,
+            )
         elif isinstance(error, TransportError):
-            dialog.show_unusable(unusable_told(error))
+            dialog.show_unusable(delivery_sentences.unusable_told(error))
         elif isinstance(error, DeskError):
             dialog.show_unusable(reason(error))
         elif isinstance(error, OSError):
@@ -183,7 +192,7 @@ class Targeting(QObject):
         if self._dialog is not None:
             self._dialog.show_trying()
         self._ask(
-            partial(self._courier.log_in, url, Secret(user=user, password=password)),
+            partial(self._courier.log_in, url, credentials.Secret(user=user, password=password)),
             partial(self._logged_in, url),
         )
 
@@ -224,10 +233,19 @@ class Targeting(QObject):
 def _not_an_address(url: str) -> str | None:
     """Return why a text is no address, "" for a folder that is only half named, None if it is."""
     try:
-        found = address(url)
+        found = sync_address.address(url)
     except TransportError as error:
-        return unusable_told(error)
-    if found.kind is Kind.FOLDER and "://" not in url and not url.startswith(("/", "~", "\\")):
+        return delivery_sentences.unusable_told(error)
+    if (
+        found.kind is sync_address.Kind.FOLDER
+        and "://" not in url
+        and not url.startswith(("/", "~", "\\"))
+    ):
         is_drive = len(url) > 2 and url[1] == ":" and url[2] in "\\/"
         return None if is_drive else ""
     return None
+
+
+@cache
+def _kinds() -> dict[Verdict, NoticeKind]:
+    return {probe.Verdict.GOOD: "ok", probe.Verdict.WEAK: "warn", probe.Verdict.BAD: "bad"}

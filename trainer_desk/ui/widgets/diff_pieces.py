@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
 
-from trainer_desk.text.diff import Diff, Span, SpanKind
-from trainer_desk.text.tokens import is_word, tokens
+from trainer_desk.late import late
 from trainer_desk.text.visible import Hidden, marked, visible_whitespace
+
+if TYPE_CHECKING:
+    from trainer_desk.text import diff as text_diff
+    from trainer_desk.text import tokens as text_tokens
+    from trainer_desk.text.diff import Diff, Span, SpanKind
+else:
+    text_diff = late("trainer_desk.text.diff")
+    text_tokens = late("trainer_desk.text.tokens")
+
 
 CONTEXT_WORDS = 8
 """Unchanged words shown on each side of a change where only changes are shown."""
@@ -62,13 +72,15 @@ class Row:
     right: tuple[Piece, ...]
 
 
-_INKS = {
-    SpanKind.SAME: Ink.PLAIN,
-    SpanKind.INSERTED: Ink.INSERTED,
-    SpanKind.DELETED: Ink.DELETED,
-    SpanKind.MOVED_TO: Ink.MOVED_HERE,
-    SpanKind.MOVED_FROM: Ink.MOVED_AWAY,
-}
+@cache
+def _inks() -> dict[SpanKind, Ink]:
+    return {
+        text_diff.SpanKind.SAME: Ink.PLAIN,
+        text_diff.SpanKind.INSERTED: Ink.INSERTED,
+        text_diff.SpanKind.DELETED: Ink.DELETED,
+        text_diff.SpanKind.MOVED_TO: Ink.MOVED_HERE,
+        text_diff.SpanKind.MOVED_FROM: Ink.MOVED_AWAY,
+    }
 
 
 def inline(diff: Diff) -> tuple[Piece, ...]:
@@ -84,7 +96,7 @@ def changes_only(diff: Diff, context_words: int = CONTEXT_WORDS) -> tuple[Piece,
     pieces: list[Piece] = []
     last = len(diff.spans) - 1
     for at, span in enumerate(diff.spans):
-        if span.kind is SpanKind.SAME:
+        if span.kind is text_diff.SpanKind.SAME:
             head = 0 if at == 0 else context_words
             tail = 0 if at == last else context_words
             pieces += _shortened(span.text, head, tail)
@@ -103,7 +115,7 @@ def sides(diff: Diff) -> tuple[Row, ...]:
     left: list[Piece] = []
     right: list[Piece] = []
     for span in diff.spans:
-        if span.kind is not SpanKind.SAME:
+        if span.kind is not text_diff.SpanKind.SAME:
             piece = _piece(span)
             piece = replace(piece, text=piece.text.replace("\n", "\u2028"))
             (left if span.in_before else right).append(piece)
@@ -138,9 +150,9 @@ def with_hidden(text: str) -> str:
 
 
 def _piece(span: Span) -> Piece:
-    if span.kind is SpanKind.SAME:
+    if span.kind is text_diff.SpanKind.SAME:
         return Piece(with_hidden(_BREAK.sub("\n", span.text)))
-    return Piece(with_marks(span.text), _INKS[span.kind], span.change)
+    return Piece(with_marks(span.text), _inks()[span.kind], span.change)
 
 
 def _row(left: Iterable[Piece], right: Iterable[Piece]) -> Row:
@@ -156,7 +168,7 @@ def _without_last_break(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _shortened(text: str, head: int, tail: int) -> Iterator[Piece]:
-    words = tokens(text)
+    words = text_tokens.tokens(text)
     start = _after_words(words, head) if head else 0
     end = len(words) - (_after_words(words[::-1], tail) if tail else 0)
     hidden = "".join(words[start:end])
@@ -173,7 +185,7 @@ def _shortened(text: str, head: int, tail: int) -> Iterator[Piece]:
 
 def _after_words(words: tuple[str, ...], count: int) -> int:
     for at, word in enumerate(words):
-        count -= is_word(word)
+        count -= text_tokens.is_word(word)
         if count == 0:
             return at + 1
     return len(words)

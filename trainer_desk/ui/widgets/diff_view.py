@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from trainer_desk.text.counts import counts
-from trainer_desk.text.diff import Diff
+from trainer_desk.late import late
 from trainer_desk.ui.widgets.diff_pieces import (
     DiffMode,
     Ink,
@@ -19,6 +19,12 @@ from trainer_desk.ui.widgets.diff_pieces import (
     sides,
 )
 from trainer_desk.ui.widgets.diff_text import DiffText
+
+if TYPE_CHECKING:
+    from trainer_desk.text import counts as text_counts
+    from trainer_desk.text.diff import Diff
+else:
+    text_counts = late("trainer_desk.text.counts")
 
 
 class DiffView(QWidget):
@@ -176,7 +182,7 @@ class DiffView(QWidget):
         return changes_only(diff) if self._mode is DiffMode.CHANGES_ONLY else inline(diff)
 
     def _gap(self, hidden: str) -> str:
-        count = counts(hidden).words
+        count = text_counts.counts(hidden).words
         words = self.tr("… %n word(s) …", "", count)
         return words if hidden[:1].isspace() is False else f" {words} "
 

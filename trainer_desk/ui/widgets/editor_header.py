@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from trainer_desk.text.diff import Diff
-from trainer_desk.text.tokens import count_graphemes
+from trainer_desk.late import late
 from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
@@ -17,6 +17,13 @@ from trainer_desk.ui.widgets.edited_text import NOTHING, Base
 from trainer_desk.ui.widgets.phrases import word_count
 from trainer_desk.work.places import Bounds
 from trainer_desk.work.rules import count_words
+
+if TYPE_CHECKING:
+    from trainer_desk.text import tokens
+    from trainer_desk.text.diff import Diff
+else:
+    tokens = late("trainer_desk.text.tokens")
+
 
 EDITOR, CHANGES, ISSUES, OUTLINE = "editor", "changes", "issues", "outline"
 
@@ -34,7 +41,7 @@ class Length:
     @classmethod
     def of(cls, text: str) -> Length:
         """Measure `text`; quick enough for the GUI thread."""
-        return cls(words=count_words(text), characters=count_graphemes(text))
+        return cls(words=count_words(text), characters=tokens.count_graphemes(text))
 
 
 _ANY_WIDTH_PX = 16_777_215

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_desk.text.diff import Diff
 from trainer_desk.text.findings import Finding
 from trainer_desk.ui.safe import fits
 from trainer_desk.ui.theme import Theme, reading_font
@@ -27,6 +27,10 @@ from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.lengths import Lengths
 from trainer_desk.ui.widgets.live_diff import LiveDiff
 from trainer_desk.ui.widgets.outline_view import OutlineEntry
+
+if TYPE_CHECKING:
+    from trainer_desk.text.diff import Diff
+
 
 _FIGURES_LETTERS = 110
 """Room for the counts in the header, in letters of the reading font."""

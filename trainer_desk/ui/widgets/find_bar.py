@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout
 
-from trainer_desk.text.find import Query
+from trainer_desk.late import late
 from trainer_desk.ui.safe import SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, restyle
+
+if TYPE_CHECKING:
+    from trainer_desk.text import find
+    from trainer_desk.text.find import Query
+else:
+    find = late("trainer_desk.text.find")
 
 
 class FindBar(QFrame):
@@ -50,7 +58,7 @@ class FindBar(QFrame):
 
     def query(self) -> Query:
         """Return what is asked for."""
-        return Query(
+        return find.Query(
             pattern=self._pattern.text(),
             regex=self._regex.isChecked(),
             match_case=self._case.isChecked(),

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from trainer_desk.text.find import (
-    BadPattern,
-    BadReplacement,
-    Match,
-    Query,
-    TooSlow,
-    find_all,
-    replaced,
-)
+from trainer_desk.late import late
 from trainer_desk.text.utf16 import Utf16Map
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.inks import mixed
+
+if TYPE_CHECKING:
+    from trainer_desk.text import find
+    from trainer_desk.text.find import Match, Query
+else:
+    find = late("trainer_desk.text.find")
+
 
 MARKED = 2_000
 """Matches that are tinted at most; all are counted and all can be stepped to."""
@@ -84,11 +84,11 @@ class Finder(QObject):
     def _search(self, query: Query) -> None:
         self._text = self._view.document().toRawText().replace("\u2029", "\n")
         try:
-            self._matches = find_all(self._text, query) if query.pattern else ()
+            self._matches = find.find_all(self._text, query) if query.pattern else ()
             self._trouble = ""
-        except BadPattern as error:
+        except find.BadPattern as error:
             self._fail(self.tr("Not a valid expression: {}").format(error.reason))
-        except TooSlow:
+        except find.TooSlow:
             self._fail(self.tr("This expression takes too long here; make it simpler."))
         if self._current is not None and self._current >= len(self._matches):
             self._current = None
@@ -140,10 +140,10 @@ class Finder(QObject):
 
     def _swap(self, matches: tuple[Match, ...], replacement: str) -> bool:
         try:
-            text = replaced(self._text, self._bar.query(), replacement, matches)
-        except BadReplacement:
+            text = find.replaced(self._text, self._bar.query(), replacement, matches)
+        except find.BadReplacement:
             self._bar.show_error(self.tr("The replacement names a group that is not there."))
-        except TooSlow:
+        except find.TooSlow:
             self._bar.show_error(self.tr("This expression takes too long here; make it simpler."))
         else:
             if self._put is not None:

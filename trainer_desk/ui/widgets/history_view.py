@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_desk.text.diff import Diff
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font, tabular
 from trainer_desk.ui.widgets.controls import EmptyState
 from trainer_desk.ui.widgets.diff_view import DiffView
+
+if TYPE_CHECKING:
+    from trainer_desk.text.diff import Diff
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from trainer_desk.text.diff import Diff, DiffChange
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer_desk.text.diff import Diff, DiffChange
 
 
 class KeptChanges:

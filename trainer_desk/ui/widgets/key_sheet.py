@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.widgets.controls import KeyCap
-from trainer_desk.ui.widgets.palette import Command
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets.palette import Command
+
 
 COLUMNS = 3
 

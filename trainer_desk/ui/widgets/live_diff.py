@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer_desk.text.diff import Diff, rejected
+from trainer_desk.late import late
 from trainer_desk.ui.widgets.diff_view import DiffView
 from trainer_desk.ui.widgets.editor_header import EditorHeader
 from trainer_desk.ui.widgets.exact_text import shown
 from trainer_desk.ui.widgets.kept_changes import KeptChanges
 from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
+
+if TYPE_CHECKING:
+    from trainer_desk.text import diff as text_diff
+    from trainer_desk.text.diff import Diff
+else:
+    text_diff = late("trainer_desk.text.diff")
+
 
 DIFF_DELAY_MS = 120
 
@@ -146,7 +155,7 @@ class LiveDiff(QObject):
         diff = self._kept.diff()
         if diff is None or self._editor.isReadOnly() or diff.after != self._editor.exact_text():
             return
-        text = rejected(diff, change)
+        text = text_diff.rejected(diff, change)
         self._editor.change_to(text)
         self.taken_back.emit(text)
 

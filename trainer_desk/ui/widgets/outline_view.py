@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from trainer_desk.text.outline import OutlineKind
+from trainer_desk.late import late
 from trainer_desk.ui.widgets.controls import EmptyState
 from trainer_desk.ui.widgets.icons import icon
 
-_ICONS = {
-    OutlineKind.HEADING: "menu",
-    OutlineKind.ITEM: "dot",
-    OutlineKind.QUESTION: "question",
-}
+if TYPE_CHECKING:
+    from trainer_desk.text import outline
+    from trainer_desk.text.outline import OutlineKind
+else:
+    outline = late("trainer_desk.text.outline")
+
+
 _INDENT = "\u2003"
 _SHOWN = 300
 """Characters of an entry that are shown at most."""
@@ -93,13 +97,13 @@ class OutlineView(QWidget):
     def _item(self, entry: OutlineEntry) -> QListWidgetItem:
         words = " ".join(entry.text[:_SHOWN].split())
         named = {
-            OutlineKind.HEADING: self.tr("Heading: {}"),
-            OutlineKind.ITEM: self.tr("List item: {}"),
-            OutlineKind.QUESTION: self.tr("Question: {}"),
+            outline.OutlineKind.HEADING: self.tr("Heading: {}"),
+            outline.OutlineKind.ITEM: self.tr("List item: {}"),
+            outline.OutlineKind.QUESTION: self.tr("Question: {}"),
         }
-        item = QListWidgetItem(icon(_ICONS[entry.kind]), _INDENT * (entry.level - 1) + words)
+        item = QListWidgetItem(icon(_icons()[entry.kind]), _INDENT * (entry.level - 1) + words)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, named[entry.kind].format(words))
-        if entry.kind is OutlineKind.HEADING:
+        if entry.kind is outline.OutlineKind.HEADING:
             font = item.font()
             font.setBold(True)
             item.setFont(font)
@@ -107,3 +111,12 @@ class OutlineView(QWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(self._entries[self._list.row(item)])
+
+
+@cache
+def _icons() -> dict[OutlineKind, str]:
+    return {
+        outline.OutlineKind.HEADING: "menu",
+        outline.OutlineKind.ITEM: "dot",
+        outline.OutlineKind.QUESTION: "question",
+    }

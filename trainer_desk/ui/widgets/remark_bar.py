@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,12 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_desk.text.diff import Diff
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import restyle
 from trainer_desk.ui.widgets.diff_view import DiffView
 from trainer_desk.ui.widgets.notices import Picture
+
+if TYPE_CHECKING:
+    from trainer_desk.text.diff import Diff
+
 
 _REMARK_LINES = 5
 _DIFF_LINES = 9

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,7 @@ def put_behind(before: QWidget, pane: QWidget) -> None:
     Without that, what was built last comes last, wherever it stands.
     """
     stops = [*_stops(before)[-1:], *_stops(pane)]
-    for one, following in zip(stops, stops[1:], strict=False):
+    for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
 
 
