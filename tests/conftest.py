@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.builders import Clock, a_desk, a_reading, open_store
+from trainer_desk.desk import Desk
+from trainer_desk.store import Store
+
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 TESTS_BETWEEN_WHOLE_LOOKS = 100
@@ -48,3 +52,25 @@ def data_dir() -> Path:
     if not DATA.is_dir():
         pytest.skip("the real data (../shared/data) is not beside this checkout")
     return DATA
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Wall time that stands still until a test moves it."""
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    """A store of this test alone."""
+    store = open_store(tmp_path / "desk", clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def desk(store: Store, clock: Clock) -> Desk:
+    """A desk with one batch of five tasks."""
+    desk = a_desk(store, clock)
+    desk.import_batch(a_reading(5))
+    return desk

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import Clock, a_reading, open_store
+from tests.builders import a_reading, open_store
 from trainer_desk.desk import Desk
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.sync import FolderTransport, set_up
@@ -19,11 +19,6 @@ class Trainer:
     def has(self, tasks=5, **more):
         self.desk.import_batch(a_reading(tasks, **more))
         return self
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture

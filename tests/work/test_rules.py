@@ -21,7 +21,6 @@ from trainer_desk.work.form import (
     Axis,
     ChoiceQuestion,
     EditQuestion,
-    EditTarget,
     Form,
     Option,
     RankingQuestion,
@@ -37,7 +36,6 @@ from trainer_desk.work.rules import (
     asked_of,
     best_responses,
     count_words,
-    edit_target,
     final_answers,
     in_shown_order,
     is_empty,
@@ -246,19 +244,6 @@ def test_the_best_come_from_the_ranking_or_the_comparison():
     assert best_responses(EVERYTHING, tied) == (A, B)
     assert best_responses(EVERYTHING, compared) == (B,)
     assert best_responses(EVERYTHING, Draft()) == ()
-
-
-def test_the_response_to_rewrite_is_the_chosen_one_then_the_only_one_then_the_best():
-    form = EVERYTHING
-    best = Draft().answered(RANK, RankingAnswer(groups=((B,), (A,))))
-    chosen = best.answered(EDIT, EditAnswer(chosen=A))
-    open_ = replace(EDITING, target=EditTarget.ANY)
-
-    assert edit_target(EDITING, form, task_of(A, B), chosen) == A
-    assert edit_target(open_, form, task_of(A), Draft()) == A
-    assert edit_target(EDITING, form, task_of(A, B), best) == B
-    assert edit_target(EDITING, form, task_of(A, B), Draft()) is None
-    assert edit_target(open_, form, task_of(A, B), best) is None
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from trainer_desk.work.facts import FactsAnswer
 from trainer_desk.work.form import (
     ChoiceQuestion,
     EditQuestion,
-    EditTarget,
     Form,
     Question,
     RankingQuestion,
@@ -207,19 +206,6 @@ def best_is_written(form: Form, work: Draft | Judgment) -> QuestionId | None:
         answer = given.get(question_id)
         if isinstance(answer, WriteAnswer) and answer.is_written:
             return question_id
-    return None
-
-
-def edit_target(question: EditQuestion, form: Form, task: Task, draft: Draft) -> ResponseId | None:
-    """Return the response to rewrite if the trainer does not say otherwise; None if it is open."""
-    answer = draft.answer(question.id, EditAnswer)
-    if answer is not None and answer.chosen is not None:
-        return answer.chosen
-    if len(task.responses) == 1:
-        return task.responses[0].id
-    if question.target == EditTarget.BEST:
-        best = best_responses(form, draft)
-        return best[0] if best else None
     return None
 
 

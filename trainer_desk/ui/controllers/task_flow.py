@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk, DeskError, TaskSealed
-from trainer_desk.text.spots import with_spots_carried
-from trainer_desk.work.answers import Edit, EditAnswer
+from trainer_desk.ui.controllers.draft_keeper import DraftKeeper
+from trainer_desk.ui.controllers.hesitation import FindDoubts, Hesitation
+from trainer_desk.ui.controllers.task_clock import TaskClock
+from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.clock import ActiveClock
-from trainer_desk.work.consistency import Doubt
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import EditQuestion
 from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace, with_text_at
-from trainer_desk.work.rules import IncompleteDraft, asked_of, edit_target, missing
+from trainer_desk.work.rewriting import edit_question, edit_target, with_rewrite_begun
+from trainer_desk.work.rules import IncompleteDraft, missing
 from trainer_desk.work.states import Change
-from trainer_desk.work.steps import changes_between
-from trainer_desk.work.typing_steps import is_typing
-
-log = logging.getLogger(__name__)
-
-PAUSE_MS = 500
-"""Typing is saved once nothing was typed for this long."""
-LONGEST_MS = 1000
-"""Typing without a pause is saved this often."""
-READ_MS = 60
-"""The clock of a task that was only read is saved so long after it was left."""
-RETRY_MS = 3000
-"""A save that failed is tried again after this long."""
-
-FindDoubts = Callable[[OpenTask, Draft], tuple[Doubt, ...]]
 
 
 class TaskFlow(QObject):
-    """The task on screen and its draft; every change of it is saved here and nowhere else.
+    """The task on screen; whoever changes its draft does it here, and nowhere else.
 
     Signals:
         opened (OpenTask): Another task is on screen.
@@ -87,61 +72,50 @@ class TaskFlow(QObject):
         """
         super().__init__(parent)
         self._desk = desk
-        self._monotonic = monotonic
         self._findings = findings
-        self._find_doubts: FindDoubts = _no_doubts
-        self._asked_about: frozenset[Doubt] = frozenset()
-        self._clock = ActiveClock(monotonic())
-        self._window_active = True
-        self._task: OpenTask | None = None
-        self._draft = Draft()
-        self._stored = Draft()
-        self._pause = self._timer(PAUSE_MS, self.flush)
-        self._longest = self._timer(LONGEST_MS, self.flush)
-        self._retry = self._timer(RETRY_MS, self.flush)
-        self._clock_left: tuple[TaskKey, Draft] | None = None
-        self._read_pause = self._timer(READ_MS, self._keep_clock)
+        self._hesitation = Hesitation()
+        self._clock = TaskClock(monotonic)
+        self._keeper = DraftKeeper(desk, self._clock, self)
+        self._keeper.draft_changed.connect(self._tell_changed)
+        self._keeper.saved.connect(self._report)
+        self._keeper.clock_saved.connect(self.changed)
+        self._keeper.failed.connect(self.save_failed)
+        self._keeper.sealed.connect(self._show_sealed)
 
     def ask_before_done(self, find_doubts: FindDoubts) -> None:
         """Let somebody look at whole work before it is sealed; each doubt is told once."""
-        self._find_doubts = find_doubts
+        self._hesitation.ask(find_doubts)
 
     @property
     def task(self) -> OpenTask | None:
         """The task on screen, None while there is none."""
-        return self._task
+        return self._keeper.task
 
     @property
     def draft(self) -> Draft:
         """The draft as it stands on screen, the clocks included."""
-        return self._with_clock(self._draft)
+        return self._keeper.stamped_draft
 
     # The clock
 
     @property
     def clock(self) -> ActiveClock:
         """The clock of the task on screen, as of now."""
-        self._clock.tick(self._monotonic())
-        return self._clock
+        return self._clock.now()
 
     def note_input(self) -> None:
         """The trainer pressed a key, clicked or scrolled."""
-        self._clock.input(self._monotonic())
+        self._clock.note_input()
 
     def note_window(self, *, active: bool) -> None:
         """The window became the one in front, or stopped being so."""
-        self._window_active = active
-        self._clock.window_active(active, self._monotonic())
+        self._clock.note_window(active=active)
         if not active:
             self.settle()
 
     def toggle_pause(self) -> bool:
         """Stop the clock or let it run, here and on later tasks; tell whether it stands now."""
-        if self._clock.is_paused:
-            self._clock.resume(self._monotonic())
-        else:
-            self._clock.pause(self._monotonic())
-        return self._clock.is_paused
+        return self._clock.toggle_pause()
 
     # Going from task to task
 
@@ -159,18 +133,18 @@ class TaskFlow(QObject):
 
     def step(self, by: int) -> None:
         """Show the next (1) or previous (-1) task, if there is one."""
-        if self._task is not None:
-            self.open_at(self._task.batch_key, self._task.position + by)
+        if self.task is not None:
+            self.open_at(self.task.batch_key, self.task.position + by)
 
     def next_unfinished(self) -> None:
         """Show the next task that wants work, from here on and round from the start."""
-        if self._task is not None and self._leave():
-            self._go_on(self._task)
+        if self.task is not None and self._leave():
+            self._go_on(self.task)
 
     def close(self) -> None:
         """Save, and have no task on screen any more."""
         self.settle()
-        self._task = None
+        self._keeper.end()
 
     # What the trainer does
 
@@ -178,20 +152,17 @@ class TaskFlow(QObject):
         """Take over what the verdict widgets hold; edits are kept as they are here."""
         question = self.edit_question
         if question is not None:
-            draft = draft.answered(question.id, self._draft.answer(question.id, EditAnswer))
-        self._take(draft)
+            kept = self._keeper.draft.answer(question.id, EditAnswer)
+            draft = draft.answered(question.id, kept)
+        self._keeper.take(draft)
 
     def begin_edit(self, response_id: ResponseId) -> None:
         """Choose the response to rewrite; its rewrite starts as the stored original."""
-        question, task = self.edit_question, self._task
+        question, task = self.edit_question, self.task
         if question is None or task is None or task.read_only:
             return
-        answer = self._draft.answer(question.id, EditAnswer) or EditAnswer()
-        text = answer.text(response_id)
-        if text is None:
-            text = task.task.response(response_id).text
-        edited = answer.edited(Edit(response_id=response_id, text=text))
-        self._take(self._draft.answered(question.id, edited))
+        draft = self._keeper.draft
+        self._keeper.take(with_rewrite_begun(question, task.task, draft, response_id))
 
     def write(self, place: TextPlace, text: str, *, shown: bool = True) -> None:
         """Take over a text of the draft as it was written.
@@ -199,53 +170,51 @@ class TaskFlow(QObject):
         Args:
             shown: Whether the views show it already.
         """
-        if self._task is None:
+        if self.task is None:
             return
-        draft = with_text_at(self._draft, self._task.batch.form, place, text)
+        draft = with_text_at(self._keeper.draft, self.task.batch.form, place, text)
         if shown:
-            self._take(draft)
+            self._keeper.take(draft)
         else:
             self.replace(draft)
 
     def replace(self, draft: Draft) -> None:
         """Take over a draft that no view has typed, and show it."""
-        self._take(draft)
-        self.draft_replaced.emit(self._draft)
+        self._keeper.take(draft)
+        self.draft_replaced.emit(self._keeper.draft)
 
     def note_change(self, change: Change) -> None:
         """Take note of what was done elsewhere: tasks were delivered, returned or withdrawn."""
-        if self._task is not None and self._task.key in change.tasks:
+        if self.task is not None and self.task.key in change.tasks:
             # What was typed meanwhile is not in the desk's draft yet.
             self.settle()
         self.changed.emit(change)
-        task = self._task
+        task = self.task
         fresh = self._read(task.key) if task is not None and task.key in change.tasks else None
         if task is None or fresh is None:
             return
         if (fresh.read_only, fresh.remark) != (task.read_only, task.remark):
             self._put_on_screen(fresh)
         else:
-            self._task = fresh
+            self._keeper.renew(fresh)
 
     @property
     def edit_question(self) -> EditQuestion | None:
         """The question that asks for a rewrite of the task on screen, if any."""
-        if self._task is None:
-            return None
-        asked = asked_of(self._task.batch.form, self._task.task)
-        return next((question for question in asked if isinstance(question, EditQuestion)), None)
+        task = self.task
+        return None if task is None else edit_question(task.batch.form, task.task)
 
     @property
     def edit_target(self) -> ResponseId | None:
         """The response whose rewrite belongs in the editor, None while that is open."""
-        question, task = self.edit_question, self._task
+        question, task = self.edit_question, self.task
         if question is None or task is None:
             return None
-        return edit_target(question, task.batch.form, task.task, self._draft)
+        return edit_target(question, task.batch.form, task.task, self._keeper.draft)
 
     def submit(self) -> None:
         """Seal the task and go on, or say what is missing."""
-        task = self._task
+        task = self.task
         if task is None or task.read_only or not self.settle() or self._hesitates(task):
             return
         try:
@@ -263,25 +232,24 @@ class TaskFlow(QObject):
         """Ask about what looks odd in whole work, unless that was asked before."""
         if self.missing():
             return False
-        found = self._find_doubts(task, self.draft)
-        if self._asked_about.issuperset(found):
-            return False
-        self._asked_about |= frozenset(found)
-        self.doubtful.emit(found)
-        return True
+        found = self._hesitation.about(task, self.draft)
+        if found:
+            self.doubtful.emit(found)
+        return bool(found)
 
     def skip(self, reason: str) -> None:
         """Leave the task out for good, saying why, and go on."""
-        task = self._task
+        task = self.task
         if task is None or not self.settle():
             return
-        if self._do(lambda: self._desk.skip(task.key, self.draft, reason=reason)):
+        change = self._do(lambda: self._desk.skip(task.key, self.draft, reason=reason))
+        if change is not None:
             self._go_on(task)
 
     def reopen(self) -> None:
         """Open a finished task again: take its submit back, or begin the next revision."""
-        task = self._task
-        if task is not None and self._do(lambda: self._desk.reopen(task.key)):
+        task = self.task
+        if task is not None and self._do(lambda: self._desk.reopen(task.key)) is not None:
             self._show(task.key)
 
     def undo(self) -> None:
@@ -296,9 +264,9 @@ class TaskFlow(QObject):
 
     def missing(self) -> tuple[object, ...]:
         """What keeps the task on screen from being sealed."""
-        if self._task is None:
+        if self.task is None:
             return ()
-        return missing(self._task.batch.form, self._task.task, self._draft)
+        return missing(self.task.batch.form, self.task.task, self._keeper.draft)
 
     # Saving
 
@@ -309,87 +277,23 @@ class TaskFlow(QObject):
 
     def flush(self) -> bool:
         """Save now what is not saved yet; tell whether everything is durable."""
-        self._keep_clock()
-        for timer in (self._pause, self._longest, self._retry):
-            timer.stop()
-        task = self._task
-        if task is None or task.read_only:
-            return True
-        draft = self.draft
-        if draft == self._stored:
-            return True
-        try:
-            change = self._desk.save_draft(task.key, draft)
-        except TaskSealed as error:
-            # Withdrawn or finished elsewhere: trying again would only hold the trainer here.
-            self._show(task.key)
-            self.refused.emit(error)
-            return True
-        except DeskError as error:
-            log.warning("draft of task %s not saved: %s", task.key, type(error).__name__)
-            if draft.same_work(self._stored):
-                # Only the clock went on: that must not hold up anybody who reads.
-                return True
-            self._retry.start()
-            self.save_failed.emit(error)
-            return False
-        self._stored = draft
-        self._report(change)
-        return True
+        return self._keeper.flush()
 
     def _leave(self) -> bool:
-        """Save as `flush` does; but a mere clock is saved once the next task is painted."""
+        """Save as `settle` does; but a mere clock is saved once the next task is painted."""
         self.settling.emit()
-        task, draft = self._task, self.draft
-        if task is None or task.read_only or not draft.same_work(self._stored):
-            return self.flush()
-        self._keep_clock()
-        for timer in (self._pause, self._longest, self._retry):
-            timer.stop()
-        if draft != self._stored:
-            self._stored = draft
-            self._clock_left = (task.key, draft)
-            self._read_pause.start()
-        return True
+        return self._keeper.leave()
 
-    def _keep_clock(self) -> None:
-        """Save the clock of the task that was only read; says nothing of what is on screen."""
-        left, self._clock_left = self._clock_left, None
-        if left is None:
-            return
-        self._read_pause.stop()
-        try:
-            self.changed.emit(self._desk.save_draft(*left))
-        except DeskError as error:
-            # It was sealed, or the disk is full: a few seconds of reading hold up nobody.
-            log.warning("clock of task %s not saved: %s", left[0], type(error).__name__)
+    # Inside
 
-    def _take(self, draft: Draft) -> None:
-        if not self._takes_work():
-            return
-        changes = changes_between(self._draft, draft)
-        if not changes:
-            return
-        self.note_input()
-        typed = all(map(is_typing, changes))
-        if not typed and not self._draft.same_work(self._stored):
-            # What was typed before this gesture is a step of its own.
-            self.flush()
-            if not self._takes_work():
-                return
-        # Marks on what was typed go along with their words, in the same step.
-        self._draft = draft = with_spots_carried(self._draft, draft)
+    def _tell_changed(self, draft: Draft) -> None:
         self.unsaved.emit()
         self.draft_changed.emit(draft)
-        if typed:
-            self._pause.start()
-            if not self._longest.isActive():
-                self._longest.start()
-        else:
-            self.flush()
 
-    def _takes_work(self) -> bool:
-        return self._task is not None and not self._task.read_only
+    def _show_sealed(self, error: TaskSealed) -> None:
+        """Show what became of a task that was withdrawn or finished elsewhere."""
+        self._show(error.task)
+        self.refused.emit(error)
 
     def _show(self, key: TaskKey) -> bool:
         task = self._read(key)
@@ -398,8 +302,7 @@ class TaskFlow(QObject):
         return task is not None
 
     def _read(self, key: TaskKey) -> OpenTask | None:
-        if self._clock_left is not None and self._clock_left[0] == key:
-            self._keep_clock()
+        self._keeper.settle_clock_of(key)
         try:
             return self._desk.open_task(key)
         except DeskError as error:
@@ -407,10 +310,8 @@ class TaskFlow(QObject):
             return None
 
     def _put_on_screen(self, task: OpenTask) -> None:
-        self._task = task
-        self._asked_about = frozenset()
-        self._draft = self._stored = task.draft
-        self._start_clock(task.draft)
+        self._hesitation.begin()
+        self._keeper.begin(task)
         self.opened.emit(task)
 
     def _go_on(self, task: OpenTask) -> None:
@@ -423,16 +324,10 @@ class TaskFlow(QObject):
             self._show(task.key)
 
     def _travel(self, act: Callable[[], Change]) -> None:
-        change: Change | None = None
-
-        def remember() -> Change:
-            nonlocal change
-            change = act()
-            return change
-
-        if not self._do(remember) or change is None or change.show is None:
+        change = self._do(act)
+        if change is None or change.show is None:
             return
-        task = self._task
+        task = self.task
         if task is None or change.show != task.key:
             self._show(change.show)
             return
@@ -442,50 +337,20 @@ class TaskFlow(QObject):
         if (fresh.read_only, fresh.remark) != (task.read_only, task.remark):
             self._put_on_screen(fresh)
             return
-        self._task = fresh
-        self._draft = self._stored = fresh.draft
-        self._start_clock(fresh.draft)
-        self.draft_replaced.emit(self._draft)
-        self.draft_changed.emit(self._draft)
+        self._keeper.begin(fresh)
+        self.draft_replaced.emit(self._keeper.draft)
+        self.draft_changed.emit(self._keeper.draft)
 
-    def _do(self, act: Callable[[], Change]) -> bool:
+    def _do(self, act: Callable[[], Change]) -> Change | None:
         try:
             change = act()
         except DeskError as error:
             self.refused.emit(error)
-            return False
+            return None
         self._report(change)
-        return True
+        return change
 
     def _report(self, change: Change) -> None:
         self.changed.emit(change)
         if isinstance(change.saved_at, datetime):
             self.saved.emit(change.saved_at)
-
-    def _with_clock(self, draft: Draft) -> Draft:
-        if self._task is None or self._task.read_only:
-            return draft
-        clock = self.clock
-        return replace(draft, active_seconds=clock.active_seconds, idle_seconds=clock.idle_seconds)
-
-    def _start_clock(self, draft: Draft) -> None:
-        paused, now = self._clock.is_paused, self._monotonic()
-        self._clock = ActiveClock(
-            now,
-            active_seconds=draft.active_seconds,
-            idle_seconds=draft.idle_seconds,
-            window_active=self._window_active,
-        )
-        if paused:
-            self._clock.pause(now)
-
-    def _timer(self, delay_ms: int, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(delay_ms)
-        timer.timeout.connect(act)
-        return timer
-
-
-def _no_doubts(_task: OpenTask, _draft: Draft) -> tuple[Doubt, ...]:
-    return ()

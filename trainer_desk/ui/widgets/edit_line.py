@@ -10,7 +10,8 @@ from trainer_desk.ui.widgets.controls import restyle
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.form import EditQuestion
 from trainer_desk.work.ids import ResponseId
-from trainer_desk.work.rules import Missing, edit_target
+from trainer_desk.work.rewriting import edit_target
+from trainer_desk.work.rules import Missing
 
 
 class EditLine(AnswerSection):
