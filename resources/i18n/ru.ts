@@ -1279,6 +1279,10 @@
         <source>Close and lose them</source>
         <translation>Закрыть и потерять их</translation>
     </message>
+    <message>
+        <source>Skipped: {}</source>
+        <translation>Пропущено: {}</translation>
+    </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>

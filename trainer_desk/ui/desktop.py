@@ -400,7 +400,7 @@ class Desktop(QObject):
             self.window.status.show_saved(task.saved_at)
         self._show_clock()
         if task.remark and task.state is TaskState.SKIPPED:
-            self.notices.say("warn", task.remark)
+            self.notices.say("warn", self.tr("Skipped: {}").format(task.remark))
         else:
             self.notices.clear(keep_trouble=True)
         self._tell_behind()

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.ui.whole.conftest import until
-from tests.ui.whole.working import batch_file
+from tests.ui.whole.working import batch_file, notice
 from trainer_desk.ui.safe import SafeView
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.task import Response, Role, Task, Turn
@@ -184,3 +184,23 @@ def test_whatever_changes_the_next_task_is_shown_as_it_should_be(start, tmp_path
         until(lambda: words_on_screen(running)[0] == wanted)
         assert all(" of 1" in words for words in words_on_screen(running)[1:3])
         assert len({view.font().key() for view in views_on_screen(running)}) == 1
+
+
+def test_the_keys_that_scroll_follow_the_response_that_is_looked_at(start, tmp_path):
+    with start(None, batch_file(tmp_path, tasks=some_tasks())) as running:
+        window = running.desktop.window
+        window.responses.focus_selected()
+
+        running.hands.press("2")
+
+        second = running.desktop.flow.task.shown_order[1]
+        assert running.hands.focus() is dict(window.responses.views())[second]
+
+
+def test_a_skipped_task_says_so_with_its_reason(start, tmp_path):
+    with start(None, batch_file(tmp_path, tasks=some_tasks())) as running:
+        running.desktop.flow.skip("nonsense in both")
+
+        running.hands.press("Ctrl+P")
+
+        assert notice(running) == "Skipped: nonsense in both"

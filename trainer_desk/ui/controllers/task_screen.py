@@ -95,8 +95,12 @@ class TaskScreen(QObject):
         if self._flow.task is None or response_id == self._selected:
             return
         self._selected = response_id
-        self._window.responses.set_selected(response_id)
+        responses, focus = self._window.responses, _focus_of(self._window)
+        responses.set_selected(response_id)
         self._window.verdict.select_response(response_id)
+        if any(view is focus for _, view in responses.views()):
+            # The keys that scroll go to what is looked at.
+            responses.focus_selected()
         self.selected.emit(response_id)
 
     def select_number(self, number: int) -> None:
@@ -161,7 +165,8 @@ class TaskScreen(QObject):
         if over is not None:
             may = task.batch.test is None
             more = self.tr("Ctrl+Shift+R opens it again to change.") if may else ""
-            self._window.top_bar.show_state(state_name(over), more)
+            ink = "ok" if over is TaskState.DONE else "muted"
+            self._window.top_bar.show_state(state_name(over), more, ink=ink)
 
     def _ready_for_digits(self, *, anyway: bool) -> None:
         """Leave the text fields of the task before: the next digit is meant for the ranking.

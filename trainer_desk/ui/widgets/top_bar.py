@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from trainer_desk.ui.safe import ElidedLabel, SafeLabel, safe_tooltip
-from trainer_desk.ui.widgets.controls import IconButton, MainButton, Segmented, icon
+from trainer_desk.ui.widgets.controls import IconButton, MainButton, Segmented, icon, restyle
 
 HEIGHT = 44
 SECONDS_IN_HOUR = 3600
@@ -100,12 +100,16 @@ class TopBar(QFrame):
         self.show_state("")
         self._show_task_controls(shown=True)
 
-    def show_state(self, words: str, more: str = "") -> None:
+    def show_state(self, words: str, more: str = "", *, ink: str = "ok") -> None:
         """Say how a task stands that is over, "" for one to be worked on.
 
         Args:
             more: What can be done about it, as a tooltip.
+            ink: The token it is written in.
         """
+        if self._state.property("ink") != ink:
+            self._state.setProperty("ink", ink)
+            restyle(self._state)
         self._state.setText(words)
         self._state.setVisible(bool(words))
         safe_tooltip(self._state, more)
@@ -122,7 +126,8 @@ class TopBar(QFrame):
         self._modes.set_chosen(mode)
 
     def set_modes_enabled(self, *, pair: bool) -> None:
-        """Let more than one response be shown at once, or not."""
+        """Let more than one response be shown at once, or offer no choice where there is one."""
+        self._modes.setVisible(pair)
         self._modes.set_option_enabled("pair", on=pair)
         self._modes.set_option_enabled("columns", on=pair)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.widgets.controls import Card, MainButton
+from trainer_desk.ui.widgets.flow import FlowLayout
 
 
 class Welcome(QWidget):
@@ -115,12 +116,10 @@ class Welcome(QWidget):
     def _lay_out(self) -> None:
         self._batch_card = self._card(self.tr("On your desk"), self._batches)
         self._recent_card = self._card(self.tr("Opened lately"), self._recent)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._open)
-        buttons.addWidget(self._sample)
-        buttons.addWidget(self._further)
-        buttons.addStretch(1)
+        # In one line they would keep the whole window wide, also where the page is not seen.
+        buttons = FlowLayout(spacing=8)
+        for button in (self._open, self._sample, self._further):
+            buttons.addWidget(button)
         cards = QHBoxLayout()
         cards.setSpacing(12)
         cards.addWidget(self._batch_card, 1)
