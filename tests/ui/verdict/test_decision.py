@@ -73,8 +73,8 @@ def is_on_screen(bench, kind, name):
 def test_a_key_gives_a_verdict_and_keeps_it(bench, verdict):
     show(bench)
 
-    bench.dock.decide(verdict)
-    bench.dock.decide(verdict)
+    bench.dock.keys.decide(verdict)
+    bench.dock.keys.decide(verdict)
 
     assert bench.answer(DECIDE) == DecisionAnswer(verdict=verdict)
     assert len(bench.heard.drafts) == 1
@@ -132,7 +132,7 @@ def test_reasons_severity_specialist_and_texts_make_one_answer(bench, qtbot):
 def test_texts_stay_when_the_verdict_changes(bench):
     show(bench, REFUSED)
 
-    bench.dock.decide(DecisionVerdict.ANSWER)
+    bench.dock.keys.decide(DecisionVerdict.ANSWER)
 
     assert bench.answer(DECIDE) == replace(REFUSED, verdict=DecisionVerdict.ANSWER)
     assert is_on_screen(bench, FieldEditor, "Wording of the refusal")
@@ -140,7 +140,7 @@ def test_texts_stay_when_the_verdict_changes(bench):
 
 def test_showing_says_nothing_and_locks_what_is_finished(bench, qtbot):
     show(bench, REFUSED, read_only=True)
-    bench.dock.decide(DecisionVerdict.ANSWER)
+    bench.dock.keys.decide(DecisionVerdict.ANSWER)
     qtbot.mouseClick(bench.find(QAbstractButton, "Physical harm"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(bench.find(ValueButton, "Severity 2"), Qt.MouseButton.LeftButton)
 
@@ -182,12 +182,12 @@ def test_a_refused_prompt_frees_the_other_questions_and_leaves_them_usable(bench
     show(bench, REFUSED)
 
     freed = told_as_freed(bench)
-    bench.dock.press_digit(1)
+    bench.dock.keys.press_digit(1)
 
     assert len(freed) == len(EVERYTHING.questions)
     assert {each.text() for each in freed} == {"Not needed: the prompt is not answered"}
     assert bench.answer(RANK) is not None
-    bench.dock.decide(DecisionVerdict.ANSWER)
+    bench.dock.keys.decide(DecisionVerdict.ANSWER)
     assert told_as_freed(bench) == []
 
 

@@ -122,18 +122,18 @@ def test_what_the_trainer_said_in_advance_stands_beside_the_answer(bench):
 def test_one_key_accepts_every_other_answer(bench):
     show(bench, field(WHY, ReviewVerdict.RETURN, "No."))
 
-    bench.dock.accept_rest()
+    bench.dock.keys.accept_rest()
 
     assert said(bench) == {WHY: ReviewVerdict.RETURN, TOPIC: ReviewVerdict.ACCEPT}
 
-    bench.dock.accept_rest()
+    bench.dock.keys.accept_rest()
     assert len(bench.heard.drafts) == 1
 
 
 def test_showing_announces_nothing_and_finished_work_takes_nothing(bench):
     show(bench, field(WHY, ReviewVerdict.RETURN, "No."), read_only=True)
 
-    bench.dock.accept_rest()
+    bench.dock.keys.accept_rest()
     bench.find(Chip, "Topic: accept").click()
 
     assert bench.heard.nothing()

@@ -129,7 +129,7 @@ def test_a_rewrite_begun_elsewhere_is_kept_in_what_the_dock_says(bench):
     edited = Draft().answered(EDIT, EditAnswer().edited(Edit(response_id=B, text="new")))
 
     bench.dock.update_draft(edited)
-    bench.dock.press_digit(1)
+    bench.dock.keys.press_digit(1)
 
     assert bench.answer(EDIT) == edited.answer(EDIT, EditAnswer)
 
@@ -141,7 +141,7 @@ def test_digits_in_a_row_rank_in_that_order_and_select(bench):
     bench.show()
 
     for digit in (3, 1, 2):
-        bench.dock.press_digit(digit)
+        bench.dock.keys.press_digit(digit)
 
     assert bench.answer(RANK) == ranking("C A B")
     assert bench.heard.selected == [C, A, B]
@@ -151,7 +151,7 @@ def test_digits_in_a_row_rank_in_that_order_and_select(bench):
 def test_a_digit_of_a_placed_response_only_selects_it(bench):
     bench.show("ABCD", FULL)
 
-    bench.dock.press_digit(2)
+    bench.dock.keys.press_digit(2)
 
     assert bench.heard.selected == [B]
     assert bench.heard.drafts == []
@@ -160,8 +160,8 @@ def test_a_digit_of_a_placed_response_only_selects_it(bench):
 def test_a_digit_beyond_the_responses_does_nothing(bench):
     bench.show("AB")
 
-    bench.dock.press_digit(3)
-    bench.dock.press_digit(0)
+    bench.dock.keys.press_digit(3)
+    bench.dock.keys.press_digit(0)
 
     assert bench.heard.nothing()
 
@@ -170,14 +170,14 @@ def test_each_ranking_key_is_one_whole_draft(bench):
     bench.show()
     dock = bench.dock
     script = [
-        (lambda: dock.press_digit(1), "A"),
-        (lambda: dock.press_digit(2), "A B"),
-        (dock.tie_with_above, "AB"),
-        (lambda: dock.move(-1), "B A"),
-        (lambda: dock.press_digit(3), "B A C"),
-        (lambda: dock.put_at(1), "C B A"),
-        (lambda: dock.move(1), "B C A"),
-        (dock.take_out, "B A"),
+        (lambda: dock.keys.press_digit(1), "A"),
+        (lambda: dock.keys.press_digit(2), "A B"),
+        (dock.keys.tie_with_above, "AB"),
+        (lambda: dock.keys.move(-1), "B A"),
+        (lambda: dock.keys.press_digit(3), "B A C"),
+        (lambda: dock.keys.put_at(1), "C B A"),
+        (lambda: dock.keys.move(1), "B C A"),
+        (dock.keys.take_out, "B A"),
     ]
 
     seen = []
@@ -192,9 +192,9 @@ def test_each_ranking_key_is_one_whole_draft(bench):
 def test_a_key_that_changes_nothing_says_nothing(bench):
     bench.show("ABCD", Draft().answered(RANK, ranking("A B")))
 
-    bench.dock.move(-1)
-    bench.dock.put_at(1)
-    bench.dock.tie_with_above()
+    bench.dock.keys.move(-1)
+    bench.dock.keys.put_at(1)
+    bench.dock.keys.tie_with_above()
 
     assert bench.heard.drafts == []
 
@@ -202,7 +202,7 @@ def test_a_key_that_changes_nothing_says_nothing(bench):
 def test_taking_the_last_one_out_leaves_no_answer(bench):
     bench.show("ABCD", Draft().answered(RANK, ranking("A")))
 
-    bench.dock.take_out()
+    bench.dock.keys.take_out()
 
     assert bench.heard.drafts == [Draft()]
 
@@ -212,7 +212,7 @@ def test_no_ties_where_the_form_allows_none(bench):
     bench.show("ABCD", Draft().answered(RANK, ranking("A B")), form=form)
     bench.dock.select_response(B)
 
-    bench.dock.tie_with_above()
+    bench.dock.keys.tie_with_above()
 
     assert bench.heard.nothing()
 
@@ -220,9 +220,9 @@ def test_no_ties_where_the_form_allows_none(bench):
 def test_verdicts_on_all_keep_the_places_and_toggle(bench):
     bench.show("ABCD", Draft().answered(RANK, ranking("A B")))
 
-    bench.dock.toggle_all_bad()
-    bench.dock.toggle_cannot_judge()
-    bench.dock.toggle_cannot_judge()
+    bench.dock.keys.toggle_all_bad()
+    bench.dock.keys.toggle_cannot_judge()
+    bench.dock.keys.toggle_cannot_judge()
 
     verdicts = [draft.answer(RANK, RankingAnswer).verdict for draft in bench.heard.drafts]
     assert verdicts == [
@@ -249,8 +249,8 @@ def test_the_chips_say_the_same_as_the_keys(bench, qtbot):
 def test_rating_by_key_goes_to_the_next_axis_without_a_value(bench):
     bench.show("AB", Draft().answered(RATE, rated((A, TRUE, 2))))
 
-    bench.dock.rate(4)
-    bench.dock.rate(0)
+    bench.dock.keys.rate(4)
+    bench.dock.keys.rate(0)
 
     assert bench.answer(RATE) == rated((A, TRUE, 2), (A, CLEAR, 4), (A, SAFE, 0))
     assert len(bench.heard.drafts) == 2
@@ -259,8 +259,8 @@ def test_rating_by_key_goes_to_the_next_axis_without_a_value(bench):
 def test_a_rating_keeps_the_scale_it_was_given_on(bench):
     bench.show("A")
 
-    bench.dock.previous_axis()
-    bench.dock.rate(0)
+    bench.dock.keys.previous_axis()
+    bench.dock.keys.rate(0)
 
     assert bench.answer(RATE).ratings == (
         Rating(response_id=A, axis_id=SAFE, value=0, lowest=0, highest=5),
@@ -270,8 +270,8 @@ def test_a_rating_keeps_the_scale_it_was_given_on(bench):
 def test_a_value_outside_the_scale_does_nothing(bench):
     bench.show("A")
 
-    bench.dock.rate(0)
-    bench.dock.rate(6)
+    bench.dock.keys.rate(0)
+    bench.dock.keys.rate(6)
 
     assert bench.heard.nothing()
 
@@ -279,8 +279,8 @@ def test_a_value_outside_the_scale_does_nothing(bench):
 def test_axes_are_gone_through_round_the_ends(bench):
     bench.show("A")
 
-    bench.dock.next_axis()
-    bench.dock.rate(3)
+    bench.dock.keys.next_axis()
+    bench.dock.keys.rate(3)
 
     assert bench.answer(RATE).value(A, TRUE) == 3
 
@@ -289,7 +289,7 @@ def test_another_response_is_rated_after_it_was_selected(bench):
     bench.show("AB")
 
     bench.dock.select_response(B)
-    bench.dock.rate(5)
+    bench.dock.keys.rate(5)
 
     assert bench.answer(RATE) == rated((B, CLEAR, 5))
 
@@ -310,7 +310,7 @@ def test_keys_go_on_behind_an_axis_rated_by_mouse(bench, qtbot):
     bench.show("A")
 
     qtbot.mouseClick(bench.find(ValueButton, "Facts of A: 5"), Qt.MouseButton.LeftButton)
-    bench.dock.rate(0)
+    bench.dock.keys.rate(0)
 
     assert bench.answer(RATE) == rated((A, TRUE, 5), (A, SAFE, 0))
 
@@ -560,12 +560,17 @@ def test_nothing_can_be_changed_in_a_finished_task(bench, qtbot):
     bench.show("AB", FULL.answered(RANK, ranking("A")), read_only=True)
     dock = bench.dock
 
-    for act in (dock.tie_with_above, dock.take_out, dock.toggle_all_bad, dock.toggle_flag):
+    for act in (
+        dock.keys.tie_with_above,
+        dock.keys.take_out,
+        dock.keys.toggle_all_bad,
+        dock.toggle_flag,
+    ):
         act()
-    dock.press_digit(2)
-    dock.move(1)
-    dock.put_at(1)
-    dock.rate(1)
+    dock.keys.press_digit(2)
+    dock.keys.move(1)
+    dock.keys.put_at(1)
+    dock.keys.rate(1)
     qtbot.keyClicks(bench.find(FieldEditor, "Why"), "x")
     qtbot.mouseClick(bench.find(ValueButton, "Facts of B: 5"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(bench.find(GradeButton, "B is better"), Qt.MouseButton.LeftButton)
@@ -586,7 +591,7 @@ def test_nothing_can_be_changed_in_a_finished_task(bench, qtbot):
 def test_a_response_that_a_corrected_batch_has_no_more_is_left_out(bench):
     bench.show("AB", Draft().answered(RANK, ranking("C A")))
 
-    bench.dock.press_digit(2)
+    bench.dock.keys.press_digit(2)
 
     assert bench.answer(RANK) == ranking("A B")
 
@@ -595,9 +600,9 @@ def test_without_a_task_keys_do_nothing(bench):
     bench.show("AB")
     bench.dock.show_nothing()
 
-    bench.dock.press_digit(1)
+    bench.dock.keys.press_digit(1)
     bench.dock.toggle_flag()
-    bench.dock.rate(1)
+    bench.dock.keys.rate(1)
 
     assert bench.heard.nothing()
 
@@ -605,8 +610,8 @@ def test_without_a_task_keys_do_nothing(bench):
 def test_a_task_without_responses_is_answered_too(bench, qtbot):
     bench.show("")
 
-    bench.dock.press_digit(1)
-    bench.dock.rate(1)
+    bench.dock.keys.press_digit(1)
+    bench.dock.keys.rate(1)
     qtbot.keyClicks(bench.find(FieldEditor, "Why"), "x")
 
     assert bench.heard.drafts == [Draft().answered(WHY, TextAnswer(text="x"))]
@@ -616,6 +621,6 @@ def test_the_focus_follows_a_rating_by_key_where_it_is_in_the_grid(bench):
     bench.show("AB")
     bench.find(ValueButton, "Literacy of A: 1").setFocus()
 
-    bench.dock.rate(4)
+    bench.dock.keys.rate(4)
 
     assert bench.dock.focusWidget().accessibleName() == "Facts of A: 1"

@@ -61,7 +61,7 @@ def test_points_are_ticked_by_box_by_their_words_and_by_key(bench, qtbot):
 
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert bench.answer(WRITE).points == (RISK,)
-    bench.dock.tick_next_point()
+    bench.dock.keys.tick_next_point()
     assert bench.answer(WRITE).points == (DOSE, RISK)
     qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
     assert bench.answer(WRITE) == WriteAnswer(text="some text", points=(DOSE,))
@@ -78,7 +78,7 @@ def test_a_tick_without_a_text_goes_away_whole(bench):
 def test_a_finished_task_is_not_ticked(bench):
     show(bench, "some text", read_only=True)
 
-    bench.dock.tick_next_point()
+    bench.dock.keys.tick_next_point()
 
     assert bench.heard.nothing()
 

@@ -102,9 +102,9 @@ class Composing(QObject):
             Act.DECIDE_REDIRECT: DecisionVerdict.REDIRECT,
         }
         return {
-            **{act: partial(verdict.decide, given) for act, given in decisions.items()},
+            **{act: partial(verdict.keys.decide, given) for act, given in decisions.items()},
             Act.NOTE_ON_QUESTION: self._note,
-            Act.TICK_POINT: verdict.tick_next_point,
+            Act.TICK_POINT: verdict.keys.tick_next_point,
             Act.HISTORY: self.histories.show,
             Act.EDIT_RESPONSE: self.editing.begin_selected,
             Act.GO_TO_MISSING: self._mend,

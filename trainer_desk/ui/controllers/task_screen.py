@@ -112,7 +112,7 @@ class TaskScreen(QObject):
     def press_digit(self, number: int) -> None:
         """Look at the response shown at a place and give it the next place if it has none."""
         self.select_number(number)
-        self._window.verdict.press_digit(number)
+        self._window.verdict.keys.press_digit(number)
 
     def go_to_missing(self) -> None:
         """Go to the first thing that keeps the task from being done."""

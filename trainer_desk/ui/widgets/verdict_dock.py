@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
-from trainer_desk.ui.widgets.decision_section import DecisionSection
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.duplicates_section import DuplicatesSection
 from trainer_desk.ui.widgets.edit_line import EditLine
@@ -20,17 +17,12 @@ from trainer_desk.ui.widgets.facts_section import FactsSection
 from trainer_desk.ui.widgets.field_editor import FieldEditor
 from trainer_desk.ui.widgets.missing_bar import MissingBar
 from trainer_desk.ui.widgets.note_field import NoteField
-from trainer_desk.ui.widgets.ranking import RankingSection
-from trainer_desk.ui.widgets.rating_grid import RatingSection
-from trainer_desk.ui.widgets.review_section import ReviewSection
-from trainer_desk.ui.widgets.sections import section_for
+from trainer_desk.ui.widgets.question_column import QuestionColumn, discard
 from trainer_desk.ui.widgets.spans_section import SpansSection
-from trainer_desk.ui.widgets.tall_column import TallColumn
-from trainer_desk.ui.widgets.write_section import WriteSection
-from trainer_desk.work.answers import Answer, RankingVerdict
-from trainer_desk.work.decision import DecisionVerdict
+from trainer_desk.ui.widgets.verdict_keys import VerdictKeys
+from trainer_desk.work.answers import Answer
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.form import Form, Question
+from trainer_desk.work.form import Form
 from trainer_desk.work.ids import QuestionId, ResponseId, TaskId
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.repeats import Repeat
@@ -41,17 +33,18 @@ from trainer_desk.work.rules import (
     in_shown_order,
     missing,
 )
-from trainer_desk.work.steps import NOTE
 from trainer_desk.work.task import Task
 
 _LEAST_WIDTH = 260
-_SectionT = TypeVar("_SectionT", bound=AnswerSection)
 
 
 class VerdictDock(QWidget):
     """The form's questions that apply to the task, in the form's order, then flag and note.
 
     It holds the draft on screen. Clocks and rewrites in it are passed through as given.
+
+    Attributes:
+        keys: What keys do to the questions on screen.
 
     Signals:
         draft_changed (Draft): The trainer changed something; carries all of it.
@@ -78,11 +71,11 @@ class VerdictDock(QWidget):
         self.setObjectName("verdict")
         self.setAccessibleName(self.tr("Verdict"))
         self._shown: Shown | None = None
-        self._sections: dict[QuestionId, AnswerSection] = {}
-        self._built_for: tuple[Form, str] | None = None
-        self._times_built = 0
-        self._note = NoteField(self)
+        self._questions = QuestionColumn(self)
         self._missing = MissingBar(self)
+        self.keys = VerdictKeys(
+            self._questions, selected=self.selected_response, select_at=self._pick_at
+        )
         self._lay_out()
 
     # What is shown
@@ -122,18 +115,15 @@ class VerdictDock(QWidget):
                 disputes=disputes,
             )
         )
-        asked = {question.id for question in asked_of(form, task)}
-        for question_id, section in self._sections.items():
-            section.setVisible(question_id in asked)
+        self._questions.ask({question.id for question in asked_of(form, task)})
         self._missing.ask_quietly()
         self._refresh()
-        self._scroll.verticalScrollBar().setValue(0)
-        self._content.show()
+        self._questions.show_from_the_top()
 
     def show_nothing(self) -> None:
         """Show that there is no task; emits nothing."""
         self._shown = None
-        self._content.hide()
+        self._questions.show_nothing()
         self._missing.show_missing(None)
 
     def update_draft(self, draft: Draft) -> None:
@@ -147,12 +137,12 @@ class VerdictDock(QWidget):
 
     def show_pairs(self, task_id: TaskId, pairs: tuple[Repeat, ...]) -> None:
         """Take how like every two responses of a task are; emits nothing."""
-        for section in self._asked(DuplicatesSection):
+        for section in self._questions.asked(DuplicatesSection):
             section.show_pairs(task_id, pairs)
 
     def finish_typing(self) -> None:
         """Take over what is being typed into a line and not announced yet."""
-        for section in self._asked(DuplicatesSection):
+        for section in self._questions.asked(DuplicatesSection):
             section.finish_typing()
 
     def draft(self) -> Draft:
@@ -165,29 +155,20 @@ class VerdictDock(QWidget):
 
     def place_of(self, widget: QWidget | None) -> TextPlace | None:
         """Return the place in the draft whose field holds `widget`, None for no field."""
-        if widget is None:
-            return None
-        for question_id, section in self._sections.items():
-            slot = section.slot_of(widget)
-            if slot is not None:
-                return TextPlace(question_id, slot=slot)
-        return TextPlace(NOTE) if self._note.isAncestorOf(widget) else None
+        return None if widget is None else self._questions.place_of(widget)
 
     @property
     def built(self) -> int:
         """How often the questions were built anew, so that others know when to look for fields."""
-        return self._times_built
+        return self._questions.built
 
     def fields(self) -> tuple[tuple[TextPlace, FieldEditor], ...]:
         """Return the fields on screen that the trainer writes in, each with its place."""
-        seen = (each for each in self._sections.values() if not each.isHidden())
-        fields = (field for each in seen for field in each.findChildren(FieldEditor))
-        placed = ((self.place_of(field), field) for field in fields if field.isVisibleTo(self))
-        return tuple((place, field) for place, field in placed if place is not None)
+        return self._questions.fields()
 
     def marks_of(self, question_id: QuestionId) -> SpansSection | None:
         """Return the section that asks for marks, None where that question does not."""
-        section = self._sections.get(question_id)
+        section = self._questions.section(question_id)
         return section if isinstance(section, SpansSection) else None
 
     def select_response(self, response_id: ResponseId) -> None:
@@ -208,88 +189,25 @@ class VerdictDock(QWidget):
 
     def go_to(self, lack: Missing) -> None:
         """Give the focus to the control that mends `lack`."""
-        section = self._sections.get(lack.question_id)
+        section = self._questions.section(lack.question_id)
         if section is None or self._shown is None:
             return
         if lack.response_id is not None:
             self._pick(lack.response_id)
         control = section.first_control(lack)
-        self._scroll.ensureWidgetVisible(section)
-        self._scroll.ensureWidgetVisible(control)
+        self._questions.ensureWidgetVisible(section)
+        self._questions.ensureWidgetVisible(control)
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.lack_visited.emit(lack)
-
-    # What keys do
-
-    def press_digit(self, digit: int) -> None:
-        """Select the response shown at `digit`, 1 for A; one without a place gets the next."""
-        shown = self._shown
-        if shown is None or not 1 <= digit <= len(shown.order):
-            return
-        self._pick(shown.order[digit - 1])
-        self._rank(RankingSection.place_next)
-
-    def tie_with_above(self) -> None:
-        """Put the selected response beside the group above it."""
-        self._rank(RankingSection.tie_with_above)
-
-    def move(self, step: int) -> None:  # type: ignore[override]  # its dock places it, never x, y
-        """Move the selected response up (-1) or down (1) in the ranking."""
-        self._rank(partial(_move, step=step))
-
-    def put_at(self, place: int) -> None:
-        """Put the selected response at a place, 1 for the best."""
-        self._rank(partial(_put_at, place=place))
-
-    def take_out(self) -> None:
-        """Take the selected response out of the ranking."""
-        self._rank(RankingSection.take_out)
-
-    def toggle_all_bad(self) -> None:
-        """Say that all responses are bad, or no longer."""
-        for section in self._asked(RankingSection):
-            section.toggle(RankingVerdict.ALL_BAD)
-
-    def toggle_cannot_judge(self) -> None:
-        """Say that the responses cannot be judged, or no longer."""
-        for section in self._asked(RankingSection):
-            section.toggle(RankingVerdict.CANNOT_JUDGE)
-
-    def rate(self, value: int) -> None:
-        """Rate the selected response on the current axis and go to the next without a value."""
-        for section in self._asked(RatingSection):
-            section.rate(value)
-
-    def next_axis(self) -> None:
-        """Let ratings by key go to the next axis."""
-        self._step_axis(1)
-
-    def previous_axis(self) -> None:
-        """Let ratings by key go to the previous axis."""
-        self._step_axis(-1)
-
-    def decide(self, verdict: DecisionVerdict) -> None:
-        """Say what is to be done with the prompt, where the form asks."""
-        for section in self._asked(DecisionSection):
-            section.decide(verdict)
-
-    def tick_next_point(self) -> None:
-        """Tick the next point of a standard answer that is not ticked yet."""
-        any(section.tick_next() for section in self._asked(WriteSection))
-
-    def accept_rest(self) -> None:
-        """Accept every answer that a second reading says nothing about yet."""
-        for section in self._asked(ReviewSection):
-            section.accept_rest()
 
     def open_note_here(self) -> None:
         """Let the trainer say something about the question with the focus, else the first one."""
         focus = _focus_of(self)
-        asked = self._asked(AnswerSection)
+        asked = self._questions.asked(AnswerSection)
         here = [each for each in asked if focus is not None and each.isAncestorOf(focus)]
         for section in (here or asked)[:1]:
             section.open_note()
-            self._scroll.ensureWidgetVisible(section)
+            self._questions.ensureWidgetVisible(section)
 
     def toggle_flag(self) -> None:
         """Flag the task, or take the flag back."""
@@ -308,65 +226,42 @@ class VerdictDock(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        margin = px(self, 12)
-        self._content = TallColumn(self)
-        self._column = self._content.column
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(px(self, 14))
-        self._column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._content)
-        self._content.hide()
-        self._note.hide()
-        self._content.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self._scroll, 1)
+        self._whole.addWidget(self._questions, 1)
 
     def _build(self, form: Form, language: str) -> None:
-        if self._built_for == (form, language):
+        anew = self._questions.build(form, language, wire=self._wire, wire_note=self._wire_note)
+        if not anew:
             return
-        self._built_for = (form, language)
-        self._times_built += 1
-        for old in (*self._sections.values(), self._note, self._missing):
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-        # The Tab key goes through controls as they were made, so everything is made anew.
-        self._sections = {question.id: self._section(question) for question in form.questions}
-        self._note = NoteField(self._content)
-        self._note.flag_changed.connect(lambda on: self._take(flagged=on))
-        self._note.note_changed.connect(lambda text: self._take(note=text))
+        discard(self._missing)
         self._missing = MissingBar(self)
         self._missing.asked.connect(self.go_to)
-        for at, part in enumerate((*self._sections.values(), self._note)):
-            self._column.insertWidget(at, part)
         self._whole.addWidget(self._missing)
 
-    def _section(self, question: Question) -> AnswerSection:
-        language = "" if self._built_for is None else self._built_for[1]
-        section = section_for(question, language, self._content)
-        section.answered.connect(partial(self._answer, question.id))
+    def _wire(self, section: AnswerSection) -> None:
+        """Listen to a question that was made anew."""
+        question = section.question.id
+        section.answered.connect(partial(self._answer, question))
         asked = self.edit_asked.emit if isinstance(section, EditLine) else self._pick
         section.response_asked.connect(asked)
-        section.noted.connect(partial(self._note_on, question.id))
+        section.noted.connect(partial(self._note_on, question))
         if isinstance(section, DuplicatesSection):
             section.compare_asked.connect(self.compare_asked)
         if isinstance(section, FactsSection):
-            section.table_asked.connect(partial(self.facts_asked.emit, question.id))
+            section.table_asked.connect(partial(self.facts_asked.emit, question))
         if isinstance(section, SpansSection):
-            section.mark_asked.connect(partial(self.mark_asked.emit, question.id))
+            section.mark_asked.connect(partial(self.mark_asked.emit, question))
         section.text_asked.connect(
-            lambda slot: self.text_asked.emit(TextPlace(question.id, slot=slot))
+            lambda slot: self.text_asked.emit(TextPlace(question, slot=slot))
         )
-        return section
+
+    def _wire_note(self, note: NoteField) -> None:
+        note.flag_changed.connect(lambda on: self._take(flagged=on))
+        note.note_changed.connect(lambda text: self._take(note=text))
 
     def _answer(self, question_id: QuestionId, answer: Answer | None) -> None:
         if self._shown is not None:
@@ -403,11 +298,7 @@ class VerdictDock(QWidget):
         shown = self._shown
         if shown is None:
             return
-        for section in self._sections.values():
-            if not section.isHidden():
-                section.show_frame(shown)
-                section.show_state(shown)
-        self._note.show_note(shown.task.id, shown.draft, read_only=shown.read_only)
+        self._questions.show_state(shown)
         self._missing.show_missing(shown)
 
     def _pick(self, response_id: ResponseId) -> None:
@@ -416,22 +307,13 @@ class VerdictDock(QWidget):
             self.select_response(response_id)
             self.response_selected.emit(response_id)
 
-    def _rank(self, rearrange: Callable[[RankingSection, ResponseId], None]) -> None:
-        selected = self.selected_response()
-        if selected is not None:
-            for section in self._asked(RankingSection)[:1]:
-                rearrange(section, selected)
-
-    def _step_axis(self, step: int) -> None:
-        for section in self._asked(RatingSection):
-            section.step_axis(step)
-
-    def _asked(self, kind: type[_SectionT]) -> list[_SectionT]:
-        return [
-            section
-            for section in self._sections.values()
-            if isinstance(section, kind) and not section.isHidden()
-        ]
+    def _pick_at(self, digit: int) -> bool:
+        """Select the response shown at a digit, 1 for A; tell whether there is one."""
+        shown = self._shown
+        if shown is None or not 1 <= digit <= len(shown.order):
+            return False
+        self._pick(shown.order[digit - 1])
+        return True
 
 
 def _looked_at(shown: Shown) -> Shown:
@@ -446,11 +328,3 @@ def _looked_at(shown: Shown) -> Shown:
 def _focus_of(dock: QWidget) -> QWidget | None:
     """Return what has the focus; the types of PySide leave out that it may be nothing."""
     return dock.focusWidget()
-
-
-def _move(section: RankingSection, response_id: ResponseId, *, step: int) -> None:
-    section.move_response(response_id, step)
-
-
-def _put_at(section: RankingSection, response_id: ResponseId, *, place: int) -> None:
-    section.put_at(response_id, place)
