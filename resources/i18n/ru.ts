@@ -1040,6 +1040,10 @@
         <translation>хранилище не отвечает, следующая попытка {}</translation>
     </message>
     <message>
+        <source>the target is busy, next try {}</source>
+        <translation>сервер занят, следующая попытка в {}</translation>
+    </message>
+    <message>
         <source>stopped, look at it</source>
         <translation>остановлена, взгляните</translation>
     </message>
@@ -4911,6 +4915,10 @@
             <numerusform>Вернулись с замечанием %n задания.</numerusform>
             <numerusform>Вернулось с замечанием %n заданий.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not delivered yet: the server asked for time ({}). Your work is safe here</source>
+        <translation>Пока не доставлено: сервер попросил подождать ({}). Работа в сохранности здесь</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) are not wanted any more; what you wrote is kept.</source>

@@ -102,12 +102,18 @@ def trouble_told(error: TransportError, *, retry_at: datetime | None = None) -> 
 
 
 def _unreachable(error: TransportError, retry_at: datetime | None) -> Told:
-    said = delivery.tr("Not delivered yet: the target does not answer ({}). Your work is safe here")
+    asked = isinstance(error, Unreachable) and error.wait_seconds is not None
+    said = (
+        delivery.tr("Not delivered yet: the server asked for time ({}). Your work is safe here")
+        if asked
+        else delivery.tr(
+            "Not delivered yet: the target does not answer ({}). Your work is safe here"
+        )
+    )
     if retry_at is None:
         after = delivery.tr("try again later.")
     else:
         after = delivery.tr("it is tried again at {}.").format(clock_time(retry_at))
-    asked = isinstance(error, Unreachable) and error.wait_seconds is not None
     step = Step.SHOW_DELIVERY if asked else Step.TRY_AGAIN
     return Told(kind="warn", text=f"{said.format(error)}; {after}", step=step)
 

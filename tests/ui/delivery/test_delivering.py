@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 
-from tests.ui.delivery.conftest import Doomed, Failing, Held, Hung, Slow
+from tests.ui.delivery.conftest import Doomed, Failing, Held, Hung, Slow, named
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import explain, rank, stored
 from trainer_desk.files.parcel import read_parcel
 from trainer_desk.sync import Refused, Unreachable, Why
+from trainer_desk.ui.delivery_dialog import DeliveryDialog
 from trainer_desk.ui.target_dialog import TargetDialog
+from trainer_desk.ui.widgets.controls import Notice
+from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.work.states import TaskState
 
 
@@ -67,6 +71,39 @@ def test_a_server_that_asked_for_time_gets_it(start, target):
         assert "asked to be left alone until" in program.notice()
         assert not program.delivering.is_busy
         assert program.gates.opened == asked
+
+
+def test_what_a_person_asked_for_goes_on_when_the_server_has_had_its_time(start, target):
+    with start(target=target) as program:
+        program.finish(0)
+        program.gates.wrap = lambda inner: Failing(
+            inner, lambda: Unreachable("busy", wait_seconds=1)
+        )
+        program.deliver()
+        said, line = program.notice(), program.delivering.note()
+        program.gates.wrap = lambda inner: inner
+        program.finish(1)
+        until(lambda: there(target) > 0)
+        until(lambda: "delivered and read back" in program.notice())
+
+        assert "the server asked for time" in said
+        assert "tried again at" in said
+        assert "is busy, next try" in line
+
+
+def test_the_panel_says_that_the_server_asked_to_wait(start, target):
+    with start(target=target) as program:
+        program.finish(0)
+        program.gates.wrap = lambda inner: Failing(
+            inner, lambda: Unreachable("busy", wait_seconds=3600)
+        )
+        program.deliver()
+        program.hands.press("Ctrl+Alt+U")
+        panel = program.dialog(DeliveryDialog).findChild(DeliveryPanel)
+        named(panel, "deliverNow", QPushButton).click()
+        answer = named(panel, "deliveryAnswer", Notice)
+
+        assert "asked to be left alone until" in answer.text()
 
 
 @pytest.mark.parametrize("harm", ["vanished", "emptied", "swapped"])

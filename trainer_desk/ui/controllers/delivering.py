@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -15,6 +14,7 @@ from trainer_desk.desk.delivery import Courier
 from trainer_desk.sync import Delivery, Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.engine import Engine, Mode, Round, Standing
 from trainer_desk.sync.pull import Pulled
+from trainer_desk.ui.controllers.throttling import now_and_then
 from trainer_desk.ui.delivery_sentences import (
     Told,
     asked_to_wait,
@@ -30,9 +30,6 @@ from trainer_desk.ui.widgets.status_line import StatusLine
 from trainer_desk.work.states import Change
 
 log = logging.getLogger(__name__)
-
-PROGRESS_SECONDS = 0.1
-"""Between two looks at how far it is; more would only make the window repaint."""
 
 LEAST_PAUSE_SECONDS = 5.0
 """Before any round that begins by itself: the start of the program comes first."""
@@ -101,6 +98,8 @@ class Delivering(QObject):
         self._closed = False
         self._asked: str | None = None
         self._by_hand = False
+        # A person asked for a round, and the server for time: it goes on by itself then.
+        self._promised = False
         self._not_before: datetime | None = None
         self._due: datetime | None = None
         self._told_before: Told | None = None
@@ -135,6 +134,12 @@ class Delivering(QObject):
         """When the next round begins by itself, None for never."""
         return self._due if self._timer.isActive() else None
 
+    @property
+    def asked_to_wait_until(self) -> datetime | None:
+        """Until when the server asked to be left alone, None where it did not, or that is over."""
+        until = self._not_before
+        return None if until is None or self._now() >= until else until
+
     def waiting(self) -> int:
         """Return how many judgments wait, packed or not."""
         # What is not accepted there waits for the trainer, not for a delivery.
@@ -153,7 +158,10 @@ class Delivering(QObject):
             at = self.next_try
             if at is None:
                 return self.tr("the target does not answer")
-            return self.tr("the target does not answer, next try {}").format(clock_time(at))
+            said = self.tr("the target does not answer, next try {}")
+            if self.trouble.wait_seconds is not None:
+                said = self.tr("the target is busy, next try {}")
+            return said.format(clock_time(at))
         return self.tr("stopped, look at it") if self.trouble is not None else ""
 
     # What a trainer does
@@ -173,9 +181,9 @@ class Delivering(QObject):
             self._by_hand = True
         elif not self._target:
             self.target_wanted.emit()
-        elif self._not_before is not None and self._now() < self._not_before:
-            self._due_in((self._not_before - self._now()).total_seconds())
-            self.told.emit(asked_to_wait(self._not_before))
+        elif (until := self.asked_to_wait_until) is not None:
+            self._go_on_at(until)
+            self.told.emit(asked_to_wait(until))
         else:
             self._start(by_hand=True, only=only)
 
@@ -212,6 +220,7 @@ class Delivering(QObject):
         """Try again from the beginning: a person mended something, or chose another target."""
         self._engine.note_change()
         self._not_before = None
+        self._promised = False
         self._told_before = None
         self.trouble = None
         self._plan()
@@ -252,13 +261,13 @@ class Delivering(QObject):
 
     def _run_by_itself(self) -> None:
         if self._job is None and self._target and not self._closed:
-            self._start(by_hand=False)
+            self._start(by_hand=self._promised)
 
     def _start(self, *, by_hand: bool, only: str = "") -> None:
         self._timer.stop()
-        self._by_hand = by_hand
+        self._by_hand, self._promised = by_hand, False
         stop = self._stop = threading.Event()
-        engine, progress = self._engine, _now_and_then(self._progress.emit)
+        engine, progress = self._engine, now_and_then(self._progress.emit)
         self._running = engine
         self.bytes_done, self.bytes_total = 0, 0
 
@@ -299,6 +308,8 @@ class Delivering(QObject):
         self._note_wait(trouble)
         self._read_parcels()
         self._plan()
+        if self._by_hand and self._not_before is not None and not (self._closed or elsewhere):
+            self._go_on_at(self._not_before)
         self.show()
         delivery, pulled = found.delivery or Delivery(), found.pulled or Pulled()
         tasks = (*delivery.tasks, *pulled.tasks)
@@ -318,6 +329,8 @@ class Delivering(QObject):
 
     def _plan(self) -> None:
         """Decide when the next round begins by itself."""
+        if self._promised and self._timer.isActive():
+            return
         self._timer.stop()
         if self._job is not None or self._closed or not (self._automatic and self._target):
             return
@@ -366,6 +379,11 @@ class Delivering(QObject):
             return trouble_told(trouble, retry_at=self.next_try)
         return Told(kind="bad", text=self.tr("Not delivered. {}").format(reason(trouble)))
 
+    def _go_on_at(self, moment: datetime) -> None:
+        """Let the round that a person asked for go on by itself."""
+        self._promised = True
+        self._due_in((moment - self._now()).total_seconds())
+
     def _due_in(self, seconds: float) -> None:
         pause = max(LEAST_PAUSE_SECONDS, seconds)
         self._due = self._now() + timedelta(seconds=pause)
@@ -379,15 +397,3 @@ class Delivering(QObject):
 
     def _count(self, state: ParcelState) -> int:
         return sum(row.judgments for row in self.parcels if row.state is state)
-
-
-def _now_and_then(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
-    """Return `tell`, called at most every `PROGRESS_SECONDS`, and at the very end."""
-    last = [0.0]
-
-    def told(done: int, total: int) -> None:
-        if done == total or time.monotonic() - last[0] >= PROGRESS_SECONDS:
-            last[0] = time.monotonic()
-            tell(done, total)
-
-    return told

@@ -20,7 +20,14 @@ from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.comparison import comparison_told, show_differences
 from trainer_desk.ui.controllers.delivering import Delivering
 from trainer_desk.ui.controllers.targeting import Targeting
-from trainer_desk.ui.delivery_sentences import Step, Told, size_words, step_words, trouble_told
+from trainer_desk.ui.delivery_sentences import (
+    Step,
+    Told,
+    asked_to_wait,
+    size_words,
+    step_words,
+    trouble_told,
+)
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe.folders import open_folder
 from trainer_desk.ui.sentences import reason
@@ -225,11 +232,6 @@ class DeliveryScreen(QObject):
 
     # What is done
 
-    def _deliver(self) -> None:
-        if self._panel is not None:
-            self._panel.say("info", "")
-        self._delivering.deliver()
-
     def _take_step(self) -> None:
         trouble = self._delivering.trouble
         if isinstance(trouble, TransportError):
@@ -317,9 +319,14 @@ class DeliveryScreen(QObject):
 
     def _deliver_one(self, name: str) -> None:
         self._hold(name, held=False)
+        self._deliver(only=name)
+
+    def _deliver(self, *, only: str = "") -> None:
+        self._delivering.deliver(only=only)
+        until = self._delivering.asked_to_wait_until
         if self._panel is not None:
-            self._panel.say("info", "")
-        self._delivering.deliver(only=name)
+            # The window says so too, but behind the panel nobody sees it.
+            self._panel.say("info", "" if until is None else asked_to_wait(until).text)
 
     def _hold(self, name: str, held: bool) -> None:  # noqa: FBT001 - a signal's value
         try:
