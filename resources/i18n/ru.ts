@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>the target is busy, next try {}</source>
-        <translation>сервер занят, следующая попытка в {}</translation>
+        <translation>хранилище занято, следующая попытка {}</translation>
     </message>
     <message>
         <source>stopped, look at it</source>
@@ -4918,7 +4918,7 @@
     </message>
     <message>
         <source>Not delivered yet: the server asked for time ({}). Your work is safe here</source>
-        <translation>Пока не доставлено: сервер попросил подождать ({}). Работа в сохранности здесь</translation>
+        <translation>Пока не доставлено: сервер попросил подождать ({}). Ваша работа цела</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) are not wanted any more; what you wrote is kept.</source>
