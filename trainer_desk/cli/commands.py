@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from trainer_desk.cli.agreement_commands import AGREEMENT_COMMANDS
 from trainer_desk.cli.check_commands import CHECK_COMMANDS
 from trainer_desk.cli.delivery_commands import DELIVERY_COMMANDS
 from trainer_desk.cli.doctor import examine
@@ -229,6 +230,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *EXAM_COMMANDS,
     *REVIEW_COMMANDS,
     *REPEATS_COMMANDS,
+    *AGREEMENT_COMMANDS,
 )
 
 
