@@ -232,6 +232,13 @@ def test_an_ssh_server_with_another_key_is_refused_before_any_login(tmp_path):
     assert "another key" in str(refused.value)
 
 
+def test_a_password_beside_a_key_that_needs_none_does_no_harm():
+    with openssh() as running:
+        there = running.transport(secret=Secret(user=running.secret.user, password=CANARY))
+
+        assert there.read("nothing") is None
+
+
 def test_a_fingerprint_is_the_one_that_ssh_shows(tmp_path):
     path = tmp_path / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", path], check=True)

@@ -254,6 +254,10 @@ def _is_rsa(kind: str, kinds: tuple[str, ...]) -> bool:
 
 def _key(path: Path, passphrase: str) -> paramiko.PKey:
     try:
-        return paramiko.PKey.from_path(path, passphrase.encode() or None)  # type: ignore[arg-type]  # bytes it needs
+        try:
+            return paramiko.PKey.from_path(path, passphrase.encode() or None)  # type: ignore[arg-type]  # bytes it needs
+        except TypeError:
+            # Either it needs a passphrase, or it needs none, and one was given all the same.
+            return paramiko.PKey.from_path(path)
     except (OSError, ValueError, TypeError, paramiko.SSHException) as error:
         raise Refused(Why.LOGIN, f"the key file {path.name} cannot be used") from error
