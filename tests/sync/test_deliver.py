@@ -28,7 +28,7 @@ ERRORS = {
     "space": lambda: Refused(Why.SPACE, "no room"),
     "server": lambda: Refused(Why.SERVER, "I do not like this"),
 }
-# Each call that one round with one parcel makes, in order.
+# Each call that the first round with one parcel makes, in order.
 STEPS = [
     ("read", 0),
     ("read", 1),
@@ -36,8 +36,17 @@ STEPS = [
     ("read", 2),
     ("publish", 0),
     ("read", 3),
-    ("list", 0),
 ]
+# After a round that broke off, what it left is looked for too.
+LATER_STEPS = [*STEPS, ("list", 0), ("remove_part", 0)]
+
+
+def break_off(sender: Sender, root) -> None:
+    """Finish a task; the round that brings it breaks off with a part at the target."""
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    sender.deliver(Faulty(FolderTransport(root), Fault("publish", ERRORS["lost"])))
+    assert len(leftovers(root)) == 1
 
 
 def test_the_steps_listed_here_are_those_of_a_round(sender: Sender, root):
@@ -48,6 +57,16 @@ def test_the_steps_listed_here_are_those_of_a_round(sender: Sender, root):
     sender.deliver(faulty)
 
     wanted = [step for step, _ in STEPS]
+    assert [call for call in faulty.calls if call != "place"] == wanted
+
+
+def test_the_later_steps_are_those_of_a_round_after_one_that_broke_off(sender: Sender, root):
+    break_off(sender, root)
+    faulty = Faulty(FolderTransport(root))
+
+    sender.deliver(faulty)
+
+    wanted = [step for step, _ in LATER_STEPS]
     assert [call for call in faulty.calls if call != "place"] == wanted
 
 
@@ -76,7 +95,27 @@ def test_a_failure_at_any_step_leaves_exactly_one_whole_file(
 
 
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("second", STEPS, ids=lambda step: f"{step[0]}{step[1]}")
+@pytest.mark.parametrize("kind", ERRORS)
+@pytest.mark.parametrize("step", LATER_STEPS, ids=lambda step: f"{step[0]}{step[1]}")
+def test_a_failure_after_one_that_left_a_part_leaves_one_whole_file_and_no_part(
+    sender: Sender, root, step, kind, late
+):
+    break_off(sender, root)
+    fault = Fault(step[0], ERRORS[kind], late=late, nth=step[1])
+
+    sender.deliver(Faulty(FolderTransport(root), fault))
+
+    assert fault.fired
+    told = sender.states() == [DELIVERED]
+    assert not told or (remote(root) == sender.local() and leftovers(root) == [])
+    assert sender.deliver(FolderTransport(root)).trouble is None
+    assert sender.states() == [DELIVERED]
+    assert remote(root) == sender.local()
+    assert leftovers(root) == []
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("second", LATER_STEPS, ids=lambda step: f"{step[0]}{step[1]}")
 @pytest.mark.parametrize("first", STEPS, ids=lambda step: f"{step[0]}{step[1]}")
 def test_two_failures_in_a_row_are_survived_too(sender: Sender, root, first, second, late):
     sender.deliver(FolderTransport(root))
@@ -334,6 +373,66 @@ def test_parts_left_under_an_earlier_name_are_swept_too(sender: Sender, root, cl
 
     assert renamed.states() == [DELIVERED]
     assert leftovers(root) == []
+
+
+def test_a_part_is_gone_before_its_parcel_counts_as_delivered(sender: Sender, root):
+    break_off(sender, root)
+    fault = Fault("list", ERRORS["lost"])
+
+    first = sender.deliver(Faulty(FolderTransport(root), fault))
+    sender.finish(1)
+    sender.deliver(FolderTransport(root))
+
+    assert (first.delivered, first.left) == (0, 1)
+    assert sender.states() == [DELIVERED, DELIVERED]
+    assert leftovers(root) == []
+
+
+def test_only_one_list_is_asked_for_however_many_parcels_were_tried_before(sender: Sender, root):
+    break_off(sender, root)
+    sender.finish(1)
+    sender.deliver(Faulty(FolderTransport(root), Fault("publish", ERRORS["lost"])))
+    faulty = Faulty(FolderTransport(root))
+
+    sender.deliver(faulty)
+
+    assert sender.states() == [DELIVERED, DELIVERED]
+    assert faulty.calls.count("list") == 1
+    assert leftovers(root) == []
+
+
+def test_a_round_with_nothing_to_send_sweeps(sender: Sender, root):
+    sender.finish()
+    sender.deliver(FolderTransport(root))
+    (root / OUT / "part.late").write_bytes(b"half")
+
+    sender.deliver(FolderTransport(root))
+
+    assert leftovers(root) == []
+
+
+def test_a_parcel_that_the_server_refuses_leaves_no_part(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    fault = Fault("publish", ERRORS["server"])
+
+    sender.deliver(Faulty(FolderTransport(root), fault))
+
+    assert sender.states() == [REFUSED]
+    assert leftovers(root) == []
+
+
+def test_a_server_that_removes_nothing_costs_no_parcel_whose_answer_was_lost(sender: Sender, root):
+    sender.deliver(FolderTransport(root))
+    sender.finish()
+    lost = Fault("publish", ERRORS["lost"], late=True)
+    rights = Fault("remove_part", lambda: Refused(Why.RIGHTS, "not here"))
+
+    done = sender.deliver(Faulty(FolderTransport(root), lost, rights))
+
+    assert rights.fired
+    assert done.trouble is None
+    assert sender.states() == [DELIVERED]
 
 
 class Worn:

@@ -13,12 +13,20 @@ from trainer_desk.store import ParcelState
 from trainer_desk.sync import FolderTransport, deliver, set_up
 from trainer_desk.work.states import TaskState
 
-STEPS = range(7)
+FIRST_STEPS = range(6)
+SWEEPING_STEPS = (6, 7)
+"""After a kill that left a part: the list, and the part's removal."""
+WRITTEN = 2
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize("step", STEPS)
-def test_a_kill_at_any_step_costs_nothing(tmp_path: Path, root, step, when):
+def kills(earlier: tuple[tuple[int, str], ...] = (), steps=FIRST_STEPS) -> list:
+    return [(*earlier, (step, when)) for step in steps for when in ("before", "after")]
+
+
+@pytest.mark.parametrize(
+    "deaths", [*kills(), *kills(((WRITTEN, "after"),), SWEEPING_STEPS)], ids=str
+)
+def test_a_kill_at_any_step_costs_nothing(tmp_path: Path, root, deaths):
     clock = Clock()
     data = tmp_path / "desk"
     store = open_store(data, clock)
@@ -28,18 +36,15 @@ def test_a_kill_at_any_step_costs_nothing(tmp_path: Path, root, step, when):
     store.close()
     identity = set_up(FolderTransport(root))
 
-    child = subprocess.run(
-        [sys.executable, "-m", "tests.sync.killed_sender", data, root, str(step), when, identity],
-        check=False,
-        timeout=240,
-    )
+    for step, when in deaths:
+        assert die(data, root, step, when, identity) == -signal.SIGKILL
 
-    assert child.returncode == -signal.SIGKILL
     store = open_store(data, clock)
     try:
         sender = Sender(store, a_desk(store, clock), clock)
         if sender.states() == [ParcelState.DELIVERED]:
             assert remote(root) == sender.local()
+            assert leftovers(root) == []
         sender.pack()
         deliver(
             store.outbox,
@@ -55,3 +60,10 @@ def test_a_kill_at_any_step_costs_nothing(tmp_path: Path, root, step, when):
         assert sender.desk.task_row(key).state is TaskState.SENT
     finally:
         store.close()
+
+
+def die(data: Path, root: Path, step: int, when: str, identity: str) -> int:
+    """Deliver in a process that kills itself at a step; return how it ended."""
+    command = [sys.executable, "-m", "tests.sync.killed_sender"]
+    command += [str(data), str(root), str(step), when, identity]
+    return subprocess.run(command, check=False, timeout=240).returncode

@@ -17,8 +17,13 @@ OBJECTS = S3 | CLOUD
 OBJECT_STORES = [*S3, *(pytest.param(name, marks=pytest.mark.torture) for name in CLOUD)]
 TASKS = 260
 OTHER = "out/ann/tower/other.tddone"
-DAV_STEPS = ("GET target", "GET", "PUT", "GET part", "MOVE", "GET again", "PROPFIND")
-S3_STEPS = ("GET target", "GET", "PUT", "GET again", "LIST")
+DAV_STEPS = ("GET target", "GET", "PUT", "GET part", "MOVE", "GET again")
+S3_STEPS = ("GET target", "GET", "PUT", "GET again")
+DAV_SWEEPING = (*DAV_STEPS, "PROPFIND", "DELETE")
+S3_SWEEPING = (*S3_STEPS, "LIST")
+"""Of a round after one that broke off; nothing half done ever lies in an object store."""
+DAV_BREAK = DAV_STEPS.index("GET part")
+S3_BREAK = S3_STEPS.index("PUT")
 CUTS = 8
 
 
@@ -48,6 +53,12 @@ class Bench:
             return self.sender.deliver(transport)
         finally:
             transport.close()
+
+    def break_off(self, proxy: HttpProxy, nth: int) -> None:
+        """Let a round break off before its nth request."""
+        proxy.plan = Plan(fault="reset before", nth=nth)
+        self.round(proxy.port)
+        assert proxy.plan.fired
 
     def check_what_is_said(self) -> None:
         """Every whole word of ours is true now, whatever was broken."""
@@ -99,8 +110,18 @@ def _proxied(start) -> Iterator[tuple[Bench, HttpProxy, Elsewhere]]:
             yield bench, proxy, elsewhere
 
 
-def survive(bench: Bench, proxy: HttpProxy, elsewhere: Elsewhere, fault: str, nth: int):
+def survive(
+    bench: Bench,
+    proxy: HttpProxy,
+    elsewhere: Elsewhere,
+    fault: str,
+    nth: int,
+    *,
+    broken_off_at: int | None = None,
+):
     bench.finish()
+    if broken_off_at is not None:
+        bench.break_off(proxy, broken_off_at)
     proxy.plan = Plan(fault=fault, nth=nth)
 
     bench.round(proxy.port)
@@ -122,9 +143,19 @@ def test_webdav_survives(dav, fault, nth):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("nth", range(len(S3_STEPS)), ids=S3_STEPS)
+@pytest.mark.parametrize("step", ["PROPFIND", "DELETE"])
+def test_webdav_survives_while_it_is_swept(dav, fault, step):
+    visits = survive(*dav, fault, DAV_SWEEPING.index(step), broken_off_at=DAV_BREAK)
+
+    assert visits == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("nth", range(len(S3_SWEEPING)), ids=S3_SWEEPING)
 def test_object_stores_survive(s3, fault, nth):
-    visits = survive(*s3, fault, nth)
+    broken_off_at = None if nth < len(S3_STEPS) else S3_BREAK
+
+    visits = survive(*s3, fault, nth, broken_off_at=broken_off_at)
 
     # The library follows redirects of questions; nothing of who we are goes along.
     assert not any(b"authorization" in visit.lower() for visit in visits)
@@ -138,8 +169,23 @@ def test_the_steps_of_a_webdav_round_are_those_listed_here(dav):
 
     bench.round(proxy.port)
 
-    asked = [line.split(" ")[0] for line in proxy.plan.asked]
-    assert asked == [step.split(" ")[0] for step in DAV_STEPS]
+    assert words(proxy) == [step.split(" ")[0] for step in DAV_STEPS]
+
+
+def test_the_steps_of_a_round_after_one_that_broke_off_are_those_listed_here(dav):
+    bench, proxy, _ = dav
+    bench.finish()
+    bench.break_off(proxy, DAV_BREAK)
+    proxy.plan = Plan()
+
+    bench.round(proxy.port)
+
+    assert words(proxy) == [step.split(" ")[0] for step in DAV_SWEEPING]
+
+
+def words(proxy: HttpProxy) -> list[str]:
+    """Return the verbs of the requests so far."""
+    return [line.split(" ")[0] for line in proxy.plan.asked]
 
 
 @pytest.fixture(scope="module", params=SFTP)

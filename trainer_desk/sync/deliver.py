@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -132,17 +133,17 @@ def deliver(
         if row.name == only or not (only or row.name in held)
     )
     meter.expect(sum(row.size for row in waiting))
-    folders = {out_folder(trainer, device)}
+    swept: set[str] = set()
     with Ledger(outbox, now=now, waiting=waiting, identity=identity) as ledger:
         try:
             check_identity(transport, identity)
             for row, read in ledger.parcels():
                 if meter.is_stopped:
                     break
-                _bring(transport, row, read, ledger, folders)
+                _bring(transport, row, read, ledger, swept)
                 meter.arrived(row.size)
-            ledger.note()
-            _sweep(transport, folders)
+            if not waiting:
+                _sweep(transport, out_folder(trainer, device))
         except Stopped:
             log.info("delivery was stopped")
         except TransportError as error:
@@ -156,8 +157,22 @@ def out_folder(trainer: TrainerId, device: DeviceId) -> str:
     return f"out/{slug(trainer)}/{slug(device)}"
 
 
-def send(transport: Transport, *, name: str, body: bytes, part: str) -> Arrival:
+def send(
+    transport: Transport,
+    *,
+    name: str,
+    body: bytes,
+    part: str,
+    ready: Callable[[], None] = lambda: None,
+) -> Arrival:
     """Bring one file to its final name: ask, write, read back, publish, read back.
+
+    Args:
+        transport: Where to.
+        name: The final name.
+        body: The file's bytes.
+        part: A name that nobody else uses; nothing goes by it afterwards, unless this is cut off.
+        ready: Called before the first byte is written.
 
     Raises:
         Unreachable: If the server went away or gave back something else; try again later.
@@ -165,6 +180,7 @@ def send(transport: Transport, *, name: str, body: bytes, part: str) -> Arrival:
     """
     if _is_there(transport, name, body):
         return Arrival.FOUND
+    ready()
     try:
         transport.write_part(part, body)
         if transport.read(part) != body:
@@ -174,6 +190,7 @@ def send(transport: Transport, *, name: str, body: bytes, part: str) -> Arrival:
         raise
     except Unreachable as error:
         if error.wait_seconds is None and _arrived_after_all(transport, name, body):
+            _drop(transport, part)
             return Arrival.FOUND
         raise
     if not _is_there(transport, name, body):
@@ -189,15 +206,11 @@ def _bring(
     row: ParcelRow,
     read: Callable[[], Frozen],
     ledger: Ledger,
-    folders: set[str],
+    swept: set[str],
 ) -> None:
     """Bring one parcel to the folder of who sealed it; what concerns only this one ends here."""
     try:
-        parcel = read()
-        folder = out_folder(parcel.trainer, parcel.device)
-        folders.add(folder)
-        part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
-        send(transport, name=f"{folder}/{row.name}", body=parcel.body, part=part)
+        _send_frozen(transport, row, read(), ledger.wait_for_beginning, swept)
     except Refused as error:
         if error.why not in ONE_FILE:
             raise
@@ -206,12 +219,43 @@ def _bring(
         ledger.arrived(row)
 
 
-def _sweep(transport: Transport, folders: Collection[str]) -> None:
-    """Remove parts that an earlier, cut-off attempt left; nobody else writes into these folders."""
-    for folder in sorted(folders):
-        for name in transport.list(folder):
-            if name.startswith(PART):
-                transport.remove_part(f"{folder}/{name}")
+def _send_frozen(
+    transport: Transport,
+    row: ParcelRow,
+    parcel: Frozen,
+    ready: Callable[[], None],
+    swept: set[str],
+) -> None:
+    """Send a parcel such that no part of it lies about once that is noted.
+
+    A list of the folder grows with everything ever delivered, so it is asked for only where an
+    earlier round had begun to send; `swept` are the folders that need no second look in this one.
+    """
+    folder = out_folder(parcel.trainer, parcel.device)
+    part = f"{folder}/{PART}{row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
+    try:
+        name = f"{folder}/{row.name}"
+        send(transport, name=name, body=parcel.body, part=part, ready=ready)
+    except Refused as error:
+        if error.why in ONE_FILE:
+            _drop(transport, part)
+        raise
+    if row.attempts and folder not in swept:
+        _sweep(transport, folder)
+        swept.add(folder)
+
+
+def _sweep(transport: Transport, folder: str) -> None:
+    """Remove parts that an earlier, cut-off attempt left; nobody else writes into this folder."""
+    for name in transport.list(folder):
+        if name.startswith(PART):
+            transport.remove_part(f"{folder}/{name}")
+
+
+def _drop(transport: Transport, part: str) -> None:
+    """Remove a part that may be there; a server that lets nobody remove anything is let be."""
+    with contextlib.suppress(Refused):
+        transport.remove_part(part)
 
 
 def _is_there(transport: Transport, name: str, body: bytes) -> bool:

@@ -111,15 +111,22 @@ class Ledger:
             self._beside.shutdown()
 
     def parcels(self) -> Iterator[tuple[ParcelRow, Callable[[], Frozen]]]:
-        """Yield each parcel with what gives its bytes, once it is noted that sending began.
+        """Yield each parcel with what gives its bytes.
 
         That raises `Refused` where the bytes are not those that were frozen.
         """
-        self._notes[0].result()
         for row in self._waiting:
             reading, self._next = self._next, next(self._reading, None)
             assert reading is not None
             yield row, reading.result
+
+    def wait_for_beginning(self) -> None:
+        """Wait until it is noted for good that sending began: from then on a part may lie there.
+
+        Raises:
+            StoreError: If that could not be noted; then nothing may be written.
+        """
+        self._notes[0].result()
 
     def arrived(self, row: ParcelRow) -> None:
         """Note that a parcel was read back at its final place.
@@ -130,16 +137,12 @@ class Ledger:
         self._arrived.append(self._left.pop(row.key))
         if self._notes[-1].done():
             self._notes[-1].result()
-            self.note()
-
-    def note(self) -> None:
-        """Begin to note what arrived and is not noted yet."""
-        rows, self._arrived = self._arrived, []
-        self._notes.append(self._mark(rows, ParcelState.DELIVERED, target=self._identity))
-        self._delivered += rows
+            self._note()
 
     def refused(self, row: ParcelRow, reason: str) -> None:
         """Note that a person must look at a parcel."""
+        # Else it might be noted after this that sending began.
+        self.wait_for_beginning()
         self._left.pop(row.key)
         self._refused.append((row.name, reason))
         self._outbox.mark_parcel(row.key, ParcelState.REFUSED, at=self._now(), reason=reason)
@@ -155,11 +158,20 @@ class Ledger:
             trouble=self.trouble,
         )
 
+    def _note(self) -> None:
+        """Begin to note what arrived and is not noted yet."""
+        self.wait_for_beginning()
+        rows, self._arrived = self._arrived, []
+        self._notes.append(self._mark(rows, ParcelState.DELIVERED, target=self._identity))
+        self._delivered += rows
+
     def _settle(self) -> None:
-        self.note()
+        if self._arrived:
+            self._note()
         self._tasks = tuple(task for note in self._notes for task in note.result())
-        reason = "" if self.trouble is None else str(self.trouble)
-        self._mark(list(self._left.values()), ParcelState.QUEUED, reason=reason).result()
+        if self._left:
+            reason = "" if self.trouble is None else str(self.trouble)
+            self._mark(list(self._left.values()), ParcelState.QUEUED, reason=reason).result()
 
     def _mark(
         self, rows: Sequence[ParcelRow], state: ParcelState, *, reason: str = "", target: str = ""
