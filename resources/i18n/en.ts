@@ -80,23 +80,6 @@
     </message>
 </context>
 <context>
-    <name>Desktop</name>
-    <message numerus="yes">
-        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
-        <translation>
-            <numerusform>%n finished task stands in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</numerusform>
-            <numerusform>%n finished tasks stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DiffView</name>
     <message numerus="yes">
         <source>… %n word(s) …</source>
@@ -316,6 +299,23 @@
         <translation>
             <numerusform>%n confirmed</numerusform>
             <numerusform>%n confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskNotices</name>
+    <message numerus="yes">
+        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
+        <translation>
+            <numerusform>%n finished task stands in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</numerusform>
+            <numerusform>%n finished tasks stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

@@ -1259,14 +1259,6 @@
 </context>
 <context>
     <name>Desktop</name>
-    <message numerus="yes">
-        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
-        <translation>
-            <numerusform>%n готовое задание есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
-            <numerusform>%n готовых задания есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
-            <numerusform>%n готовых заданий есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This batch has no tasks.</source>
         <translation>В этой партии нет заданий.</translation>
@@ -1284,32 +1276,12 @@
         <translation>Закрыть и потерять их</translation>
     </message>
     <message>
-        <source>Skipped: {}</source>
-        <translation>Пропущено: {}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n слово</numerusform>
-            <numerusform>%n слова</numerusform>
-            <numerusform>%n слов</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No unfinished task is left in this batch. Deliver it when you are ready.</source>
-        <translation>В этой партии всё готово. Доставьте её, когда будете готовы.</translation>
-    </message>
-    <message>
         <source>About Trainer Desk</source>
         <translation>О программе Trainer Desk</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({}). Your work is saved; the log tells where. If it looks odd, close the window and start it again.</source>
         <translation>Внутри программы что-то пошло не так ({}). Ваша работа сохранена; место ошибки записано в журнал. Если окно выглядит странно, закройте его и запустите программу снова.</translation>
-    </message>
-    <message>
-        <source>{} of {} done</source>
-        <translation>готово {} из {}</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4110,33 @@
     </message>
 </context>
 <context>
+    <name>TaskNotices</name>
+    <message>
+        <source>Skipped: {}</source>
+        <translation>Пропущено: {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished task(s) stand in the database only: the copy beside it cannot be written. Make room on the disk and it is made up for by itself.</source>
+        <translation>
+            <numerusform>%n готовое задание есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
+            <numerusform>%n готовых задания есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
+            <numerusform>%n готовых заданий есть только в базе данных: копия рядом с ней не пишется. Освободите место на диске, и она будет дополнена сама.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n слово</numerusform>
+            <numerusform>%n слова</numerusform>
+            <numerusform>%n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unfinished task is left in this batch. Deliver it when you are ready.</source>
+        <translation>В этой партии всё готово. Доставьте её, когда будете готовы.</translation>
+    </message>
+</context>
+<context>
     <name>TaskScreen</name>
     <message>
         <source>Ctrl+Shift+R opens it again to change.</source>
@@ -4312,6 +4311,13 @@
     <message>
         <source>Opened lately</source>
         <translation>Недавние файлы</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeScreen</name>
+    <message>
+        <source>{} of {} done</source>
+        <translation>готово {} из {}</translation>
     </message>
 </context>
 <context>

@@ -13,17 +13,9 @@ from PySide6.QtWidgets import QApplication
 from trainer_desk.desk import Desk
 from trainer_desk.late import load
 from trainer_desk.settings import Settings
-from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.controllers.appearance import Appearance
-from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.beats import Beats
-from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.commands import Commands
-from trainer_desk.ui.controllers.delivering import Delivering
-from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
-from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.forms import Forms
-from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.kinds import Kinds
 from trainer_desk.ui.controllers.neighbours import Neighbours
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
@@ -37,10 +29,12 @@ from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.settings_screen import SettingsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
-from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.controllers.task_notices import TaskNotices
 from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.controllers.traffic import Traffic
 from trainer_desk.ui.controllers.upkeep import Upkeep
+from trainer_desk.ui.controllers.welcome_screen import WelcomeScreen
 from trainer_desk.ui.controllers.whereabouts import Whereabouts
 from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.jobs import Jobs
@@ -53,9 +47,7 @@ from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.response_area import ViewMode
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
-from trainer_desk.work.opened import OpenTask
-from trainer_desk.work.rules import count_words
-from trainer_desk.work.states import BatchRow, Change, TaskState
+from trainer_desk.work.states import Change
 
 LATE = ("regex", "trainer_desk.files.importers", "trainer_desk.lead.exporting", "psutil")
 """What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""
@@ -108,8 +100,10 @@ class Desktop(QObject):
         self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
         self.writing.checking.fields.count_also(self.composing.editing.put_away)
         self.writing.checking.hold()
-        self._build_files()
-        self._build_delivery(settings)
+        self._build_traffic(settings)
+        self.repetitions = RepetitionsScreen(
+            self.window, self.flow, desk, self.errands, self.appearance
+        )
         self.removing = Removing(self.window, self.flow, desk, self.queue)
         self.settings = SettingsScreen(
             self.window,
@@ -133,12 +127,8 @@ class Desktop(QObject):
             sitting=self.sitting,
             queue=self.queue,
             panes=self.panes,
-            importing=self.importing,
-            exporting=self.exporting,
+            traffic=self.traffic,
             repetitions=self.repetitions,
-            forms=self.forms,
-            delivering=self.delivering,
-            delivery=self.delivery,
             writing=self.writing,
             appearance=self.appearance,
             recent=self._session.recent,
@@ -166,39 +156,21 @@ class Desktop(QObject):
         )
         self.composing, self.repeating = self.kinds.composing, self.kinds.repeating
 
-    def _build_files(self) -> None:
-        self.importing = Importing(
+    def _build_traffic(self, settings: Settings) -> None:
+        self.traffic = Traffic(
             self.window,
+            self.flow,
             self._desk,
             self.errands,
-            sample=self._around.sample,
-            further_sample=self._around.further_sample,
+            self.notices,
+            self._session,
+            self._around,
+            settings,
+            open_batch=self.open_batch,
         )
-        self.exporting = Exporting(self.window, self._desk, self.errands)
-        self.repetitions = RepetitionsScreen(
-            self.window, self.flow, self._desk, self.errands, self.appearance
-        )
-        self.forms = Forms(self.window, self._desk, self.errands, language=self._around.language)
-
-    def _build_delivery(self, settings: Settings) -> None:
-        desk, courier = self._desk, self._around.courier
-        self.by_hand = ByHand(
-            self.window, desk, courier, self.errands, take_batches=self.importing.open
-        )
-        self.delivering = Delivering(
-            self.window.status,
-            desk,
-            courier,
-            self.errands,
-            target=settings.delivery_target,
-            automatic=settings.delivery_automatic,
-            finish=self.flow.flush,
-            now=_now,
-        )
-        self.targeting = Targeting(self.window, courier, self.errands)
-        self.delivery = DeliveryScreen(
-            self.window, desk, courier, self.delivering, self.targeting, self.errands
-        )
+        self.importing, self.delivering = self.traffic.importing, self.traffic.delivering
+        self.delivery = self.traffic.delivery
+        self.welcome = WelcomeScreen(self.window, self._desk, self._session, self.traffic)
 
     # From start to end
 
@@ -213,7 +185,7 @@ class Desktop(QObject):
         self.window.status.show_zoom(self.appearance.zoom)
         self.delivering.begin()
         if not self.whereabouts.restore_task():
-            self.show_welcome()
+            self.welcome.show()
         self.window.show()
         self.whereabouts.scroll_back()
         self._signs.listen(self.window.windowHandle())
@@ -221,7 +193,7 @@ class Desktop(QObject):
         if self._around.recovered is not None:
             self.notices.say("warn", recovery_told(self._around.recovered))
         if files:
-            self.by_hand.open(files)
+            self.traffic.open(files)
 
     def _settle(self) -> None:
         """Begin what the first frame did not need."""
@@ -234,17 +206,6 @@ class Desktop(QObject):
         for module in LATE:
             self.errands.run(partial(load, module), done=_nothing, failed=_nothing, priority=-1)
         self._beats.start()
-
-    def show_welcome(self) -> None:
-        """Show how to begin."""
-        rows = [(int(row.key), title_of(row), self._progress(row)) for row in self._desk.batches()]
-        self.window.welcome.show_batches(rows)
-        self.window.welcome.show_recent(self._session.recent())
-        self.window.show_welcome()
-        self.window.verdict.show_nothing()
-        self.window.top_bar.show_nowhere()
-        self.window.welcome.focus_first()
-        self.commands.refresh()
 
     def open_batch(self, batch: int) -> None:
         """Show a batch's first unfinished task, or where the trainer left it."""
@@ -264,7 +225,7 @@ class Desktop(QObject):
         """Come to the front for a second start, and open what it was given."""
         self.window.come_to_front()
         if files:
-            self.by_hand.open(files)
+            self.traffic.open(files)
 
     def close(self) -> None:
         """Keep everything that comes back at the next start, and stop all work."""
@@ -274,14 +235,11 @@ class Desktop(QObject):
         self.whereabouts.keep()
         self.flow.close()
         self.sitting.stop()
-        self.forms.keep()
         self._app.applicationStateChanged.disconnect(self._note_front)
         self._beats.stop()
         for part in (
             self.repetitions,
-            self.importing,
-            self.delivering,
-            self.targeting,
+            self.traffic,
             self.queue,
             self.writing,
         ):
@@ -316,64 +274,34 @@ class Desktop(QObject):
     def _connect(self) -> None:
         window, flow, session = self.window, self.flow, self._session
         window.closing.connect(self._close_if_saved)
-        self._beats.second.connect(self._show_clock)
         self._beats.backup_look.connect(self.upkeep.look)
         self.upkeep.let_go.connect(self.delivering.read_again)
         self._signs.seen.connect(flow.note_input)
         self._signs.seen.connect(self.whereabouts.stay)
-        window.files_dropped.connect(self.by_hand.open)
-        self.importing.chosen.connect(self.by_hand.open)
+        window.files_dropped.connect(self.traffic.open)
         # The program rather than the window: its own dialogs are part of the work.
         self._app.applicationStateChanged.connect(self._note_front)
-        self.notices.step_asked.connect(self.delivery.take)
-        window.welcome.open_asked.connect(self.importing.ask)
-        window.welcome.sample_asked.connect(self.importing.open_sample)
-        window.welcome.further_sample_asked.connect(self.importing.open_further_sample)
-        window.welcome.batch_chosen.connect(self.open_batch)
-        window.welcome.recent_chosen.connect(self._open_recent)
+        self.welcome.batch_chosen.connect(self.open_batch)
+        self.welcome.shown.connect(self.commands.refresh)
         window.status.delivery_asked.connect(self.delivery.show)
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
         for view in (window.responses, window.prompt, window.guidelines):
             view.link_asked.connect(lambda url: confirm_link(self.window, url))
-        flow.opened.connect(self._opened)
-        flow.changed.connect(self.delivering.note_change)
-        flow.saved.connect(self._saved)
-        flow.unsaved.connect(window.status.show_unsaved)
-        flow.save_failed.connect(self.notices.save_failed)
+        said = TaskNotices(window, flow, self.notices, journal_behind=self._around.journal_behind)
+        self._beats.second.connect(said.show_clock)
         flow.refused.connect(self._refused)
         self.sitting.began.connect(self.open_batch)
-        self.sitting.left.connect(self.show_welcome)
+        self.sitting.left.connect(self.welcome.show)
         self.sitting.told.connect(self.notices.say)
-        flow.finished.connect(self._finished)
         self.kinds.failed.connect(self.notices.refuse)
         self.kinds.told.connect(self.notices.say)
         self.kinds.link_asked.connect(lambda url: confirm_link(self.window, url))
         self.repetitions.failed.connect(self.notices.refuse)
         self.queue.failed.connect(self.notices.refuse)
-        self.importing.told.connect(self.notices.say)
-        self.importing.went_on.connect(
-            lambda text: self.notices.tell_progress(text, self.importing.stop)
-        )
-        self.importing.imported.connect(lambda *_: self.notices.clear())
-        self.arrivals = Arrivals(
-            self.importing,
-            flow,
-            self._desk,
-            session,
-            samples=(self._around.sample, self._around.further_sample),
-            open_batch=self.open_batch,
-        )
-        self.arrivals.told.connect(self.notices.say)
-        self.exporting.told.connect(self.notices.say)
-        self.forms.told.connect(self.notices.say)
-        for part in (self.delivering, self.delivery, self.by_hand):
-            part.told.connect(self.notices.tell)
         self.writing.told.connect(self.notices.say)
         self.settings.told.connect(self.notices.say)
-        for source in (self.delivering, self.by_hand):
-            source.changed.connect(self._carried)
-        self.delivery.receipts_wanted.connect(self.by_hand.take_receipts)
-        self.delivery.target_chosen.connect(
+        self.traffic.changed.connect(self._carried)
+        self.traffic.target_chosen.connect(
             lambda url, on: self.preferences.change(delivery_target=url, delivery_automatic=on)
         )
         self.remarks.failed.connect(self.notices.refuse)
@@ -383,9 +311,9 @@ class Desktop(QObject):
         self.appearance.zoom_changed.connect(window.status.show_zoom)
         self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
         self.commands.batch_chosen.connect(self.open_batch)
-        self.commands.recent_chosen.connect(self._open_recent)
+        self.commands.recent_chosen.connect(self.traffic.open_recent)
         self.commands.removal_asked.connect(self.removing.ask)
-        self.removing.removed.connect(self.show_welcome)
+        self.removing.removed.connect(self.welcome.show)
         self.commands.settings_asked.connect(self.settings.ask)
         self.commands.about_asked.connect(self._show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
@@ -395,59 +323,14 @@ class Desktop(QObject):
             self.notices.refuse(error)
         self.commands.refresh()
 
-    def _opened(self, task: OpenTask) -> None:
-        if task.saved_at is not None:
-            self.window.status.show_saved(task.saved_at)
-        self._show_clock()
-        if task.remark and task.state is TaskState.SKIPPED:
-            self.notices.say("warn", self.tr("Skipped: {}").format(task.remark))
-        else:
-            self.notices.clear(keep_trouble=True)
-        self._tell_behind()
-
-    def _tell_behind(self) -> None:
-        behind = self._around.journal_behind()
-        if behind:
-            told = self.tr(
-                "%n finished task(s) stand in the database only: the copy beside it cannot be "
-                "written. Make room on the disk and it is made up for by itself.",
-                "",
-                behind,
-            )
-            self.notices.say("warn", told)
-
-    def _saved(self, at: datetime) -> None:
-        self.notices.saved(at)
-        self._show_words()
-
     def _open_findings(self) -> tuple[tuple[str, int], ...]:
         return self.writing.checking.open_by_rule()
-
-    def _show_words(self) -> None:
-        editor = self.window.editor
-        words = count_words(editor.text()) if editor.is_editing() else 0
-        self.window.status.show_words(self.tr("%n word(s)", "", words) if words else "")
-
-    def _finished(self) -> None:
-        self.notices.say(
-            "ok",
-            self.tr("No unfinished task is left in this batch. Deliver it when you are ready."),
-        )
-
-    def _open_recent(self, name: str) -> None:
-        self.importing.open([Path(name)])
-
-    def _show_clock(self) -> None:
-        clock = self.flow.clock
-        self.window.top_bar.set_clock(
-            clock.active_seconds, running=not clock.is_idle, paused=clock.is_paused
-        )
 
     def _carried(self, change: Change) -> None:
         """Show what came of delivery: new states, work that came back, new batches."""
         self.flow.note_change(change)
         if change.batches and not self.window.shows_work:
-            self.show_welcome()
+            self.welcome.show()
         self.delivering.read_again()
 
     def _show_about(self) -> None:
@@ -475,9 +358,6 @@ class Desktop(QObject):
         if self.flow.task is not None:
             self.screen.render_again()
 
-    def _progress(self, row: BatchRow) -> str:
-        return self.tr("{} of {} done").format(row.total - row.unfinished, row.total)
-
 
 def _nothing(_: object) -> None:
     """For work that nobody waits for."""
@@ -485,10 +365,6 @@ def _nothing(_: object) -> None:
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _colours(theme: Theme) -> Colours:

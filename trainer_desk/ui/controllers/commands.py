@@ -22,11 +22,6 @@ from trainer_desk.ui.actions import (
 from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.availability import Standing, idle_acts
-from trainer_desk.ui.controllers.delivering import Delivering
-from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
-from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.forms import Forms
-from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.kinds import Kinds
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
@@ -34,6 +29,7 @@ from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.controllers.traffic import Traffic
 from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.widgets.phrases import step_name
 from trainer_desk.ui.window import Window
@@ -79,12 +75,8 @@ class Commands(QObject):
         sitting: Sitting,
         queue: QueueScreen,
         panes: Panes,
-        importing: Importing,
-        exporting: Exporting,
+        traffic: Traffic,
         repetitions: RepetitionsScreen,
-        forms: Forms,
-        delivering: Delivering,
-        delivery: DeliveryScreen,
         writing: Writing,
         appearance: Appearance,
         recent: Callable[[], tuple[str, ...]],
@@ -98,12 +90,8 @@ class Commands(QObject):
         self._sitting = sitting
         self._queue = queue
         self._panes = panes
-        self._importing = importing
-        self._exporting = exporting
+        self._traffic = traffic
         self._repetitions = repetitions
-        self._forms = forms
-        self._delivering = delivering
-        self._delivery = delivery
         self._writing = writing
         self._appearance = appearance
         self._recent = recent
@@ -168,15 +156,15 @@ class Commands(QObject):
 
     def _handlers(self) -> dict[Act, Callable[[], object]]:
         window, flow, verdict = self._window, self._flow, self._window.verdict
-        panes, appearance = self._panes, self._appearance
+        panes, appearance, traffic = self._panes, self._appearance, self._traffic
         return {
-            Act.OPEN: self._importing.ask,
+            Act.OPEN: traffic.importing.ask,
             Act.OPEN_RECENT: self._pick_recent,
-            Act.OPEN_SAMPLE: self._importing.open_sample,
-            Act.OPEN_FURTHER_SAMPLE: self._importing.open_further_sample,
+            Act.OPEN_SAMPLE: traffic.importing.open_sample,
+            Act.OPEN_FURTHER_SAMPLE: traffic.importing.open_further_sample,
             Act.BATCHES: self._pick_batch,
-            Act.FORMS: self._forms.ask,
-            Act.EXPORT: lambda: self._exporting.ask(self._queue.batch),
+            Act.FORMS: traffic.forms.ask,
+            Act.EXPORT: lambda: traffic.exporting.ask(self._queue.batch),
             Act.REPETITIONS: lambda: self._repetitions.show(self._queue.batch),
             Act.REMOVE_BATCH: self.removal_asked.emit,
             Act.SETTINGS: self.settings_asked.emit,
@@ -233,12 +221,12 @@ class Commands(QObject):
             Act.FULL_SCREEN: self._full_screen,
             Act.THEME: appearance.toggle,
             Act.RESET_LAYOUT: panes.reset,
-            Act.DELIVER: self._delivering.deliver,
-            Act.DELIVERY: self._delivery.show,
-            Act.DELIVERY_TARGET: self._delivery.ask_target,
-            Act.STOP_DELIVERY: self._delivering.cancel,
-            Act.COMPARE_TARGET: self._delivery.compare,
-            Act.SAVE_PARCELS: self._delivery.save_parcels,
+            Act.DELIVER: traffic.delivering.deliver,
+            Act.DELIVERY: traffic.delivery.show,
+            Act.DELIVERY_TARGET: traffic.delivery.ask_target,
+            Act.STOP_DELIVERY: traffic.delivering.cancel,
+            Act.COMPARE_TARGET: traffic.delivery.compare,
+            Act.SAVE_PARCELS: traffic.delivery.save_parcels,
             Act.PALETTE: self._show_palette,
             Act.KEYS: self._show_keys,
             Act.ABOUT: self.about_asked.emit,
