@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from trainer_desk.ui.safe import PlainEditor
-from trainer_desk.ui.widgets.exact_text import ExactText, splice
-from trainer_desk.ui.widgets.highlights import Highlights
+from trainer_desk.ui.widgets.exact_editor import ExactEditor
+from trainer_desk.ui.widgets.exact_text import ExactText
 
 
-class FieldEditor(PlainEditor):
-    """A field between a least and a greatest number of lines, keeping its text exactly.
-
-    Attributes:
-        highlights: Marks over the text, at code points of `exact_text()`.
-
-    Signals:
-        text_edited (str): The trainer changed the text; carries all of it. Declared as object,
-            because Qt's own strings lose a leading byte order mark.
-    """
-
-    text_edited = Signal(object)
+class FieldEditor(ExactEditor):
+    """A field between a least and a greatest number of lines."""
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = (least, most)
-        self._exact = ExactText.of("")
-        self._setting = False
         self._hint = ""
-        self.highlights = Highlights(self, self.document_places)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.edited.connect(self._read)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-
-    def document_places(self) -> Callable[[int, int], tuple[int, int]]:
-        """Return what tells where code points of `exact_text()` stand in the document (UTF-16)."""
-        return self._exact.document_places()
 
     def set_hint(self, hint: str) -> None:
         """Say what to write here for as long as nothing is written; Qt itself shows one line."""
@@ -48,35 +27,11 @@ class FieldEditor(PlainEditor):
         self._fit()
         self.viewport().update()
 
-    def exact_text(self) -> str:
-        """Return the text, exactly."""
-        return self._exact.exact
-
-    def exact_selection(self) -> tuple[int, int]:
-        """Return start and end of what is selected in `exact_text()`; equal where nothing is."""
-        start, end = self.selection()
-        return self._exact.exact_offset(start), self._exact.exact_offset(end)
-
-    def select_exact(self, start: int, end: int) -> None:
-        """Select code points of `exact_text()` and bring them into view."""
-        place = self.document_places()(start, end)
-        cursor = self.textCursor()
-        cursor.setPosition(place[0])
-        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
     def show_text(self, text: str) -> None:
         """Show `text`, by the smallest edit so that the cursor stays; emits nothing."""
         if text == self._exact.exact:
             return
-        before, self._exact = self._exact, ExactText.of(text)
-        change = splice(before.shown, self._exact.shown)
-        self._setting = True
-        self.replace(
-            change.start, change.before_end, self._exact.shown[change.start : change.after_end]
-        )
-        self._setting = False
+        self._put(ExactText.of(text))
 
     def start_at(self, text: str) -> None:
         """Show the text of another task from its beginning; emits nothing."""
@@ -127,11 +82,6 @@ class FieldEditor(PlainEditor):
     def _hint_place(self, height: int) -> QRect:
         margin = round(self.document().documentMargin())
         return QRect(margin, margin, self.viewport().width() - 2 * margin, height - margin)
-
-    def _read(self, _at: int, _before: str, _after: str) -> None:
-        if not self._setting:
-            self._exact = self._exact.edited(self.text())
-            self.text_edited.emit(self._exact.exact)
 
     def _fit(self) -> None:
         if self.height() != self._height():

@@ -52,8 +52,29 @@ def drawing(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-class _Engine(QIconEngine):
-    """Paints the drawing anew, so that zoom and theme need no second copy."""
+class DrawnIcon(QIconEngine):
+    """An icon that is painted anew each time, so that zoom and theme need no second copy."""
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
+        """Return it painted in an area of its own."""
+        canvas = QPixmap(size)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return canvas
+
+
+def square_in(area: QRect) -> QRectF:
+    """Return the largest square in the middle of an area."""
+    side = min(area.width(), area.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(QRectF(area).center())
+    return square
+
+
+class _Engine(DrawnIcon):
+    """Paints a drawing in the ink of a token."""
 
     def __init__(self, name: str, token: str) -> None:
         super().__init__()
@@ -66,21 +87,10 @@ class _Engine(QIconEngine):
         disabled = mode == QIcon.Mode.Disabled
         token = "muted" if disabled else self._token
         colour = ink(QGuiApplication.palette(), token).name()
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
         painter.save()
         painter.setOpacity(0.5 if disabled else 1.0)
-        _render(painter, square, self._name, colour)
+        _render(painter, square_in(rect), self._name, colour)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
-        canvas = QPixmap(size)
-        canvas.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(canvas)
-        self.paint(painter, QRect(QPoint(), size), mode, state)
-        painter.end()
-        return canvas
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._token)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter
 
 from trainer_desk.ui.theme.marks import MARK_COLOURS, mark_ink
+from trainer_desk.ui.widgets.icons import DrawnIcon, square_in
 from trainer_desk.ui.widgets.mark_shapes import Shape, paint_mark
 from trainer_desk.ui.widgets.text_places import Piece
 from trainer_desk.work.ids import OptionId, QuestionId
@@ -94,7 +95,7 @@ def label_icon(look: LabelLook, *, proposed: bool = False) -> QIcon:
 _SPREAD = ("red", "blue", "green", "violet", "orange", "teal", "pink", "yellow")
 
 
-class _Swatch(QIconEngine):
+class _Swatch(DrawnIcon):
     """Paints a piece of a mark, in the colours that the theme has by then."""
 
     def __init__(self, colour: str, shape: Shape) -> None:
@@ -105,9 +106,8 @@ class _Swatch(QIconEngine):
     def paint(
         self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State, /
     ) -> None:
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
+        square = square_in(rect)
+        side = square.width()
         below = side / 6
         piece = Piece(square.left() + 1, side - 2, square.top(), square.bottom() - below - 3, below)
         painter.save()
@@ -115,14 +115,6 @@ class _Swatch(QIconEngine):
         colour = mark_ink(QGuiApplication.palette(), self._colour)
         paint_mark(painter, piece, self._shape, colour, unit=side / 14)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
-        canvas = QPixmap(size)
-        canvas.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(canvas)
-        self.paint(painter, QRect(QPoint(), size), mode, state)
-        painter.end()
-        return canvas
 
     def clone(self) -> QIconEngine:
         return _Swatch(self._colour, self._shape)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -16,65 +16,26 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from trainer_desk.text.utf16 import Utf16Map
-from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.theme.theme import LINE_HEIGHT
-from trainer_desk.ui.widgets.exact_text import ExactText, splice
-from trainer_desk.ui.widgets.highlights import Highlights
+from trainer_desk.ui.widgets.exact_editor import ExactEditor
+from trainer_desk.ui.widgets.exact_text import ExactText
 from trainer_desk.ui.widgets.inks import inked, leave_margins, mixed
 
 
-class RewriteEditor(PlainEditor):
-    """Edits one text and keeps every code point that nobody touched, also those Qt cannot hold.
-
-    `text()` is what is on screen, with one LF per line end; `exact_text()` is what counts.
-
-    Attributes:
-        highlights: Marks over the text, at code points of `exact_text()`.
-
-    Signals:
-        text_edited (str): The trainer changed the text; carries all of it, exactly. Declared as
-            object, because Qt's own strings lose a leading byte order mark.
-    """
-
-    text_edited = Signal(object)
+class RewriteEditor(ExactEditor):
+    """The large editor: shows what was changed, and other marks, and remembers where one was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Rewrite"))
         self.setPlaceholderText(self.tr("Write the answer here"))
         self.set_line_height(LINE_HEIGHT)
-        self._exact = ExactText.of("")
-        self._setting = False
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._inserted: tuple[QTextCursor, ...] = ()
         self._deleted: tuple[QTextCursor, ...] = ()
-        self.highlights = Highlights(self, self.document_places)
         self.document().setDocumentMargin(0)
         leave_margins(self)
-        self.edited.connect(self._read)
         self.verticalScrollBar().valueChanged.connect(self._mark_visible)
-
-    def exact_text(self) -> str:
-        """Return the text, code point for code point."""
-        return self._exact.exact
-
-    def document_places(self) -> Callable[[int, int], tuple[int, int]]:
-        """Return what tells where code points of `exact_text()` stand in the document (UTF-16)."""
-        return self._exact.document_places()
-
-    def exact_selection(self) -> tuple[int, int]:
-        """Return start and end of what is selected in `exact_text()`; equal where nothing is."""
-        start, end = self.selection()
-        return self._exact.exact_offset(start), self._exact.exact_offset(end)
-
-    def select_exact(self, start: int, end: int) -> None:
-        """Select code points of `exact_text()` and bring them into view."""
-        place = self.document_places()(start, end)
-        cursor = self.textCursor()
-        cursor.setPosition(place[0])
-        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     def load(self, text: str) -> None:
         """Show another text from its beginning; emits nothing.
@@ -172,21 +133,13 @@ class RewriteEditor(PlainEditor):
                 painter.drawPolygon(_notch(rect))
             painter.end()
 
-    def _read(self, _at: int, _before: str, _after: str) -> None:
-        if not self._setting:
-            self._exact = self._exact.edited(self.text())
-            self.text_edited.emit(self._exact.exact)
-
     def _change_to(self, text: ExactText) -> None:
-        change = splice(self._exact.shown, text.shown)
-        self._exact = text
-        if change.start == change.before_end == change.after_end:
+        if text.shown == self._exact.shown:
+            self._exact = text
             return
         bar = self.verticalScrollBar()
         scrolled = bar.value()
-        self._setting = True
-        self.replace(change.start, change.before_end, text.shown[change.start : change.after_end])
-        self._setting = False
+        self._put(text)
         bar.setValue(scrolled)
         self.ensureCursorVisible()
 
