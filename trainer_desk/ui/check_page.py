@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from trainer_desk.check.dictionaries import base_language
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.check.remote import leaves_machine
 from trainer_desk.settings import Settings, setting_fields
-from trainer_desk.ui.check_sentences import check_failure, trouble_told
+from trainer_desk.ui.check_sentences import trouble_told
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeLabel
+from trainer_desk.ui.told_work import ToldWork
 from trainer_desk.ui.widgets.controls import Notice
 
 ENGLISH = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
@@ -58,12 +58,10 @@ class CheckPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._proofreader = proofreader
-        self._jobs = jobs
         self._make_switches(settings)
         self._make_rules(settings)
         self._make_server(settings)
-        self._told = Notice(parent=self)
-        self._told.hide()
+        self._work = ToldWork(jobs, self)
         self._lay_out()
         self._show_state()
         self._read_rules()
@@ -201,34 +199,21 @@ class CheckPage(QWidget):
         if file is not None:
             self._run(
                 lambda: ", ".join(one.language for one in self._proofreader.add_dictionary(file)),
-                lambda names: self._say(self.tr("Added: {}").format(names)),
+                lambda names: self._work.say(self.tr("Added: {}").format(names)),
             )
 
     def _written(self, file: Path) -> Callable[[object], None]:
-        return lambda _: self._say(self.tr("Written to {}").format(file))
+        return lambda _: self._work.say(self.tr("Written to {}").format(file))
 
     def _run(
         self, work: Callable[[], object], done: Callable[..., None], *, taught: bool = True
     ) -> None:
         def finished(result: object) -> None:
-            if isValid(self):
-                done(result)
+            done(result)
             if taught:
                 self.taught.emit()
 
-        self._jobs.run(work, done=finished, failed=self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        said = check_failure(error)
-        if said is None:
-            raise error
-        if isValid(self):
-            self._told.show_notice("warn", said)
-            self._told.show()
-
-    def _say(self, text: str) -> None:
-        self._told.show_notice("ok", text)
-        self._told.show()
+        self._work.run(work, finished)
 
     def _open(self, title: str, kinds: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
@@ -283,7 +268,7 @@ class CheckPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.addLayout(form)
-        column.addWidget(self._told)
+        column.addWidget(self._work.line)
         column.addStretch(1)
 
     def _button(self, text: str, act: Callable[[], None], spoken: str = "") -> QPushButton:

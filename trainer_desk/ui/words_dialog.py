@@ -20,15 +20,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from trainer_desk.check.dictionaries import base_language
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.ui.check_sentences import check_failure
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeLabel
+from trainer_desk.ui.told_work import ToldWork
 from trainer_desk.ui.widgets.controls import Segmented
-from trainer_desk.ui.widgets.notices import Notice
 from trainer_desk.work.ids import BatchId
 
 EVERYWHERE, BATCH = "everywhere", "batch"
@@ -61,7 +60,6 @@ class WordsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._proofreader = proofreader
-        self._jobs = jobs
         self._batch = batch
         self.setWindowTitle(self.tr("Your words"))
         self._language = QComboBox(self)
@@ -83,8 +81,7 @@ class WordsDialog(QDialog):
         self._empty = SafeLabel(self.tr("No words yet."), self)
         self._empty.setProperty("quiet", "true")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._told = Notice(parent=self)
-        self._told.hide()
+        self._work = ToldWork(jobs, self, explain=self._explain)
         self._add = self._button(self.tr("Add"), self._add_word)
         self._remove = self._button(self.tr("Remove"), self._remove_words)
         self._lay_out()
@@ -93,13 +90,11 @@ class WordsDialog(QDialog):
             # Enter in the line adds the word; no button takes it away.
             button.setAutoDefault(False)
         self._offer_languages(("ru", "en"))
-        jobs.run(proofreader.languages, done=self._offer_languages, failed=self._failed)
+        self._work.run(proofreader.languages, self._offer_languages)
 
     # What is shown
 
     def _offer_languages(self, languages: Iterable[str]) -> None:
-        if not isValid(self):
-            return
         spoken = base_language(self._batch.language) if self._batch is not None else ""
         tags = {*languages, *((spoken,) if spoken else ())}
         for tag in sorted(tags):
@@ -168,7 +163,7 @@ class WordsDialog(QDialog):
         """Add the words of a file to one list."""
 
         def imported(new: int) -> None:
-            self._say(self.tr("%n new word(s)", "", new))
+            self._work.say(self.tr("%n new word(s)", "", new))
             self._read()
 
         self._run(lambda: self._proofreader.words().import_file(file, language, batch), imported)
@@ -179,7 +174,7 @@ class WordsDialog(QDialog):
         if name:
             self._run(
                 lambda: self._proofreader.words().export_file(Path(name), language, batch),
-                lambda _: self._say(self.tr("Written to {}").format(name)),
+                lambda _: self._work.say(self.tr("Written to {}").format(name)),
                 taught=False,
             )
 
@@ -187,28 +182,16 @@ class WordsDialog(QDialog):
         self, work: Callable[[], object], done: Callable[..., None], *, taught: bool = True
     ) -> None:
         def finished(result: object) -> None:
-            if isValid(self):
-                done(result)
-                if taught:
-                    self.taught.emit()
+            done(result)
+            if taught:
+                self.taught.emit()
 
-        self._jobs.run(work, done=finished, failed=self._failed)
+        self._work.run(work, finished)
 
-    def _failed(self, error: Exception) -> None:
-        said = (
-            self.tr("This is no word: it is empty, too long, or has a space in it.")
-            if type(error) is ValueError
-            else check_failure(error)
-        )
-        if said is None:
-            raise error
-        if isValid(self):
-            self._told.show_notice("warn", said)
-            self._told.show()
-
-    def _say(self, text: str) -> None:
-        self._told.show_notice("ok", text)
-        self._told.show()
+    def _explain(self, error: Exception) -> str | None:
+        if type(error) is ValueError:
+            return self.tr("This is no word: it is empty, too long, or has a space in it.")
+        return check_failure(error)
 
     # Layout
 
@@ -253,7 +236,7 @@ class WordsDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._empty, 1)
         column.addLayout(foot)
-        column.addWidget(self._told)
+        column.addWidget(self._work.line)
         column.addWidget(buttons)
         letter = self.fontMetrics().averageCharWidth()
         self.resize(letter * 64, self.fontMetrics().height() * 26)
