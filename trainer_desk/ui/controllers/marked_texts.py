@@ -62,7 +62,7 @@ class MarkedTexts(QObject):
         self._watched: set[QTextEdit] = set()
         self._keys: QObject | None = None
         for pane in (window.prompt, window.responses):
-            pane.turned.connect(self._watch)
+            pane.turned.connect(self._watch_also)
 
     def views(self) -> Iterator[tuple[Where, TextView]]:
         """Yield every text on screen that can be marked, in reading order."""
@@ -98,6 +98,11 @@ class MarkedTexts(QObject):
             view.installEventFilter(self._keys)
             if view.hasFocus():
                 self._last = view
+
+    def _watch_also(self, view: TextView) -> None:
+        """Watch the view that stands in for a watched one; no other, or events would cost more."""
+        if self._watched:
+            self._watch(view)
 
     # What is shown
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
@@ -11,7 +11,6 @@ from trainer_desk.ui.widgets.reading_view import ReadingView
 
 KEPT = 3
 """Texts that are kept beside the one on screen: those of the tasks next to this one."""
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _CHANGES_OF_LOOK = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
@@ -147,17 +146,6 @@ class ReadingStack(QWidget):
         if event.type() in _CHANGES_OF_LOOK:
             self._forget()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell what happens to the text on screen, whichever view shows it."""
-        if watched is self._view.viewport() and isinstance(event, QResizeEvent):
-            if event.size().width() != event.oldSize().width():
-                self.width_changed.emit()
-        elif event.type() == QEvent.Type.MouseButtonPress or (
-            isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_KEY
-        ):
-            self.entered.emit()
-        return super().eventFilter(watched, event)
-
     # Inside
 
     def _turn(self, source: str, rendered: Rendered | None) -> bool:
@@ -216,16 +204,18 @@ class ReadingStack(QWidget):
         if self._font is not None:
             view.set_reading_font(self._font)
         view.link_asked.connect(self.link_asked)
+        view.entered.connect(self.entered)
+        view.width_changed.connect(lambda: self._tell_of(view, self.width_changed))
         view.document_changed.connect(lambda: self._tell_turned(view))
-        view.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_scrolled(view))
-        view.installEventFilter(self)
-        view.viewport().installEventFilter(self)
+        view.verticalScrollBar().valueChanged.connect(
+            lambda _at: self._tell_of(view, self.scrolled)
+        )
         return view
+
+    def _tell_of(self, view: ReadingView, signal: SignalInstance) -> None:
+        if view is self._view:
+            signal.emit()
 
     def _tell_turned(self, view: ReadingView) -> None:
         if view is self._view:
             self.turned.emit(view)
-
-    def _tell_scrolled(self, view: ReadingView) -> None:
-        if view is self._view:
-            self.scrolled.emit()

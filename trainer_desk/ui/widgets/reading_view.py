@@ -4,23 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import SafeView
 
 _ANCHOR_LETTERS = 24
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class ReadingView(SafeView):
-    """Shows foreign text without a frame of its own."""
+    """Shows foreign text without a frame of its own.
+
+    Signals:
+        entered (): The user clicked into the text or came to it by keyboard.
+        width_changed (): There is more or less room for its lines.
+    """
+
+    entered = Signal()
+    width_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say that the user turned to this text."""
+        self.entered.emit()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the user turned to this text, if it was by a key."""
+        if event.reason() in _BY_KEY:
+            self.entered.emit()
+        super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so where lines have more or less room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
     def show_text(self, text: str) -> None:
         """Show `text` letter for letter from its beginning."""
