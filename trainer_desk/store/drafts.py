@@ -242,3 +242,14 @@ _STEP = f"""
         s.event, s.at
     {_JOINED}
 """
+
+
+def settle_steps(link: Link, event: int) -> None:
+    """Take a judgment's task, up to its submit, out of what Undo goes over; in a transaction."""
+    link.write(
+        """
+        UPDATE step SET fate = CASE fate WHEN 'done' THEN 'settled' ELSE 'dropped' END
+        WHERE task IN (SELECT key FROM task WHERE judgment = ?) AND fate IN ('done', 'undone')
+        """,
+        (event,),
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trainer_desk.files.codec import sha256_of
 from trainer_desk.files.parcel import Parcel
 from trainer_desk.late import late
+from trainer_desk.store.drafts import settle_steps
 from trainer_desk.store.errors import Overtaken, Redacted, UnknownKey
 from trainer_desk.store.journal import FrozenParcel
 from trainer_desk.store.link import Link
@@ -34,7 +35,7 @@ else:
     redacting = late("trainer_desk.store.redacting")
 
 
-__all__ = ["Outbox", "ParcelRow", "ParcelState", "SealedJudgment", "settle_steps"]
+__all__ = ["Outbox", "ParcelRow", "ParcelState", "SealedJudgment"]
 
 _FINAL = {
     ParcelState.DELIVERED: (
@@ -393,14 +394,3 @@ class Outbox:
         if row is None:
             raise UnknownKey(f"parcel {parcel_id}")
         return parcel_row(row)
-
-
-def settle_steps(link: Link, event: int) -> None:
-    """Take a judgment's task, up to its submit, out of what Undo goes over; in a transaction."""
-    link.write(
-        """
-        UPDATE step SET fate = CASE fate WHEN 'done' THEN 'settled' ELSE 'dropped' END
-        WHERE task IN (SELECT key FROM task WHERE judgment = ?) AND fate IN ('done', 'undone')
-        """,
-        (event,),
-    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from trainer_desk.files.codec import judgment_from_json
+from trainer_desk.store.drafts import settle_steps
 from trainer_desk.store.events import Event, Events
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
-from trainer_desk.store.outbox import settle_steps
 from trainer_desk.work.ids import BatchKey, TaskKey
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import batch_to_json, judgment_from_json
 from trainer_desk.late import late
-from trainer_desk.store.drafts import Drafts, Steps
+from trainer_desk.store.drafts import Drafts, Steps, settle_steps
 from trainer_desk.store.errors import Damaged
 from trainer_desk.store.events import Event, Events
 from trainer_desk.store.journal import FrozenParcel, Journal, Record
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
-from trainer_desk.store.outbox import Outbox, settle_steps
+from trainer_desk.store.outbox import Outbox
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.default_form import default_form
 from trainer_desk.work.draft import Draft
