@@ -5783,6 +5783,113 @@
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>{} does not know this name and password</source>
+        <translation>{} не знает такого имени и пароля</translation>
+    </message>
+    <message>
+        <source>{} needs a name and a password</source>
+        <translation>{} требует имя и пароль</translation>
+    </message>
+    <message>
+        <source>{} does not allow this here</source>
+        <translation>{} этого здесь не разрешает</translation>
+    </message>
+    <message>
+        <source>{} is busy</source>
+        <translation>{}: сервер занят</translation>
+    </message>
+    <message>
+        <source>{} cannot be reached, or hung up</source>
+        <translation>{} недоступен или оборвал связь</translation>
+    </message>
+    <message>
+        <source>{} was silent for too long</source>
+        <translation>{} слишком долго молчал</translation>
+    </message>
+    <message>
+        <source>the connection to {} broke</source>
+        <translation>связь с {} оборвалась</translation>
+    </message>
+    <message>
+        <source>the proxy does not let us through</source>
+        <translation>прокси не пропускает</translation>
+    </message>
+    <message>
+        <source>there is no room left at {}</source>
+        <translation>на {} не осталось места</translation>
+    </message>
+    <message>
+        <source>there is no room left in {}</source>
+        <translation>в {} не осталось места</translation>
+    </message>
+    <message>
+        <source>a web page came instead of a file from {}</source>
+        <translation>от {} вместо файла пришла веб-страница</translation>
+    </message>
+    <message>
+        <source>{} sends us on to {}, where nothing was sent</source>
+        <translation>{} направляет на {}, туда ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>{} could not prove who it is ({}); nothing was sent</source>
+        <translation>{} не доказал, что это он ({}); ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>the connection to {} is not encrypted and the password was not sent</source>
+        <translation>связь с {} не зашифрована, пароль не отправлен</translation>
+    </message>
+    <message>
+        <source>{} has no target.json: it was emptied, or is another place</source>
+        <translation>в {} нет target.json: хранилище опустошено, или это другое место</translation>
+    </message>
+    <message>
+        <source>{} is another target than the one set up</source>
+        <translation>{} — не то хранилище, что было выбрано</translation>
+    </message>
+    <message>
+        <source>target.json at {} is not a target of Trainer Desk</source>
+        <translation>target.json в {} — не от Trainer Desk</translation>
+    </message>
+    <message>
+        <source>another file goes by the name {}</source>
+        <translation>под именем {} лежит другой файл</translation>
+    </message>
+    <message>
+        <source>{} is damaged on this computer and was not sent</source>
+        <translation>{} повреждён на этом компьютере и не отправлен</translation>
+    </message>
+    <message>
+        <source>the folder {} is not there</source>
+        <translation>папки {} нет</translation>
+    </message>
+    <message>
+        <source>the folder {} may not be written to</source>
+        <translation>в папку {} нельзя писать</translation>
+    </message>
+    <message>
+        <source>the folder {} cannot be used: {}</source>
+        <translation>папку {} нельзя использовать: {}</translation>
+    </message>
+    <message>
+        <source>the folder of the address is not there at {}</source>
+        <translation>папки из адреса на {} нет</translation>
+    </message>
+    <message>
+        <source>the key file {} cannot be used</source>
+        <translation>файл ключа {} не подходит</translation>
+    </message>
+    <message>
+        <source>an address must not hold a password; it is asked for</source>
+        <translation>в адресе не должно быть пароля, его спросят отдельно</translation>
+    </message>
+    <message>
+        <source>the address names no server</source>
+        <translation>в адресе не назван сервер</translation>
+    </message>
+</context>
+<context>
     <name>refusals</name>
     <message>
         <source>the file is empty</source>

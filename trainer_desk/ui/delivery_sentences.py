@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trainer_desk.late import late
 from trainer_desk.sync import Delivery, Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.errors import UnknownHost
+from trainer_desk.ui.target_reasons import reason_told
 from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.phrases import clock_time
@@ -98,7 +99,7 @@ def trouble_told(error: TransportError, *, retry_at: datetime | None = None) -> 
             "password either. Ask whoever keeps the target before you go on."
         ),
     }[error.why]
-    return Told(kind="bad", text=said.format(error), step=_step(error))
+    return Told(kind="bad", text=said.format(reason_told(str(error))), step=_step(error))
 
 
 def _unreachable(error: TransportError, retry_at: datetime | None) -> Told:
@@ -115,7 +116,7 @@ def _unreachable(error: TransportError, retry_at: datetime | None) -> Told:
     else:
         after = delivery.tr("it is tried again at {}.").format(clock_time(retry_at))
     step = Step.SHOW_DELIVERY if asked else Step.TRY_AGAIN
-    return Told(kind="warn", text=f"{said.format(error)}; {after}", step=step)
+    return Told(kind="warn", text=f"{said.format(reason_told(str(error)))}; {after}", step=step)
 
 
 def _step(error: Refused) -> Step:
@@ -140,7 +141,7 @@ def asked_to_wait(until: datetime) -> Told:
 def delivered_told(found: Delivery, place: str, *, stopped: bool) -> Told:
     """Return what to say about a round that was asked for and came to its end."""
     if found.refused:
-        name, why = found.refused[0]
+        name, why = found.refused[0][0], reason_told(found.refused[0][1])
         text = delivery.tr("{} was not delivered: {}. Nothing was overwritten.").format(name, why)
         if len(found.refused) > 1:
             more = len(found.refused) - 1
@@ -296,9 +297,9 @@ def unusable_told(error: TransportError) -> str:
     """Return why an address cannot become the target."""
     if isinstance(error, Unreachable):
         said = delivery.tr("It does not answer: {}. Check the address and your connection.")
-        return said.format(error)
+        return said.format(reason_told(str(error)))
     if not isinstance(error, Refused):
-        return delivery.tr("It cannot be used: {}.").format(error)
+        return delivery.tr("It cannot be used: {}.").format(reason_told(str(error)))
     said = {
         Why.LOGIN: delivery.tr("It asks for a login ({})."),
         Why.RIGHTS: delivery.tr(
@@ -312,4 +313,4 @@ def unusable_told(error: TransportError) -> str:
             "It could not prove who it is: {}. Nothing was sent. Ask whoever keeps it."
         ),
     }[error.why]
-    return said.format(error)
+    return said.format(reason_told(str(error)))

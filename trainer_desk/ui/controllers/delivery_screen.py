@@ -31,6 +31,7 @@ from trainer_desk.ui.delivery_sentences import (
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe.folders import open_folder
 from trainer_desk.ui.sentences import reason
+from trainer_desk.ui.target_reasons import reason_told
 from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.ui.widgets.phrases import clock_time
 from trainer_desk.ui.widgets.shown_parcels import ParcelLook, ShownBatch, ShownParcel, ShownTarget
@@ -382,7 +383,7 @@ def _shown(row: ParcelRow, *, sending: bool, held: bool) -> ShownParcel:
         judgments=row.judgments,
         size=size_words(row.size),
         attempts=row.attempts,
-        reason=row.reason,
+        reason=reason_told(row.reason),
         changed_at=row.changed_at,
         taken=row.taken,
         returned=row.returned,
