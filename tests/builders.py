@@ -75,6 +75,16 @@ class Clock:
         self.at += timedelta(**step)
 
 
+class Watch:
+    """Monotonic seconds that pass when a test says so."""
+
+    def __init__(self, now: float = 0.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def a_batch(name: str = "b1", **more: object) -> Batch:
     return Batch(id=BatchId(name), title=f"Batch {name}", form=FORM, language="ru", **more)
 

@@ -13,10 +13,10 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher as StdlibMatcher
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import Literal, Protocol
 
 from diff_match_patch import diff_match_patch
 
+from tests.bench.report import Report
 from trainer_desk.text.diff import diff
 from trainer_desk.text.tokens import tokens
 
@@ -35,24 +35,6 @@ EVERY = 12
 
 Op = tuple[int, str]
 Differ = Callable[[str, str], list[Op]]
-
-
-class Report(Protocol):
-    """What a benchmark tells its figures to."""
-
-    def ratio(
-        self,
-        name: str,
-        value: float,
-        *,
-        limit: float,
-        better: Literal["lower", "higher"] = "lower",
-        note: str = "",
-    ) -> None:
-        """Tell one figure and its limit."""
-
-    def skip(self, name: str, reason: str) -> None:
-        """Tell that a figure could not be taken."""
 
 
 def run(report: Report) -> None:

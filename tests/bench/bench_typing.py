@@ -9,12 +9,12 @@ import time
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, Protocol
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.bench.report import Report
 from trainer_desk.check.chosen import Chosen
 from trainer_desk.check.installation import NotInstalled, find_installation
 from trainer_desk.check.java import NoJava, find_java
@@ -30,24 +30,6 @@ WORDS = 10_000
 KEYS = 400
 LIMIT_MS = 8.0
 BUILT = Path(__file__).resolve().parents[2] / "build" / "languagetool"
-
-
-class Report(Protocol):
-    """What a benchmark tells its figures to."""
-
-    def ratio(
-        self,
-        name: str,
-        value: float,
-        *,
-        limit: float,
-        better: Literal["lower", "higher"] = "lower",
-        note: str = "",
-    ) -> None:
-        """Tell one figure and its limit."""
-
-    def skip(self, name: str, reason: str) -> None:
-        """Tell that a figure could not be taken."""
 
 
 def run(report: Report) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.builders import Watch
 from trainer_desk.check.client import GrammarClient
 from trainer_desk.check.errors import NotLanguageTool, Refused, Unanswered
 from trainer_desk.check.grammar import Grammar
@@ -29,14 +30,6 @@ CLIENT_TEXT = "CLIENT text with a wrrd 😀 bcdfgh"
 ENGLISH = LanguageOptions(language="en")
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Impostor:
@@ -270,7 +263,7 @@ def test_a_server_that_never_listens_is_given_up_and_ended(java, tmp_path):
 
 def test_restarts_pause_longer_each_time_and_end_after_three(java, tmp_path):
     java.behave("dies")
-    clock = Clock()
+    clock = Watch()
     server = new_server(java, tmp_path, clock=clock)
 
     pauses = []
@@ -291,7 +284,7 @@ def test_restarts_pause_longer_each_time_and_end_after_three(java, tmp_path):
 
 def test_after_a_failure_for_good_a_person_can_try_again(java, tmp_path):
     java.behave("dies")
-    clock = Clock()
+    clock = Watch()
     server = new_server(java, tmp_path, clock=clock)
     for _ in range(4):
         with pytest.raises(GrammarUnavailable):
@@ -307,7 +300,7 @@ def test_after_a_failure_for_good_a_person_can_try_again(java, tmp_path):
 
 
 def test_a_killed_server_is_noticed_at_once_and_started_again(java, tmp_path):
-    clock, states = Clock(), []
+    clock, states = Watch(), []
     server = new_server(
         java, tmp_path, clock=clock, changed=lambda status: states.append(status.state)
     )
@@ -339,7 +332,7 @@ def test_a_hung_server_is_ended(java, local_server):
 
 
 def test_a_text_that_hangs_the_server_twice_is_not_sent_again(java, tmp_path):
-    clock = Clock()
+    clock = Watch()
     server = new_server(java, tmp_path, clock=clock)
     grammar = Grammar(server, CheckOptions(), timeout_s=0.1)
     java.behave("hangs")
@@ -433,7 +426,7 @@ def test_stopping_without_waiting_takes_no_time(java, local_server):
 
 
 def test_an_idle_server_is_stopped_and_started_again_when_needed(java, tmp_path):
-    clock = Clock()
+    clock = Watch()
     server = new_server(java, tmp_path, clock=clock)
     server.endpoint(ENGLISH)
 
@@ -577,7 +570,7 @@ def test_a_remote_server_is_used_as_it_is(java, local_server):
 
 
 def test_an_unreachable_remote_server_is_asked_again_later():
-    clock = Clock()
+    clock = Watch()
     server = RemoteServer(f"http://127.0.0.1:{free_port()}", clock=clock)
     grammar = Grammar(server, CheckOptions())
 

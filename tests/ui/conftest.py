@@ -1,11 +1,16 @@
 """What every test of the window may ask for."""
 
+import subprocess
+import sys
 from functools import partialmethod
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs import ForgottenDialogs
+from trainer_desk.ui.resources import resource
 
 PATIENCE_MS = 60_000
 """Ends a hopeless wait only; a loaded machine may need seconds for what takes milliseconds here."""
@@ -34,3 +39,18 @@ def no_dialog_waits_for_ever(qapp):
     yield
     forgotten.stop()
     assert not forgotten.titles, f"nobody answered {forgotten.titles}"
+
+
+@pytest.fixture
+def russian(qapp, tmp_path):
+    """Let the window speak Russian, as it is translated now."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    if not tool.exists():
+        pytest.skip("pyside6-lrelease is not installed beside this Python")
+    built = tmp_path / "ru.qm"
+    subprocess.run([tool, "-silent", resource("i18n", "ru.ts"), "-qm", built], check=True)
+    translator = QTranslator()
+    assert translator.load(str(built))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)

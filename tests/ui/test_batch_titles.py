@@ -1,31 +1,11 @@
 """Batches are called in the window's language what they are."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QTranslator
 
 from tests.builders import a_batch
 from trainer_desk.lead.second_reading import second_reading
 from trainer_desk.ui.batch_titles import shown_title
-from trainer_desk.ui.resources import resource
 from trainer_desk.work.review import is_second_reading
-
-
-@pytest.fixture
-def russian(qapp, tmp_path):
-    tool = Path(sys.executable).with_name("pyside6-lrelease")
-    if not tool.exists():
-        pytest.skip("pyside6-lrelease is not installed beside this Python")
-    built = tmp_path / "ru.qm"
-    subprocess.run([tool, "-silent", resource("i18n", "ru.ts"), "-qm", built], check=True)
-    translator = QTranslator()
-    assert translator.load(str(built))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

@@ -6,20 +6,13 @@ import threading
 import pytest
 from PySide6.QtCore import QThreadPool
 
+from tests.builders import Watch
 from trainer_desk.ui.collecting import REST_SECONDS, GarbageCollector
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Watch()
 
 
 @pytest.fixture

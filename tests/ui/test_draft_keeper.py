@@ -5,21 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.builders import B, a_draft, first_task
+from tests.builders import B, Watch, a_draft, first_task
 from trainer_desk.desk import WriteFailed
 from trainer_desk.ui.controllers.draft_keeper import DraftKeeper
 from trainer_desk.ui.controllers.task_clock import TaskClock
 from trainer_desk.work.ids import TaskId
-
-
-class Watch:
-    """Monotonic seconds that pass when somebody says so."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class FullDisk:

@@ -1,32 +1,12 @@
 """Refused files are explained in the window's language."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QTranslator
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.ui.refusals import REASONS, refused
-from trainer_desk.ui.resources import resource
 
 PROGRAM = Path(__file__).resolve().parents[2] / "trainer_desk"
-
-
-@pytest.fixture
-def russian(qapp, tmp_path):
-    tool = Path(sys.executable).with_name("pyside6-lrelease")
-    if not tool.exists():
-        pytest.skip("pyside6-lrelease is not installed beside this Python")
-    built = tmp_path / "ru.qm"
-    subprocess.run([tool, "-silent", resource("i18n", "ru.ts"), "-qm", built], check=True)
-    translator = QTranslator()
-    assert translator.load(str(built))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def test_every_known_reason_is_one_that_is_given():

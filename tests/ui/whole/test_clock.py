@@ -4,24 +4,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.builders import Watch
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, explain, rank, shown_as_saved
 from trainer_desk.work.clock import IDLE_AFTER_SECONDS
 
 
-class Clock:
-    """Stands still until somebody sets it on."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock():
-    return Clock()
+    return Watch(1000.0)
 
 
 @pytest.fixture
