@@ -25,7 +25,6 @@ from trainer_desk.ui.widgets.doubt_bar import DoubtBar
 from trainer_desk.ui.widgets.editor_pane import EditorPane
 from trainer_desk.ui.widgets.exam_bar import ExamBar
 from trainer_desk.ui.widgets.exam_page import ExamPage
-from trainer_desk.ui.widgets.findings_pane import FindingsPane
 from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.prompt_pane import PromptPane
@@ -40,10 +39,12 @@ from trainer_desk.ui.widgets.verdict_dock import VerdictDock
 from trainer_desk.ui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
-    from trainer_desk.ui.widgets import facts_pane
+    from trainer_desk.ui.widgets import facts_pane, findings_pane
     from trainer_desk.ui.widgets.facts_pane import FactsPane
+    from trainer_desk.ui.widgets.findings_pane import FindingsPane
 else:
     facts_pane = late("trainer_desk.ui.widgets.facts_pane")
+    findings_pane = late("trainer_desk.ui.widgets.findings_pane")
 
 ROOM_FOR_QUEUE = 150
 """Average letters across, from which on the queue is open from the start."""
@@ -82,7 +83,7 @@ class Window(QMainWindow):
         self.prompt = PromptPane(self._reading)
         self.guidelines = GuidelinesPane(self._reading)
         self.responses = ResponseArea(self._judged)
-        self.findings = FindingsPane(self._judged)
+        self._findings = Late(self._build_findings)
         self.editor = EditorPane(self._tray)
         self._facts = Late(self._build_facts)
         self.status = StatusLine(self._bar)
@@ -128,6 +129,11 @@ class Window(QMainWindow):
         """The claims; built for the first task that asks for them."""
         return self._facts()
 
+    @property
+    def findings(self) -> FindingsPane:
+        """What is wrong in a response; built for the first that is checked."""
+        return self._findings()
+
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes that "next pane" goes through, in reading order, hidden ones too."""
         return (
@@ -136,7 +142,7 @@ class Window(QMainWindow):
             self.prompt,
             self.guidelines,
             self.responses,
-            self.findings,
+            *filter(None, (self._findings.built,)),
             *self._tray.panes(),
             self.verdict,
         )
@@ -318,12 +324,21 @@ class Window(QMainWindow):
         return there if facts is None else {**there, "facts": facts}
 
     def _build_facts(self) -> FactsPane:
-        # Made inside a splitter that is on screen, it would be shown before it is finished.
         pane = facts_pane.FactsPane(self)
-        pane.hide()
-        self._tray.addWidget(pane)
-        put_behind(self.editor, pane)
+        self._add_late(pane, self._tray, self.editor)
         return pane
+
+    def _build_findings(self) -> FindingsPane:
+        pane = findings_pane.FindingsPane(self)
+        self._add_late(pane, self._judged, self.responses)
+        return pane
+
+    @staticmethod
+    def _add_late(pane: QWidget, splitter: QSplitter, before: QWidget) -> None:
+        # Made inside a splitter that is on screen, it would be shown before it is finished.
+        pane.hide()
+        splitter.addWidget(pane)
+        put_behind(before, pane)
 
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -371,13 +386,13 @@ class Window(QMainWindow):
             splitter.setChildrenCollapsible(False)
         self._judged.setStretchFactor(0, 1)
         self._panes.setStretchFactor(1, 1)
-        for pane in (self.findings, *self._opened_at_will().values()):
+        for pane in self._opened_at_will().values():
             pane.hide()
 
     def _splits(self) -> tuple[tuple[QSplitter, tuple[QWidget, ...]], ...]:
         return (
             (self._reading, (self.prompt, self.guidelines)),
-            (self._judged, (self.responses, self.findings)),
+            (self._judged, (self.responses,)),
             (self._tray, (self.editor,)),
             (self._panes, (self._reading, self._judged, self._tray)),
         )

@@ -6,14 +6,15 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
 from trainer_desk.desk.delivery import Courier
+from trainer_desk.late import late
 from trainer_desk.sync import Delivery, Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.engine import Engine, Mode, Round, Standing
-from trainer_desk.sync.pull import Pulled
 from trainer_desk.ui.controllers.throttling import now_and_then
 from trainer_desk.ui.delivery_sentences import (
     Told,
@@ -28,6 +29,13 @@ from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.phrases import clock_time
 from trainer_desk.ui.widgets.status_line import StatusLine
 from trainer_desk.work.states import Change
+
+if TYPE_CHECKING:
+    from trainer_desk.sync import pull
+    from trainer_desk.sync.pull import Pulled
+else:
+    pull = late("trainer_desk.sync.pull")
+
 
 log = logging.getLogger(__name__)
 
@@ -311,7 +319,7 @@ class Delivering(QObject):
         if self._by_hand and self._not_before is not None and not (self._closed or elsewhere):
             self._go_on_at(self._not_before)
         self.show()
-        delivery, pulled = found.delivery or Delivery(), found.pulled or Pulled()
+        delivery, pulled = found.delivery or Delivery(), found.pulled or pull.Pulled()
         tasks = (*delivery.tasks, *pulled.tasks)
         self.changed.emit(Change(tasks=tasks, batches=bool(pulled.batches), outbox=True))
         asked, self._asked = self._asked, None

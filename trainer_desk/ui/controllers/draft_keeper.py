@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk, DeskError, TaskSealed
-from trainer_desk.text.spots import with_spots_carried
+from trainer_desk.late import late
 from trainer_desk.ui.controllers.task_clock import TaskClock
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.steps import changes_between
 from trainer_desk.work.typing_steps import is_typing
+
+if TYPE_CHECKING:
+    from trainer_desk.text import spots
+else:
+    spots = late("trainer_desk.text.spots")
+
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +113,7 @@ class DraftKeeper(QObject):
             if not self._takes_work():
                 return
         # Marks on what was typed go along with their words, in the same step.
-        self._draft = draft = with_spots_carried(self._draft, draft)
+        self._draft = draft = spots.with_spots_carried(self._draft, draft)
         self.draft_changed.emit(draft)
         if typed:
             self._pause.start()

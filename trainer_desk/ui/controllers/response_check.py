@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +16,12 @@ from trainer_desk.ui.controllers.look import Checks, Wanted, ask, look_over
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Job, Jobs
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import ResponseId
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets.findings_pane import FindingsPane
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,7 @@ class ResponseCheck(QObject):
         self._unwanted = threading.Event()
         self._response: ResponseId | None = None
         self._spelt.connect(self._show_spelling)
-        window.findings.close_asked.connect(self.close)
-        window.findings.chosen.connect(self._go_to)
+        self._pane = Late(self._build_pane)
         flow.opened.connect(self.close)
 
     def check_selected(self) -> None:
@@ -76,8 +80,8 @@ class ResponseCheck(QObject):
         text = task.task.response(response).text
         wanted = Wanted(task.task.language or task.batch.language, task.batch.id)
         self._show((), told=self.tr("Checking…"))
-        self._window.findings.show()
-        self._window.findings.setFocus()
+        self._pane().show()
+        self._pane().setFocus()
         work = partial(self._read, response, text, wanted, self._unwanted)
         self._job = self._jobs.run(
             work, done=partial(self._done, response), failed=self.failed.emit
@@ -87,7 +91,14 @@ class ResponseCheck(QObject):
         """Show no findings of a response any more."""
         self._stop()
         self._response = None
-        self._window.findings.hide()
+        if self._pane.built is not None:
+            self._pane.built.hide()
+
+    def _build_pane(self) -> FindingsPane:
+        pane = self._window.findings
+        pane.close_asked.connect(self.close)
+        pane.chosen.connect(self._go_to)
+        return pane
 
     def _stop(self) -> None:
         self._unwanted.set()
@@ -134,7 +145,7 @@ class ResponseCheck(QObject):
     def _show(self, findings: tuple[Finding, ...], *, told: str) -> None:
         if self._response is not None:
             letter = self._screen.letter(self._response)
-            self._window.findings.show_findings(letter, findings, told=told)
+            self._pane().show_findings(letter, findings, told=told)
 
     def _go_to(self, finding: Finding) -> None:
         task = self._flow.task
