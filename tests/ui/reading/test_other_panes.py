@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea, QScrollBar, QTextEdit
+from PySide6.QtWidgets import (
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QTextEdit,
+    QToolButton,
+)
 
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
 from trainer_desk.ui.markdown import Rendered
+from trainer_desk.ui.safe import ElidedLabel
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
 from trainer_desk.ui.widgets.history_view import HistoryView, ShownVersion
@@ -62,6 +70,31 @@ def test_earlier_turns_are_folded_and_the_last_question_is_open(prompt):
 
     views = [view for view in prompt.findChildren(TurnView) if view.isVisibleTo(prompt)]
     assert [view.is_open() for view in views] == [False, False, True]
+
+
+def lines_seen(prompt):
+    return [one.text() for one in prompt.findChildren(ElidedLabel) if one.isVisibleTo(prompt)]
+
+
+def test_a_folded_turn_says_on_one_line_what_it_is_about(prompt):
+    prompt.show_prompt(turns("First?", "Answer.", "Second?"), language="en")
+    before = lines_seen(prompt)
+
+    prompt.findChildren(TurnView)[2].findChild(QToolButton).click()
+
+    assert (before, lines_seen(prompt)) == (
+        ["First?", "Answer."],
+        ["First?", "Answer.", "Second?"],
+    )
+
+
+@pytest.mark.parametrize("folded_first", [True, False])
+def test_a_folded_prompt_says_on_one_line_what_is_asked(prompt, folded_first):
+    prompt.set_folded(folded_first)
+    prompt.show_prompt(turns("Why is the sky blue?"), language="en")
+    prompt.set_folded(True)
+
+    assert lines_seen(prompt) == ["Why is the sky blue?"]
 
 
 def test_fewer_turns_leave_none_of_the_old_ones(prompt):

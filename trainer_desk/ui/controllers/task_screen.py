@@ -140,8 +140,6 @@ class TaskScreen(QObject):
         shown = shown_responses(task, self._renderer)
         window.responses.show_responses(shown, language=language)
         self._selected = task.shown_order[0] if task.shown_order else None
-        if self._selected is not None:
-            window.responses.set_selected(self._selected)
         window.responses.set_editable(on=self._flow.edit_question is not None)
         window.verdict.show_task(
             task.batch.form,

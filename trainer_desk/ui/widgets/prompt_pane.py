@@ -48,6 +48,7 @@ class PromptPane(Card):
         self._turns: list[TurnView] = []
         self._count = 0
         self._asked = 0
+        self._asked_text = ""
         self._untouched = True
         self._folded = False
         self._raw = False
@@ -94,8 +95,8 @@ class PromptPane(Card):
         for view in self._turns[len(turns) :]:
             view.hide()
         self._showing = False
-        asked = turns[opened].text if turns else ""
-        self._summary.setText(asked[:400])
+        self._asked_text = turns[opened].text if turns else ""
+        self._sum_up()
         self._asked, self._untouched = opened, True
         self._show_asked()
         self._tell_height()
@@ -116,6 +117,7 @@ class PromptPane(Card):
         self._fold.set_icon("chevron-right" if on else "chevron-down")
         self._fold.set_words(self.tr("Open the prompt") if on else self.tr("Fold the prompt"))
         self._scroll.setVisible(not on)
+        self._sum_up()
         self._summary.setVisible(on)
         self._segmented.setVisible(not on)
         self.setMaximumHeight(self._head_height() if on else _ANY_HEIGHT)
@@ -250,6 +252,10 @@ class PromptPane(Card):
             self._rows.insertWidget(len(self._turns), view)
             self._turns.append(view)
         return self._turns[at]
+
+    def _sum_up(self) -> None:
+        """Tell in the header what was asked, while it is not seen below."""
+        self._summary.setText(self._asked_text[:400] if self._folded else "")
 
     def _show_choice(self) -> None:
         plain = self._raw or any(view.is_plain() for view in self._turns[: self._count])

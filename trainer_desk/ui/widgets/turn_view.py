@@ -92,7 +92,6 @@ class TurnView(QWidget):
         self._fold.setText(name)
         self._fold.setAccessibleName(self.tr("Fold or open: {}").format(name))
         self.stack.set_name(name)
-        self._summary.setText(turn.text[:400])
         self._fold.blockSignals(True)  # noqa: FBT003 - Qt's name
         self._fold.setChecked(opened or alone)
         self._fold.blockSignals(False)  # noqa: FBT003 - Qt's name
@@ -199,6 +198,8 @@ class TurnView(QWidget):
     def _open(self, *, on: bool) -> None:
         self._fold.setIcon(icon("chevron-down" if on else "chevron-right"))
         self.stack.setVisible(on)
+        # Nobody measures a line that is not seen.
+        self._summary.setText("" if on or self._turn is None else self._turn.text[:400])
         self._summary.setVisible(not on)
         self._notice.setVisible(on and bool(self._notice.text()))
         self._fit()
