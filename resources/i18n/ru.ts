@@ -3707,8 +3707,8 @@
         <translation>Ваше имя для доставки</translation>
     </message>
     <message>
-        <source>Finished work is delivered under this name.</source>
-        <translation>Под этим именем доставляется готовая работа.</translation>
+        <source>Finished work is delivered under this name; else under your login name.</source>
+        <translation>Под этим именем доставляется готовая работа; без него — под именем входа в систему.</translation>
     </message>
     <message>
         <source>Finished work goes to</source>

@@ -97,7 +97,10 @@ class SettingsDialog(QDialog):
         form.setContentsMargins(0, 12, 0, 0)
         form.setVerticalSpacing(12)
         form.addRow(self.tr("Your name for delivery"), self._trainer)
-        told = SafeLabel(self.tr("Finished work is delivered under this name."), self)
+        told = SafeLabel(
+            self.tr("Finished work is delivered under this name; else under your login name."), self
+        )
+        told.setWordWrap(True)
         told.setProperty("quiet", "true")
         form.addRow("", told)
         form.addRow(self.tr("Finished work goes to"), self._with_browse())

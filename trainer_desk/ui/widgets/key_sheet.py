@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 
 COLUMNS = 3
+OF_THE_SCREEN = 0.9
+"""So much of its height the sheet takes at most."""
+_AROUND_PX = 60
+"""For margins and a scroll bar."""
 
 
 class KeySheet(QDialog):
@@ -27,17 +31,8 @@ class KeySheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        page = QWidget(self)
-        columns = QHBoxLayout(page)
-        columns.setSpacing(32)
-        columns.setContentsMargins(16, 12, 16, 12)
-        for part in _spread(groups):
-            column = QVBoxLayout()
-            for name, commands in part:
-                column.addLayout(_group(name, commands))
-                column.addSpacing(12)
-            column.addStretch()
-            columns.addLayout(column)
+        room = self.screen().availableSize()
+        page = _page(groups, room.width() - _AROUND_PX)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(page)
@@ -45,8 +40,12 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area)
         hint = page.sizeHint()
-        room = self.screen().availableSize()
-        self.resize(min(hint.width() + 60, room.width()), min(hint.height() + 60, room.height()))
+        # The desktop puts a title above it.
+        tallest = int(room.height() * OF_THE_SCREEN)
+        self.resize(
+            min(hint.width() + _AROUND_PX, room.width()),
+            min(hint.height() + _AROUND_PX, tallest),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on the keys that opened it or that mean "enough"."""
@@ -54,6 +53,31 @@ class KeySheet(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _page(groups: Sequence[tuple[str, Sequence[Command]]], width: int) -> QWidget:
+    """Return the groups in as many columns as are not cut, `width` pixels across."""
+    for number in range(COLUMNS, 1, -1):
+        page = _in_columns(groups, number)
+        if page.sizeHint().width() <= width:
+            return page
+        page.deleteLater()
+    return _in_columns(groups, 1)
+
+
+def _in_columns(groups: Sequence[tuple[str, Sequence[Command]]], number: int) -> QWidget:
+    page = QWidget()
+    columns = QHBoxLayout(page)
+    columns.setSpacing(32)
+    columns.setContentsMargins(16, 12, 16, 12)
+    for part in _spread(groups, number):
+        column = QVBoxLayout()
+        for name, commands in part:
+            column.addLayout(_group(name, commands))
+            column.addSpacing(12)
+        column.addStretch()
+        columns.addLayout(column)
+    return page
 
 
 def _group(name: str, commands: Sequence[Command]) -> QGridLayout:
@@ -71,15 +95,15 @@ def _group(name: str, commands: Sequence[Command]) -> QGridLayout:
 
 
 def _spread(
-    groups: Sequence[tuple[str, Sequence[Command]]],
+    groups: Sequence[tuple[str, Sequence[Command]]], number: int
 ) -> list[list[tuple[str, Sequence[Command]]]]:
     """Deal the groups into columns of about the same height, in order."""
     lines = sum(len(commands) + 2 for _, commands in groups)
-    columns: list[list[tuple[str, Sequence[Command]]]] = [[] for _ in range(COLUMNS)]
+    columns: list[list[tuple[str, Sequence[Command]]]] = [[] for _ in range(number)]
     used = 0
     for name, commands in groups:
         middle = used + (len(commands) + 2) // 2
-        index = min(COLUMNS - 1, middle * COLUMNS // max(1, lines))
+        index = min(number - 1, middle * number // max(1, lines))
         columns[index].append((name, commands))
         used += len(commands) + 2
     return [column for column in columns if column]
