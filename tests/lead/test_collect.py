@@ -251,6 +251,38 @@ def test_a_parcel_that_was_damaged_at_the_target_can_still_come_whole(
     assert ann.courier.pull_from(root).refused == ()
 
 
+class Dying:
+    """A target at which the lead dies right after a receipt has its name."""
+
+    def __init__(self, inner: FolderTransport) -> None:
+        self._inner = inner
+
+    def __getattr__(self, name: str):
+        return getattr(self._inner, name)
+
+    def publish(self, part: str, name: str) -> bool:
+        body = self._inner.read(part)
+        self._inner.publish(part, name)
+        self._inner.write_part(part, body)
+        raise OSError("the power went")
+
+
+def test_what_a_lead_left_who_died_is_removed_by_the_next(trainer, root, transport, tmp_path):
+    ann = trainer().has()
+    finish(ann)
+    ann.courier.deliver_to(root)
+    out = tmp_path / "out"
+    with pytest.raises(OSError, match="power"):
+        collect(Dying(transport), Dataset(out))
+    left = list(root.rglob(f"{PART}*"))
+
+    collect(transport, Dataset(out))
+
+    assert len(left) == 1
+    assert list(root.rglob(f"{PART}*")) == []
+    assert len(ann.courier.pull_from(root).confirmed) == 1
+
+
 class Hasty:
     """A target that once gives a file short, as a share may that is still being filled."""
 

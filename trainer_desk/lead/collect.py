@@ -77,6 +77,9 @@ def collect(
         if receipt_name(receipt) not in written[trainer]:
             publish_receipt(transport, trainer, receipt)
             collection = replace(collection, receipts=collection.receipts + 1)
+        elif (part := _part(receipt)) in written[trainer]:
+            # An earlier run died between giving the receipt its name and dropping the part.
+            transport.remove_part(f"ack/{trainer}/{part}")
     progress(len(found), len(found))
     return collection
 
@@ -105,19 +108,22 @@ def publish_receipt(transport: Transport, trainer: str, receipt: Receipt) -> Non
         TransportError: If the target goes away.
     """
     folder = f"ack/{trainer}"
-    body = receipt_bytes(receipt)
     try:
         send(
             transport,
             name=f"{folder}/{receipt_name(receipt)}",
-            body=body,
-            part=f"{folder}/{PART}{sha256_of(body)[:32]}",
+            body=receipt_bytes(receipt),
+            part=f"{folder}/{_part(receipt)}",
         )
     except Refused as error:
         if error.why is not Why.CONFLICT:
             raise
         # Another lead's, written in between; it was first.
         log.info("there is another receipt for a parcel already")
+
+
+def _part(receipt: Receipt) -> str:
+    return PART + sha256_of(receipt_bytes(receipt))[:32]
 
 
 def write_receipt(folder: Path, receipt: Receipt) -> bool:
