@@ -49,7 +49,13 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.states import Change
 
-LATE = ("regex", "trainer_desk.files.importers", "trainer_desk.lead.exporting", "psutil")
+LATE = (
+    "regex",
+    "trainer_desk.text.spots",
+    "trainer_desk.files.importers",
+    "trainer_desk.lead.exporting",
+    "psutil",
+)
 """What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""
 ERRANDS = 4
 """How many of import, export, delivery, search and backup go on at the same time."""
