@@ -16,22 +16,10 @@ from trainer_desk.ui.widgets.reading_stack import KEPT, ReadingStack
 
 COLOURS = Colours.of(load_tokens(resource("themes"), Scheme.LIGHT))
 MARKDOWN = (
-    """# Заголовок
-
-> A quote, and in it **bold** words.
-
-1. one
-2. two `code`
-
-| a | b |
-|---|---|
-| c | d |
-
-```
-x = 1
-```
-"""
-    + "И ещё несколько слов, чтобы строк было больше, чем видно. " * 40
+    "# Заголовок\n\n> A quote, and in it **bold** words.\n\n1. one\n2. two `code`\n\n"
+    "| a | b |\n|---|---|\n| c | d |\n\n```\nx = 1\n```\n"
+    + "И ещё несколько слов, чтобы строк было больше, чем видно. "
+    * 40
 )
 RAW = "Слова\u202e и знаки\u200b, которых не видно\x07.\r\n" * 30
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
@@ -107,13 +108,7 @@ class ResponseArea(QWidget):
         response = card.response() if card else None
         if card is None or response is None or response.rendered is rendered:
             return
-        fresh = ShownResponse(
-            id=response.id,
-            letter=response.letter,
-            text=response.text,
-            rendered=rendered,
-            words=response.words,
-        )
+        fresh = replace(response, rendered=rendered)
         self._responses = tuple(fresh if r.id == response_id else r for r in self._responses)
         card.set_rendered(fresh)
 
