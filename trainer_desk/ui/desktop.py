@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -48,6 +49,9 @@ from trainer_desk.ui.widgets.response_area import ViewMode
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.states import Change
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 
 LATE = (
     "regex",
@@ -175,8 +179,12 @@ class Desktop(QObject):
             open_batch=self.open_batch,
         )
         self.importing, self.delivering = self.traffic.importing, self.traffic.delivering
-        self.delivery = self.traffic.delivery
         self.welcome = WelcomeScreen(self.window, self._desk, self._session, self.traffic)
+
+    @property
+    def delivery(self) -> DeliveryScreen:
+        """The delivery panel; built when first asked for."""
+        return self.traffic.delivery
 
     # From start to end
 
@@ -289,7 +297,7 @@ class Desktop(QObject):
         self._app.applicationStateChanged.connect(self._note_front)
         self.welcome.batch_chosen.connect(self.open_batch)
         self.welcome.shown.connect(self.commands.refresh)
-        window.status.delivery_asked.connect(self.delivery.show)
+        window.status.delivery_asked.connect(self.traffic.show_delivery)
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
         for view in (window.responses, window.prompt, window.guidelines):
             view.link_asked.connect(lambda url: confirm_link(self.window, url))

@@ -87,7 +87,6 @@ class DeliveryScreen(QObject):
         self._dialog: delivery_dialog.DeliveryDialog | None = None
         self._deliver_after = False
         delivering.moved.connect(self.refresh)
-        delivering.target_wanted.connect(self._want_target)
         targeting.chosen.connect(self._use_target)
         targeting.mended.connect(delivering.forgive)
 
@@ -122,7 +121,8 @@ class DeliveryScreen(QObject):
             self._delivering.target, automatic=self._delivering.is_automatic, at_once=at_once
         )
 
-    def _want_target(self) -> None:
+    def want_target(self) -> None:
+        """Show the set-up of the target, and deliver once there is one."""
         self._deliver_after = True
         self.ask_target()
 

@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
+from trainer_desk.late import late
 from trainer_desk.settings import Settings
 from trainer_desk.ui.controllers.arrivals import Arrivals
 from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.delivering import Delivering
-from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
 from trainer_desk.ui.controllers.exporting import Exporting
 from trainer_desk.ui.controllers.forms import Forms
 from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.session import Session
-from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.delivery_sentences import Step
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.window import Window
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.controllers import delivery_screen, targeting
+    from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
+else:
+    delivery_screen = late("trainer_desk.ui.controllers.delivery_screen")
+    targeting = late("trainer_desk.ui.controllers.targeting")
 
 
 class Traffic(QObject):
@@ -35,7 +44,6 @@ class Traffic(QObject):
         forms: Forms in files of their own.
         by_hand: Sorts files that were opened or dropped.
         delivering: Rounds of delivery.
-        delivery: The delivery panel.
 
     Signals:
         changed (Change): Tasks moved on, came back, or new batches were delivered.
@@ -81,10 +89,8 @@ class Traffic(QObject):
             finish=flow.flush,
             now=_now,
         )
-        self._targeting = Targeting(window, around.courier, errands)
-        self.delivery = DeliveryScreen(
-            window, desk, around.courier, self.delivering, self._targeting, errands
-        )
+        self._targeting = Late(lambda: targeting.Targeting(window, around.courier, errands))
+        self._delivery = Late(lambda: self._build_delivery(window, desk, around, errands))
         flow.changed.connect(self.delivering.note_change)
         self._connect(notices)
         samples = (around.sample, around.further_sample)
@@ -92,6 +98,28 @@ class Traffic(QObject):
             self.importing, flow, desk, session, samples=samples, open_batch=open_batch
         )
         self._arrivals.told.connect(notices.say)
+        self._notices = notices
+
+    @property
+    def delivery(self) -> DeliveryScreen:
+        """The delivery panel and its target; built when first asked for."""
+        return self._delivery()
+
+    def show_delivery(self) -> None:
+        """Show the delivery panel."""
+        self.delivery.show()
+
+    def ask_target(self) -> None:
+        """Ask where finished work goes."""
+        self.delivery.ask_target()
+
+    def compare(self) -> None:
+        """Compare what was delivered with what is at the target."""
+        self.delivery.compare()
+
+    def save_parcels(self) -> None:
+        """Write parcels into a folder, to go by hand."""
+        self.delivery.save_parcels()
 
     def open(self, files: Sequence[Path]) -> None:
         """Take files in, whatever they are."""
@@ -104,8 +132,9 @@ class Traffic(QObject):
     def stop(self) -> None:
         """Keep what is begun, and end all work."""
         self.forms.keep()
-        for part in (self.importing, self.delivering, self._targeting):
-            part.stop()
+        for part in (self.importing, self.delivering, self._targeting.built):
+            if part is not None:
+                part.stop()
 
     def _connect(self, notices: NoticeBoard) -> None:
         self.importing.chosen.connect(self.by_hand.open)
@@ -116,13 +145,29 @@ class Traffic(QObject):
         self.importing.imported.connect(lambda *_: notices.clear())
         for speaker in (self.importing, self.exporting, self.forms):
             speaker.told.connect(notices.say)
-        for part in (self.delivering, self.delivery, self.by_hand):
+        for part in (self.delivering, self.by_hand):
             part.told.connect(notices.tell)
         for source in (self.delivering, self.by_hand):
             source.changed.connect(self.changed)
-        notices.step_asked.connect(self.delivery.take)
-        self.delivery.receipts_wanted.connect(self.by_hand.take_receipts)
-        self.delivery.target_chosen.connect(self.target_chosen)
+        self.delivering.target_wanted.connect(self._want_target)
+        notices.step_asked.connect(self._take)
+
+    def _want_target(self) -> None:
+        self.delivery.want_target()
+
+    def _take(self, step: Step) -> None:
+        self.delivery.take(step)
+
+    def _build_delivery(
+        self, window: Window, desk: Desk, around: Surroundings, errands: Jobs
+    ) -> DeliveryScreen:
+        screen = delivery_screen.DeliveryScreen(
+            window, desk, around.courier, self.delivering, self._targeting(), errands
+        )
+        screen.told.connect(self._notices.tell)
+        screen.receipts_wanted.connect(self.by_hand.take_receipts)
+        screen.target_chosen.connect(self.target_chosen)
+        return screen
 
 
 def _now() -> datetime:
