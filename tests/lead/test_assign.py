@@ -5,8 +5,10 @@ from collections import Counter
 import pytest
 
 from tests.builders import a_reading, a_task
+from tests.sync.servers import ALL
 from trainer_desk.files.receipts import Withdrawal
 from trainer_desk.lead.assign import assign, share_out, withdraw
+from trainer_desk.sync import PART
 from trainer_desk.work.states import TaskState
 
 TEAM = ("ann", "bob", "Cy D.")
@@ -70,3 +72,59 @@ def test_withdrawn_tasks_leave_the_work(trainer, root, transport):
     assert len(ann.courier.pull_from(root).withdrawn) == 1
     assert ann.desk.task_row(ann.desk.task_at(key, 1)).state is TaskState.WITHDRAWN
     assert ann.desk.task_row(ann.desk.task_at(key, 0)).state is TaskState.NEW
+
+
+class Dying:
+    """A target at which a lead dies at the chosen publishing, before or right after it."""
+
+    def __init__(self, inner, at: int, *, after: bool) -> None:
+        self._inner = inner
+        self._left = at
+        self._after = after
+
+    def __getattr__(self, name: str):
+        return getattr(self._inner, name)
+
+    def publish(self, part: str, name: str) -> bool:
+        self._left -= 1
+        if self._left:
+            return self._inner.publish(part, name)
+        if self._after:
+            # As on a disk with links: both names are there for a moment.
+            body = self._inner.read(part)
+            self._inner.publish(part, name)
+            self._inner.write_part(part, body)
+        raise OSError("the power went")
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("kind", ["folder", "wsgidav"])
+def test_what_a_lead_left_who_died_is_removed_by_doing_it_again(kind, at, after):
+    with ALL[kind]() as server:
+        others = {f"{PART}setup-ffff", f"in/ann/{PART}ffff"}
+        for name in others:
+            server.behind.put(name, b"another lead's, under way")
+        dying = Dying(server.transport(), at, after=after)
+        with pytest.raises(OSError, match="power"):
+            assign(a_reading(2), dying, ("ann", "bob"), owner="lead")
+        left = {name for name in server.behind.files() if PART in name} - others
+
+        given = assign(a_reading(2), server.transport(), ("ann", "bob"), owner="lead")
+
+        assert len(left) == 1
+        assert {name for name in server.behind.files() if PART in name} == others
+        assert len(given) == 2
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_what_a_lead_left_beside_a_withdrawal_is_removed_by_doing_it_again(root, transport, after):
+    gone = Withdrawal(batch_id="b1", tasks=("t1",), reason="twice")
+    with pytest.raises(OSError, match="power"):
+        withdraw(Dying(transport, 1, after=after), gone, ("ann",))
+    left = list(root.rglob(f"{PART}*"))
+
+    withdraw(transport, gone, ("ann",))
+
+    assert len(left) == 1
+    assert list(root.rglob(f"{PART}*")) == []

@@ -35,6 +35,47 @@ def test_every_real_server_can_be_used_and_is_left_clean(server: Running):
     assert server.behind.files() == {}
 
 
+class Dying:
+    """A server at which a probe dies at the chosen publishing: nothing more is done there."""
+
+    def __init__(self, inner, at: int) -> None:
+        self._inner = inner
+        self._left = at
+
+    def __getattr__(self, name: str):
+        if self._left < 1:
+            raise OSError("the power went")
+        return getattr(self._inner, name)
+
+    def publish(self, part, name):
+        self._left -= 1
+        if self._left < 1:
+            raise OSError("the power went")
+        return self._inner.publish(part, name)
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_what_a_probe_left_that_died_is_removed_by_the_next(server: Running, at):
+    probe(server.transport(), now=now, owner="bob/desk")
+    before = {"probe-ffff-1": b"another desk's", "part.probe-ffff-1-1": b"another desk's"}
+    for name, body in before.items():
+        server.behind.put(name, body)
+    with pytest.raises(OSError, match="power"):
+        probe(Dying(server.transport(), at), now=now, owner="ann/laptop")
+    left = server.behind.files().keys() - before.keys()
+    probe(server.transport(), now=now, owner="bob/desk")
+    kept = server.behind.files().keys() - before.keys()
+
+    found = probe(server.transport(), now=now, owner="ann/laptop")
+
+    after = server.behind.files()
+    for name in before:
+        server.behind.remove(name)
+    assert found.usable
+    assert kept == left
+    assert after == before
+
+
 def test_a_wrong_password_is_told(server: Running):
     if server.name in NO_PASSWORDS:
         pytest.skip(f"{server.name} knows no passwords")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -69,7 +70,7 @@ def assign_batch(
 
     def work(transport: Transport) -> tuple[Assignment, ...]:
         reading = read_folder(batch) if batch.is_dir() else read([batch])
-        return assign(reading, transport, names, overlap=overlap)
+        return assign(reading, transport, names, overlap=overlap, owner=_owner(place))
 
     with plain_errors():
         try:
@@ -190,6 +191,11 @@ def _plain_folder(target: str) -> Path | None:
     if found.kind is not Kind.FOLDER or not found.folder.is_dir():
         return None
     return found.folder if read_identity(FolderTransport(found.folder)) is None else None
+
+
+def _owner(place: Place) -> str:
+    """Return what tells this lead from every other: a lead has no trainer's name."""
+    return f"{platform.node()}:{place.folder.resolve()}"
 
 
 class _LeadDoors:

@@ -65,6 +65,7 @@ class Courier:
         self._store = store
         self._trainer = trainer
         self._device = device
+        self._owner = f"{trainer}/{device}"
         self._now = now
         self._doors = doors or doors_here(store.folder)
         self._targets = Targets(store.memory)
@@ -97,7 +98,7 @@ class Courier:
                 is in `Probe.trouble`.
         """
         with self._opened(url) as (transport, apart):
-            return apart.run(partial(sync_probe.probe, transport, now=self._now, told=told))
+            return self._probed(transport, apart, told)
 
     def add_target(self, url: str) -> Target:
         """Try a target out, give it an identity if it has none, and remember it.
@@ -108,10 +109,8 @@ class Courier:
         """
         name = sync_address.address(url).url
         with self._opened(url) as (transport, apart):
-            sync_probe.refuse_unusable(
-                apart.run(partial(sync_probe.probe, transport, now=self._now))
-            )
-            identity = apart.run(partial(set_up, transport))
+            sync_probe.refuse_unusable(self._probed(transport, apart))
+            identity = apart.run(partial(set_up, transport, owner=self._owner))
         self._targets.add(name, identity)
         return Target(url=name, identity=identity)
 
@@ -283,14 +282,21 @@ class Courier:
             apart.end()
             transport.close()
 
+    def _probed(
+        self,
+        transport: Transport,
+        apart: Apart,
+        told: Callable[[Finding], None] = lambda _: None,
+    ) -> Probe:
+        trial = partial(sync_probe.probe, transport, now=self._now, owner=self._owner, told=told)
+        return apart.run(trial)
+
     def _identity(self, transport: Transport, apart: Apart, url: str) -> str:
         known = self._targets.identity(url)
         if known is None:
             if sync_address.address(url).kind is not sync_address.Kind.FOLDER:
-                sync_probe.refuse_unusable(
-                    apart.run(partial(sync_probe.probe, transport, now=self._now))
-                )
-            known = apart.run(partial(set_up, transport))
+                sync_probe.refuse_unusable(self._probed(transport, apart))
+            known = apart.run(partial(set_up, transport, owner=self._owner))
             self._targets.add(url, known)
         return known
 

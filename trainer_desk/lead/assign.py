@@ -41,6 +41,7 @@ def assign(
     trainers: Sequence[TrainerId],
     *,
     overlap: int | None = None,
+    owner: str = "",
 ) -> tuple[Assignment, ...]:
     """Put a batch into inboxes; doing it again changes nothing.
 
@@ -49,6 +50,7 @@ def assign(
         transport: To the target; it is set up if it was not.
         trainers: Who gets it.
         overlap: None for all tasks to everybody; else how many trainers get each task.
+        owner: Which lead this is, such that no other is called so; see `set_up`.
 
     Raises:
         ValueError: If there are no trainers, one comes twice, or the overlap does not fit.
@@ -59,7 +61,7 @@ def assign(
         raise ValueError("name each trainer once, and at least one")
     if overlap is not None and not 1 <= overlap <= len(trainers):
         raise ValueError(f"the overlap must be between 1 and {len(trainers)}")
-    set_up(transport)
+    set_up(transport, owner=owner)
     return tuple(
         made
         for trainer in trainers
@@ -128,9 +130,9 @@ def _give(
 
 def _put(transport: Transport, trainer: TrainerId, name: str, body: bytes) -> Arrival:
     folder = f"in/{slug(trainer)}"
-    return send(
-        transport,
-        name=f"{folder}/{name}",
-        body=body,
-        part=f"{folder}/{PART}{sha256_of(body)[:32]}",
-    )
+    part = f"{PART}{sha256_of(body)[:32]}"
+    arrival = send(transport, name=f"{folder}/{name}", body=body, part=f"{folder}/{part}")
+    if arrival is Arrival.FOUND and part in transport.list(folder):
+        # An earlier run died between giving the file its name and dropping the part.
+        transport.remove_part(f"{folder}/{part}")
+    return arrival

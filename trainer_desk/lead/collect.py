@@ -74,12 +74,8 @@ def collect(
             receipt, collection = _taken(dataset, name, body, collection, place=place)
         if trainer not in written:
             written[trainer] = frozenset(transport.list(f"ack/{trainer}"))
-        if receipt_name(receipt) not in written[trainer]:
-            publish_receipt(transport, trainer, receipt)
+        if publish_receipt(transport, trainer, receipt, there=written[trainer]):
             collection = replace(collection, receipts=collection.receipts + 1)
-        elif (part := _part(receipt)) in written[trainer]:
-            # An earlier run died between giving the receipt its name and dropping the part.
-            transport.remove_part(f"ack/{trainer}/{part}")
     progress(len(found), len(found))
     return collection
 
@@ -101,13 +97,29 @@ def collect_files(folder: Path, dataset: Dataset) -> Collection:
     return collection
 
 
-def publish_receipt(transport: Transport, trainer: str, receipt: Receipt) -> None:
+def publish_receipt(
+    transport: Transport, trainer: str, receipt: Receipt, *, there: frozenset[str]
+) -> bool:
     """Bring a receipt to a trainer's folder; one that is there already stays as it is.
+
+    Args:
+        transport: To the target.
+        trainer: Names the folder.
+        receipt: What is brought.
+        there: Names of the files in the folder.
+
+    Returns:
+        Whether the receipt was not among them.
 
     Raises:
         TransportError: If the target goes away.
     """
     folder = f"ack/{trainer}"
+    if receipt_name(receipt) in there:
+        if (part := _part(receipt)) in there:
+            # An earlier run died between giving the receipt its name and dropping the part.
+            transport.remove_part(f"{folder}/{part}")
+        return False
     try:
         send(
             transport,
@@ -120,6 +132,7 @@ def publish_receipt(transport: Transport, trainer: str, receipt: Receipt) -> Non
             raise
         # Another lead's, written in between; it was first.
         log.info("there is another receipt for a parcel already")
+    return True
 
 
 def _part(receipt: Receipt) -> str:

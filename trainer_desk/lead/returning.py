@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.parcel import ParcelContent, read_parcel, slug
-from trainer_desk.files.receipts import Receipt, Returned, Status, receipt_name
+from trainer_desk.files.receipts import Receipt, Returned, Status
 from trainer_desk.lead.collect import publish_receipt, write_receipt
 from trainer_desk.lead.dataset import Dataset
 from trainer_desk.lead.records import read_records
@@ -80,8 +80,7 @@ def send_back(transport: Transport, dataset: Dataset, returns: Iterable[Return])
     for trainer, receipt in receipts:
         if trainer not in told:
             told[trainer] = frozenset(transport.list(f"ack/{trainer}"))
-        if receipt_name(receipt) not in told[trainer]:
-            publish_receipt(transport, trainer, receipt)
+        if publish_receipt(transport, trainer, receipt, there=told[trainer]):
             count += len(receipt.returned)
     return Sent(returned=count, not_found=missing)
 

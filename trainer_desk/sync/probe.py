@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 
 from trainer_desk.sync.errors import Refused, TransportError, Why
-from trainer_desk.sync.target import read_identity
+from trainer_desk.sync.target import mark_of, read_identity
 from trainer_desk.sync.transport import (
     PART,
     CutOff,
@@ -102,6 +102,7 @@ def probe(
     transport: Transport,
     *,
     now: Callable[[], datetime],
+    owner: str = "",
     told: Callable[[Finding], None] = lambda _: None,
 ) -> Probe:
     """Try a target out; what it leaves there it takes away again.
@@ -109,9 +110,11 @@ def probe(
     Args:
         transport: To the target.
         now: Timezone-aware UTC.
+        owner: Who does it, such that nobody else is called so: what an earlier probe of theirs
+            left when it was cut off is removed too. "" for somebody who never comes again.
         told: Called with each finding as soon as there is one, on the calling thread.
     """
-    trial = _Trial(transport, now, told)
+    trial = _Trial(transport, now, owner, told)
     try:
         identity = trial.run()
     except TransportError as error:
@@ -133,14 +136,18 @@ class _Trial:
         self,
         transport: Transport,
         now: Callable[[], datetime],
+        owner: str,
         told: Callable[[Finding], None],
     ) -> None:
         self._transport = transport
         self._now = now
         self._told = told
-        mark = uuid.uuid4().hex
-        self._name = f"probe-{mark}"
-        self._parts = (f"{PART}{mark}-1", f"{PART}{mark}-2", f"{PART}{mark}-3")
+        own = mark_of(owner)
+        self._own = (f"probe-{own}-", f"{PART}probe-{own}-")
+        mark = uuid.uuid4().hex[:16]
+        self._name = f"probe-{own}-{mark}"
+        self._parts = tuple(f"{PART}{self._name}-{number}" for number in (1, 2, 3))
+        self._leftover: tuple[str, ...] = ()
         self.findings: list[Finding] = []
         self._creates_only = False
         self._lists = False
@@ -246,7 +253,9 @@ class _Trial:
 
     def _list(self) -> None:
         """Look for the published file in the list of the root folder."""
-        self._lists = self._name in self._transport.list("")
+        names = self._transport.list("")
+        self._lists = self._name in names
+        self._leftover = tuple(name for name in names if name.startswith(self._own))
         if self._lists:
             self.say(Check.LIST, Verdict.GOOD, "Folders can be listed.")
             return
@@ -257,9 +266,8 @@ class _Trial:
         )
 
     def _clean_up(self) -> None:
-        for part in self._parts:
-            self._transport.remove_part(part)
-        self._transport.remove_part(self._name)
+        for name in dict.fromkeys((*self._parts, self._name, *self._leftover)):
+            self._transport.remove_part(name)
         if self._transport.read(self._name) is None:
             self.say(Check.REMOVE, Verdict.GOOD, "Our own temporary files can be removed.")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from collections.abc import Callable
@@ -34,16 +35,29 @@ def read_identity(transport: Transport) -> str | None:
     return identity
 
 
-def set_up(transport: Transport, *, new_id: Callable[[], str] = lambda: uuid.uuid4().hex) -> str:
+def set_up(
+    transport: Transport,
+    *,
+    owner: str = "",
+    new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+) -> str:
     """Give the target an identity if it has none, and return the one it has.
 
     Two desks may do this at once: only one file is published, and both read that.
+
+    Args:
+        transport: To the target.
+        owner: Who does it, such that nobody else is called so: what an earlier run of theirs left
+            when it was cut off is removed. "" for somebody who never comes again.
+        new_id: Makes an identity.
     """
+    part = f"{PART}setup-{mark_of(owner)}"
     found = read_identity(transport)
     if found is not None:
+        if owner and part in transport.list(""):
+            transport.remove_part(part)
         return found
     identity = new_id()
-    part = f"{PART}{identity}"
     body = json.dumps({"format": FORMAT, "id": identity}).encode()
     transport.write_part(part, body)
     if not transport.publish(part, NAME):
@@ -52,6 +66,11 @@ def set_up(transport: Transport, *, new_id: Callable[[], str] = lambda: uuid.uui
     if found is None:
         raise Unreachable(f"{NAME} cannot be read back from {transport.place}")
     return found
+
+
+def mark_of(owner: str) -> str:
+    """Return what names `owner` in the names of files under way; "" is somebody new every time."""
+    return hashlib.sha256(owner.encode()).hexdigest()[:16] if owner else uuid.uuid4().hex[:16]
 
 
 def check_identity(transport: Transport, expected: str) -> None:
