@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import B, a_batch, a_draft, a_task, first_task, rewritten
-from tests.sync.delivering import OUT, Fault, Faulty, Sender
+from tests.sync.delivering import OUT, TRAINER, Fault, Faulty, Sender
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.files.codec import judgment_from_json
 from trainer_desk.files.native import write_native
@@ -21,11 +21,14 @@ from trainer_desk.files.receipts import (
     withdrawal_bytes,
     withdrawal_name,
 )
+from trainer_desk.lead.collect import collect
+from trainer_desk.lead.dataset import Dataset
+from trainer_desk.lead.returning import Return, send_back
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import FolderTransport, Refused, Unreachable
+from trainer_desk.sync import FolderTransport, Refused, Unreachable, Why
 from trainer_desk.sync.pull import Inbox
 from trainer_desk.work.ids import BatchId, TaskId
-from trainer_desk.work.states import TaskState
+from trainer_desk.work.states import TaskState, Verdict
 
 
 @pytest.fixture
@@ -159,6 +162,31 @@ def test_a_remark_about_work_that_was_done_again_changes_nothing(
 
     assert pulled.returned == ()
     assert sender.desk.task_row(key).state is TaskState.DONE
+
+
+def test_a_return_that_is_there_before_the_receipt_confirms_and_the_receipt_still_counts(
+    sender: Sender, courier: Courier, root, tmp_path
+):
+    key = sender.finish()
+    courier.deliver_to(root)
+    dataset = Dataset(tmp_path / "dataset")
+    fault = Fault("publish", lambda: Refused(Why.SERVER, "not this one"))
+    with pytest.raises(Refused):
+        collect(Faulty(FolderTransport(root), fault), dataset)
+    (sent,) = sender.store.outbox.parcels()
+    task = a_return(sender).returned[0].task_id
+    one = Return(batch=sent.batch_id, task=task, trainer=TRAINER, remark="again")
+    send_back(FolderTransport(root), dataset, [one])
+
+    early = courier.pull_from(root)
+    collect(FolderTransport(root), dataset)
+    late = courier.pull_from(root)
+
+    (row,) = sender.store.outbox.parcels()
+    assert (early.confirmed, early.returned) == ((row.name,), (key,))
+    assert (late.confirmed, late.returned) == ((), ())
+    assert (row.state, row.verdict) == (ParcelState.CONFIRMED, Verdict.ACCEPTED)
+    assert sender.desk.task_row(key).state is TaskState.RETURNED
 
 
 def test_a_return_is_taken_in_once_however_often_it_lies_there(
