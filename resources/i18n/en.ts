@@ -473,10 +473,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n judgment(s) of it had come before; each counts once.</source>
+        <source>For %n judgment(s) of it one had come before; what came first counts.</source>
         <translation>
-            <numerusform>%n judgment of it had come before; it counts once.</numerusform>
-            <numerusform>%n judgments of it had come before; each counts once.</numerusform>
+            <numerusform>For %n judgment of it one had come before; what came first counts.</numerusform>
+            <numerusform>For %n judgments of it others had come before; what came first counts.</numerusform>
         </translation>
     </message>
 </context>

@@ -1051,6 +1051,10 @@
         <source>Not delivered. {}</source>
         <translation>Не доставлено. {}</translation>
     </message>
+    <message>
+        <source>Nothing fetched. {}</source>
+        <translation>Ничего не получено. {}</translation>
+    </message>
 </context>
 <context>
     <name>DeliveryDialog</name>
@@ -4823,36 +4827,36 @@
         <translation>Показать доставку</translation>
     </message>
     <message>
-        <source>Not delivered: the login is missing or not accepted ({}). Your work is safe here; log in and it goes on.</source>
-        <translation>Не доставлено: вход не выполнен или не принят ({}). Ваша работа цела; войдите, и доставка продолжится.</translation>
+        <source>the login is missing or not accepted ({}). Your work is safe here; log in and it goes on.</source>
+        <translation>вход не выполнен или не принят ({}). Ваша работа цела; войдите, и доставка продолжится.</translation>
     </message>
     <message>
-        <source>Not delivered: you may not write there ({}). Your work is safe here; ask whoever keeps the target for the right to write, then try again.</source>
-        <translation>Не доставлено: туда нельзя писать ({}). Ваша работа цела; попросите у того, кто ведёт хранилище, право записи и повторите.</translation>
+        <source>you may not do that there ({}). Your work is safe here; ask whoever keeps the target for the right to read and write, then try again.</source>
+        <translation>это там не разрешено ({}). Ваша работа цела; попросите у того, кто ведёт хранилище, право чтения и записи и повторите.</translation>
     </message>
     <message>
-        <source>Not delivered: the target is full ({}). Your work is safe here; make room there or ask for more, then try again.</source>
-        <translation>Не доставлено: хранилище заполнено ({}). Ваша работа цела; освободите там место или попросите больше и повторите.</translation>
+        <source>the target is full ({}). Your work is safe here; make room there or ask for more, then try again.</source>
+        <translation>хранилище заполнено ({}). Ваша работа цела; освободите там место или попросите больше и повторите.</translation>
     </message>
     <message>
-        <source>Not delivered: this is not the place that was set up ({}). Nothing was changed here or there. Connect the right one and try again, or choose another target.</source>
-        <translation>Не доставлено: это не то место, что было выбрано ({}). Ни здесь, ни там ничего не изменено. Подключите нужное и повторите или выберите другое хранилище.</translation>
+        <source>this is not the place that was set up ({}). Nothing was changed here or there. Connect the right one and try again, or choose another target.</source>
+        <translation>это не то место, что было выбрано ({}). Ни здесь, ни там ничего не изменено. Подключите нужное и повторите или выберите другое хранилище.</translation>
     </message>
     <message>
-        <source>Not delivered: another file is in the way ({}). Nothing was overwritten and your work is safe here; ask whoever keeps the target.</source>
-        <translation>Не доставлено: место занято другим файлом ({}). Ничего не перезаписано, ваша работа цела; спросите того, кто ведёт хранилище.</translation>
+        <source>another file is in the way ({}). Nothing was overwritten and your work is safe here; ask whoever keeps the target.</source>
+        <translation>место занято другим файлом ({}). Ничего не перезаписано, ваша работа цела; спросите того, кто ведёт хранилище.</translation>
     </message>
     <message>
-        <source>Not delivered: the server does not take it ({}). Your work is safe here; ask whoever keeps the target, or choose another one.</source>
-        <translation>Не доставлено: сервер не принимает ({}). Ваша работа цела; спросите того, кто ведёт хранилище, или выберите другое.</translation>
+        <source>the server does not take it ({}). Your work is safe here; ask whoever keeps the target, or choose another one.</source>
+        <translation>сервер не принимает ({}). Ваша работа цела; спросите того, кто ведёт хранилище, или выберите другое.</translation>
     </message>
     <message>
-        <source>Not delivered: the server could not prove who it is ({}). Nothing was sent, no password either. Ask whoever keeps the target before you go on.</source>
-        <translation>Не доставлено: сервер не смог подтвердить, что он тот самый ({}). Ничего не отправлено, пароль тоже. Прежде чем продолжать, спросите того, кто ведёт хранилище.</translation>
+        <source>the server could not prove who it is ({}). Nothing was sent, no password either. Ask whoever keeps the target before you go on.</source>
+        <translation>сервер не смог подтвердить, что он тот самый ({}). Ничего не отправлено, пароль тоже. Прежде чем продолжать, спросите того, кто ведёт хранилище.</translation>
     </message>
     <message>
-        <source>Not delivered yet: the target does not answer ({}). Your work is safe here</source>
-        <translation>Пока не доставлено: хранилище не отвечает ({}). Ваша работа цела</translation>
+        <source>the target does not answer ({}). Your work is safe here</source>
+        <translation>хранилище не отвечает ({}). Ваша работа цела</translation>
     </message>
     <message>
         <source>try again later.</source>
@@ -4923,8 +4927,36 @@
         </translation>
     </message>
     <message>
-        <source>Not delivered yet: the server asked for time ({}). Your work is safe here</source>
-        <translation>Пока не доставлено: сервер попросил подождать ({}). Ваша работа цела</translation>
+        <source>the way there leads through a proxy with a login ({}). Your work is safe here; give the login in this computer&apos;s proxy settings, then try again.</source>
+        <translation>путь туда лежит через прокси со своим входом ({}). Ваша работа цела; укажите вход в настройках прокси этого компьютера и повторите.</translation>
+    </message>
+    <message>
+        <source>Not delivered: {}</source>
+        <translation>Не доставлено: {}</translation>
+    </message>
+    <message>
+        <source>Nothing fetched: {}</source>
+        <translation>Ничего не получено: {}</translation>
+    </message>
+    <message>
+        <source>Not compared: {}</source>
+        <translation>Не сверено: {}</translation>
+    </message>
+    <message>
+        <source>Not delivered yet: {}</source>
+        <translation>Пока не доставлено: {}</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet: {}</source>
+        <translation>Пока ничего не получено: {}</translation>
+    </message>
+    <message>
+        <source>Not compared yet: {}</source>
+        <translation>Пока не сверено: {}</translation>
+    </message>
+    <message>
+        <source>the server asked for time ({}). Your work is safe here</source>
+        <translation>сервер попросил подождать ({}). Ваша работа цела</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) are not wanted any more; what you wrote is kept.</source>
@@ -5081,6 +5113,10 @@
     <message>
         <source>It cannot be used: {}. Another kind of target may help.</source>
         <translation>Не подходит: {}. Может помочь хранилище другого рода.</translation>
+    </message>
+    <message>
+        <source>The way there leads through a proxy with a login: {}. Give it in this computer&apos;s proxy settings.</source>
+        <translation>Путь туда лежит через прокси со своим входом: {}. Укажите его в настройках прокси этого компьютера.</translation>
     </message>
     <message>
         <source>It could not prove who it is: {}. Nothing was sent. Ask whoever keeps it.</source>
@@ -5471,11 +5507,11 @@
         <translation>Пакет дошёл, но использовать его нельзя; таким же он больше не отправляется. Откройте его задания снова и закончите их заново или спросите заказчика.</translation>
     </message>
     <message numerus="yes">
-        <source>%n judgment(s) of it had come before; each counts once.</source>
+        <source>For %n judgment(s) of it one had come before; what came first counts.</source>
         <translation>
-            <numerusform>%n задание отсюда уже приходило; оно считается один раз.</numerusform>
-            <numerusform>%n задания отсюда уже приходили; каждое считается один раз.</numerusform>
-            <numerusform>%n заданий отсюда уже приходили; каждое считается один раз.</numerusform>
+            <numerusform>По %n заданию отсюда ответ уже приходил раньше; считается тот, что пришёл первым.</numerusform>
+            <numerusform>По %n заданиям отсюда ответы уже приходили раньше; считаются те, что пришли первыми.</numerusform>
+            <numerusform>По %n заданиям отсюда ответы уже приходили раньше; считаются те, что пришли первыми.</numerusform>
         </translation>
     </message>
     <message>
@@ -5640,6 +5676,10 @@
     <message>
         <source>Not accepted</source>
         <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>replaced by revision {}</source>
+        <translation>заменено редакцией {}</translation>
     </message>
     <message>
         <source>New</source>
@@ -5815,6 +5855,10 @@
     <message>
         <source>the proxy does not let us through</source>
         <translation>прокси не пропускает</translation>
+    </message>
+    <message>
+        <source>the proxy asks for a name and a password of its own</source>
+        <translation>прокси требует своё имя и пароль</translation>
     </message>
     <message>
         <source>there is no room left at {}</source>

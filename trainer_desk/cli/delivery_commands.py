@@ -8,7 +8,15 @@ import click
 
 from trainer_desk.cli.asking import Answers, login_options
 from trainer_desk.cli.place import Place
-from trainer_desk.cli.printing import Row, print_table, printable, progress_bar, remark
+from trainer_desk.cli.printing import (
+    Row,
+    print_table,
+    printable,
+    progress_bar,
+    remark,
+    trouble_words,
+)
+from trainer_desk.sync.address import address
 from trainer_desk.sync.probe import Probe
 from trainer_desk.sync.pull import Pulled
 
@@ -135,7 +143,7 @@ def deliver(
     for name, reason in delivery.refused:
         remark(f"{name}: {reason}")
     if delivery.trouble is not None:
-        remark(str(delivery.trouble))
+        remark(trouble_words(delivery.trouble))
     row: Row = {
         "parcels": delivery.delivered,
         "judgments": delivery.judgments,
@@ -169,7 +177,11 @@ def pull(
             courier, target, lambda: courier.pull_from(target), trouble=lambda found: found.trouble
         )
         opened.store.redact_if_due()
-    if not any((pulled.batches, pulled.returned, pulled.refused, pulled.trouble)):
+    if not address(target).has_lists:
+        if pulled.trouble is None:
+            remark("Nobody can look there for new work or receipts: plain HTTPS has no lists.")
+            remark("They have to come by hand; see `import` and `receipts`.")
+    elif not any((pulled.batches, pulled.returned, pulled.refused, pulled.trouble)):
         # Whoever goes by another name there sees an empty inbox, and wonders.
         remark(f"No new work lies there for {printable(opened.trainer)}.")
     context.exit(_tell_pulled(pulled, as_json=as_json))
@@ -275,7 +287,7 @@ def _tell_pulled(pulled: Pulled, *, as_json: bool) -> int:
     if pulled.vanished:
         remark(f"{pulled.vanished} assigned files are not there any more; nothing was removed here")
     if pulled.trouble is not None:
-        remark(str(pulled.trouble))
+        remark(trouble_words(pulled.trouble))
     row = {
         "batches": len(pulled.batches),
         "confirmed": len(pulled.confirmed),

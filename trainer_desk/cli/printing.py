@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ import click
 from trainer_desk.files.errors import FormatError
 from trainer_desk.settings import SettingsError
 from trainer_desk.store import StoreError
-from trainer_desk.sync import TransportError
+from trainer_desk.sync import TransportError, Unreachable
 
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
@@ -51,12 +52,21 @@ def remark(text: str) -> None:
     click.echo(text, err=True)
 
 
+def trouble_words(error: TransportError) -> str:
+    """Return why something did not work at a target, and for how long to leave it alone."""
+    if isinstance(error, Unreachable) and error.wait_seconds is not None:
+        return f"{error}; try again in {math.ceil(error.wait_seconds)} seconds"
+    return str(error)
+
+
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """Turn what a person can mend into one line and exit code 1."""
     try:
         yield
-    except (FormatError, SettingsError, StoreError, TransportError) as error:
+    except TransportError as error:
+        raise click.ClickException(trouble_words(error)) from error
+    except (FormatError, SettingsError, StoreError) as error:
         raise click.ClickException(str(error)) from error
     except BrokenPipeError:
         # Whoever reads our output had enough, as `head` does; click ends quietly.

@@ -69,6 +69,11 @@ class Address:
         except ValueError:
             return False
 
+    @property
+    def has_lists(self) -> bool:
+        """Whether what others put there can be found; plain HTTPS has no lists."""
+        return self.kind is not Kind.HTTPS
+
     def option(self, name: str) -> str:
         """Return an option's value, "" where it was not given."""
         return dict(self.options).get(name, "")

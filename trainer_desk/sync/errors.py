@@ -40,6 +40,8 @@ class Why(Enum):
     """Another file goes by the name of ours: ask whoever keeps the server."""
     SERVER = "server"
     """The server does not take this: its keeper or another kind of target can help."""
+    PROXY = "proxy"
+    """Give the proxy on the way its own login; where it is set up, not here."""
     TRUST = "trust"
     """Who answered could not prove to be the server."""
 

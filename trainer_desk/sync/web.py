@@ -246,6 +246,9 @@ class Web:
             reason = f"{self._host} could not prove who it is ({doubt}); nothing was sent"
             return Refused(Why.TRUST, reason)
         if isinstance(error, requests.exceptions.ProxyError):
+            # The status of a refused tunnel is known in words only.
+            if "failed: 407" in str(error):
+                return _proxy_login()
             return Unreachable("the proxy does not let us through")
         if isinstance(error, requests.exceptions.Timeout):
             return Unreachable(f"{self._host} was silent for too long")
@@ -256,7 +259,9 @@ def refusal(answer: Answer, host: str) -> TransportError:
     """Return what a status that was not hoped for means for the caller."""
     status = answer.status
     said = f"{host} answered {status} {_phrase(status)}".rstrip()
-    if status in (401, 407):
+    if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+        return _proxy_login()
+    if status == HTTPStatus.UNAUTHORIZED:
         return Refused(Why.LOGIN, f"{host} does not know this name and password")
     if status == 403:
         return Refused(Why.RIGHTS, f"{host} does not allow this here")
@@ -269,6 +274,10 @@ def refusal(answer: Answer, host: str) -> TransportError:
     if 400 <= status < 500 and status not in _LATER:
         return Refused(Why.SERVER, said)
     return Unreachable(said)
+
+
+def _proxy_login() -> Refused:
+    return Refused(Why.PROXY, "the proxy asks for a name and a password of its own")
 
 
 class _Watched:

@@ -39,6 +39,15 @@ class Step(Enum):
     SHOW_DELIVERY = "show_delivery"
 
 
+class Tried(Enum):
+    """What came to nothing."""
+
+    DELIVERING = "delivering"
+    FETCHING = "fetching"
+    """Batches and receipts; nothing waited for delivery, or all of it had arrived."""
+    COMPARING = "comparing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One sentence or two for the window's notice, with the step that helps."""
@@ -60,63 +69,86 @@ def step_words(step: Step) -> str:
     }[step]
 
 
-def trouble_told(error: TransportError, *, retry_at: datetime | None = None) -> Told:
+def trouble_told(
+    error: TransportError, *, tried: Tried = Tried.DELIVERING, retry_at: datetime | None = None
+) -> Told:
     """Return what to say about a round that came to nothing.
 
     Args:
         error: Why.
+        tried: What came to nothing.
         retry_at: When it is tried again by itself, timezone-aware; None for never.
     """
     if not isinstance(error, Refused):
-        return _unreachable(error, retry_at)
+        return _unreachable(error, tried, retry_at)
     said = {
         Why.LOGIN: delivery.tr(
-            "Not delivered: the login is missing or not accepted ({}). Your work is safe here; "
-            "log in and it goes on."
+            "the login is missing or not accepted ({}). Your work is safe here; log in and it "
+            "goes on."
         ),
         Why.RIGHTS: delivery.tr(
-            "Not delivered: you may not write there ({}). Your work is safe here; ask whoever "
-            "keeps the target for the right to write, then try again."
+            "you may not do that there ({}). Your work is safe here; ask whoever keeps the target "
+            "for the right to read and write, then try again."
         ),
         Why.SPACE: delivery.tr(
-            "Not delivered: the target is full ({}). Your work is safe here; make room there or "
-            "ask for more, then try again."
+            "the target is full ({}). Your work is safe here; make room there or ask for more, "
+            "then try again."
         ),
         Why.TARGET: delivery.tr(
-            "Not delivered: this is not the place that was set up ({}). Nothing was changed here "
-            "or there. Connect the right one and try again, or choose another target."
+            "this is not the place that was set up ({}). Nothing was changed here or there. "
+            "Connect the right one and try again, or choose another target."
         ),
         Why.CONFLICT: delivery.tr(
-            "Not delivered: another file is in the way ({}). Nothing was overwritten and your work "
-            "is safe here; ask whoever keeps the target."
+            "another file is in the way ({}). Nothing was overwritten and your work is safe here; "
+            "ask whoever keeps the target."
         ),
         Why.SERVER: delivery.tr(
-            "Not delivered: the server does not take it ({}). Your work is safe here; ask whoever "
-            "keeps the target, or choose another one."
+            "the server does not take it ({}). Your work is safe here; ask whoever keeps the "
+            "target, or choose another one."
+        ),
+        Why.PROXY: delivery.tr(
+            "the way there leads through a proxy with a login ({}). Your work is safe here; give "
+            "the login in this computer's proxy settings, then try again."
         ),
         Why.TRUST: delivery.tr(
-            "Not delivered: the server could not prove who it is ({}). Nothing was sent, no "
-            "password either. Ask whoever keeps the target before you go on."
+            "the server could not prove who it is ({}). Nothing was sent, no password either. Ask "
+            "whoever keeps the target before you go on."
         ),
     }[error.why]
-    return Told(kind="bad", text=said.format(reason_told(str(error))), step=_step(error))
+    text = _failed(tried).format(said.format(reason_told(str(error))))
+    return Told(kind="bad", text=text, step=_step(error))
 
 
-def _unreachable(error: TransportError, retry_at: datetime | None) -> Told:
+def _failed(tried: Tried) -> str:
+    return {
+        Tried.DELIVERING: delivery.tr("Not delivered: {}"),
+        Tried.FETCHING: delivery.tr("Nothing fetched: {}"),
+        Tried.COMPARING: delivery.tr("Not compared: {}"),
+    }[tried]
+
+
+def _failed_for_now(tried: Tried) -> str:
+    return {
+        Tried.DELIVERING: delivery.tr("Not delivered yet: {}"),
+        Tried.FETCHING: delivery.tr("Nothing fetched yet: {}"),
+        Tried.COMPARING: delivery.tr("Not compared yet: {}"),
+    }[tried]
+
+
+def _unreachable(error: TransportError, tried: Tried, retry_at: datetime | None) -> Told:
     asked = isinstance(error, Unreachable) and error.wait_seconds is not None
     said = (
-        delivery.tr("Not delivered yet: the server asked for time ({}). Your work is safe here")
+        delivery.tr("the server asked for time ({}). Your work is safe here")
         if asked
-        else delivery.tr(
-            "Not delivered yet: the target does not answer ({}). Your work is safe here"
-        )
+        else delivery.tr("the target does not answer ({}). Your work is safe here")
     )
     if retry_at is None:
         after = delivery.tr("try again later.")
     else:
         after = delivery.tr("it is tried again at {}.").format(clock_time(retry_at))
     step = Step.SHOW_DELIVERY if asked else Step.TRY_AGAIN
-    return Told(kind="warn", text=f"{said.format(reason_told(str(error)))}; {after}", step=step)
+    text = f"{said.format(reason_told(str(error)))}; {after}"
+    return Told(kind="warn", text=_failed_for_now(tried).format(text), step=step)
 
 
 def _step(error: Refused) -> Step:
@@ -309,6 +341,10 @@ def unusable_told(error: TransportError) -> str:
         Why.TARGET: delivery.tr("This is not a target that can be used: {}."),
         Why.CONFLICT: delivery.tr("Another file is in the way: {}. Ask whoever keeps it."),
         Why.SERVER: delivery.tr("It cannot be used: {}. Another kind of target may help."),
+        Why.PROXY: delivery.tr(
+            "The way there leads through a proxy with a login: {}. Give it in this computer's "
+            "proxy settings."
+        ),
         Why.TRUST: delivery.tr(
             "It could not prove who it is: {}. Nothing was sent. Ask whoever keeps it."
         ),

@@ -23,6 +23,7 @@ _USUAL = (
     QT_TRANSLATE_NOOP("reasons", "{} was silent for too long"),
     QT_TRANSLATE_NOOP("reasons", "the connection to {} broke"),
     QT_TRANSLATE_NOOP("reasons", "the proxy does not let us through"),
+    QT_TRANSLATE_NOOP("reasons", "the proxy asks for a name and a password of its own"),
     QT_TRANSLATE_NOOP("reasons", "there is no room left at {}"),
     QT_TRANSLATE_NOOP("reasons", "there is no room left in {}"),
     QT_TRANSLATE_NOOP("reasons", "a web page came instead of a file from {}"),

@@ -106,6 +106,25 @@ def test_the_panel_says_that_the_server_asked_to_wait(start, target):
         assert "asked to be left alone until" in answer.text()
 
 
+@pytest.mark.parametrize(
+    "trouble", [lambda: Unreachable("no route"), lambda: Refused(Why.RIGHTS, "no way")]
+)
+def test_where_nothing_waited_it_is_fetching_that_failed(start, target, trouble):
+    with start(target=target) as program:
+        program.finish(0)
+        program.deliver()
+        program.gates.wrap = lambda inner: Failing(inner, trouble)
+        program.deliver()
+        fetching = program.notice()
+        program.desktop.traffic.compare()
+        until(lambda: "Not compared" in program.notice())
+        program.finish(1)
+        program.deliver()
+
+        assert fetching.startswith("Nothing fetched")
+        assert program.notice().startswith("Not delivered")
+
+
 @pytest.mark.parametrize("harm", ["vanished", "emptied", "swapped"])
 def test_a_target_that_is_not_what_it_was_changes_nothing_here(start, target, harm):
     with start(target=target) as program:

@@ -18,6 +18,7 @@ from trainer_desk.sync.engine import Engine, Mode, Round, Standing
 from trainer_desk.ui.controllers.throttling import now_and_then
 from trainer_desk.ui.delivery_sentences import (
     Told,
+    Tried,
     asked_to_wait,
     delivered_told,
     progress_words,
@@ -112,6 +113,7 @@ class Delivering(QObject):
         self._due: datetime | None = None
         self._told_before: Told | None = None
         self.trouble: TransportError | DeskError | None = None
+        self.tried = Tried.DELIVERING
         self.last_round: datetime | None = None
         self.parcels: tuple[ParcelRow, ...] = ()
         self.bytes_done, self.bytes_total = 0, 0
@@ -315,6 +317,8 @@ class Delivering(QObject):
         self.last_round = self._now()
         self._note_wait(trouble)
         self._read_parcels()
+        left = self.waiting() if found.delivery is None else found.delivery.left
+        self.tried = Tried.DELIVERING if left else Tried.FETCHING
         self._plan()
         if self._by_hand and self._not_before is not None and not (self._closed or elsewhere):
             self._go_on_at(self._not_before)
@@ -384,8 +388,11 @@ class Delivering(QObject):
 
     def _trouble_told(self, trouble: TransportError | DeskError) -> Told:
         if isinstance(trouble, TransportError):
-            return trouble_told(trouble, retry_at=self.next_try)
-        return Told(kind="bad", text=self.tr("Not delivered. {}").format(reason(trouble)))
+            return trouble_told(trouble, tried=self.tried, retry_at=self.next_try)
+        said = self.tr("Not delivered. {}")
+        if self.tried is Tried.FETCHING:
+            said = self.tr("Nothing fetched. {}")
+        return Told(kind="bad", text=said.format(reason(trouble)))
 
     def _go_on_at(self, moment: datetime) -> None:
         """Let the round that a person asked for go on by itself."""

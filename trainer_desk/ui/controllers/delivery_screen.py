@@ -23,6 +23,7 @@ from trainer_desk.ui.controllers.targeting import Targeting
 from trainer_desk.ui.delivery_sentences import (
     Step,
     Told,
+    Tried,
     asked_to_wait,
     size_words,
     step_words,
@@ -171,7 +172,7 @@ class DeliveryScreen(QObject):
         if delivering.is_busy:
             return ShownTarget(place=place, kind="info", text=delivering.note(), folder=folder)
         if isinstance(trouble, TransportError):
-            told = trouble_told(trouble, retry_at=delivering.next_try)
+            told = trouble_told(trouble, tried=delivering.tried, retry_at=delivering.next_try)
             step = "" if told.step in (Step.NOTHING, Step.SHOW_DELIVERY) else step_words(told.step)
             return ShownTarget(
                 place=place, kind=told.kind, text=told.text, step=step, folder=folder
@@ -355,7 +356,7 @@ class DeliveryScreen(QObject):
     def _failed(self, error: Exception) -> None:
         self._delivering.read_again()
         if isinstance(error, TransportError):
-            self._tell(trouble_told(error))
+            self._tell(trouble_told(error, tried=Tried.COMPARING))
         elif isinstance(error, DeskError):
             self._tell(Told(kind="bad", text=reason(error)))
         elif isinstance(error, OSError):
