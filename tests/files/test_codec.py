@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.kinds import further_answers
-from trainer_desk.files import codec, strict
+from trainer_desk.files import codec, step_codec, strict
 from trainer_desk.files.errors import FormatError
 from trainer_desk.work.answers import (
     ChoiceAnswer,
@@ -361,9 +361,9 @@ def test_every_value_comes_back_equal_however_its_json_is_spaced(values, to_json
 def test_every_step_between_drafts_comes_back(before, after):
     changes = changes_between(before, after)
 
-    raw = codec.changes_to_json(changes)
+    raw = step_codec.changes_to_json(changes)
 
-    assert codec.changes_from_json(raw) == changes
+    assert step_codec.changes_from_json(raw) == changes
 
 
 def test_every_kind_of_step_comes_back():
@@ -377,7 +377,7 @@ def test_every_kind_of_step_comes_back():
         FlagChange(before=False, after=True),
     )
 
-    assert codec.changes_from_json(codec.changes_to_json(changes)) == changes
+    assert step_codec.changes_from_json(step_codec.changes_to_json(changes)) == changes
 
 
 def test_a_task_has_one_canonical_form():

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.text.test_marks_laws import PIECES, pieces, texts
-from trainer_desk.files.codec import changes_from_json, changes_to_json
+from trainer_desk.files.step_codec import changes_from_json, changes_to_json
 from trainer_desk.text.spots import (
     carried,
     is_gone,

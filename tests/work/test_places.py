@@ -20,10 +20,10 @@ from trainer_desk.work.places import (
     with_text_at,
 )
 from trainer_desk.work.rules import best_is_written
-from trainer_desk.work.steps import NOTE, changes_between, with_changes
+from trainer_desk.work.steps import changes_between, with_changes
 from trainer_desk.work.wording import Wording
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
-from trainer_desk.work.written import EXPLANATION, REMARK, WORDING
+from trainer_desk.work.written import EXPLANATION, NOTE, REMARK, WORDING
 
 WHY, EDIT, WRITE = QuestionId("why"), QuestionId("edit"), QuestionId("write")
 DECIDE, CHOOSE = QuestionId("decide"), QuestionId("choose")

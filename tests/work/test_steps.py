@@ -23,7 +23,6 @@ from trainer_desk.work.decision import DecisionAnswer, DecisionVerdict
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import AxisId, OptionId, QuestionId, ResponseId
 from trainer_desk.work.steps import (
-    NOTE,
     ChosenChange,
     FlagChange,
     TextChange,
@@ -33,6 +32,7 @@ from trainer_desk.work.steps import (
     with_changes,
 )
 from trainer_desk.work.writing import WriteAnswer
+from trainer_desk.work.written import NOTE
 
 A, B, C = (ResponseId(letter) for letter in "abc")
 WHY, EDIT, RANK = QuestionId("why"), QuestionId("edit"), QuestionId("rank")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -23,6 +22,8 @@ from trainer_desk.sync.targets import Target, Targets
 from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TrainerId
 
 if TYPE_CHECKING:
+    import secrets
+
     from trainer_desk.sync import address as sync_address
     from trainer_desk.sync import probe as sync_probe
     from trainer_desk.sync import pull, reconcile
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from trainer_desk.sync.pull import Inbox, Pulled
     from trainer_desk.sync.reconcile import Comparison
 else:
+    secrets = late("secrets")
     sync_probe = late("trainer_desk.sync.probe")
     pull = late("trainer_desk.sync.pull")
     reconcile = late("trainer_desk.sync.reconcile")

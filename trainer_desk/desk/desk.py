@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
@@ -12,9 +11,9 @@ from trainer_desk.desk.exams import Exams
 from trainer_desk.desk.log import Log
 from trainer_desk.desk.repetitions import find_repetitions
 from trainer_desk.desk.sealing import Hand
-from trainer_desk.desk.versions import versions
 from trainer_desk.files.codec import judgment_from_json
 from trainer_desk.files.reading import Progress, Reading, no_progress
+from trainer_desk.late import late
 from trainer_desk.store import Store
 from trainer_desk.store.lists import Filter
 from trainer_desk.work.batch import Batch
@@ -37,7 +36,13 @@ from trainer_desk.work.task import Task
 from trainer_desk.work.written import MAIN
 
 if TYPE_CHECKING:
+    import secrets
+
+    from trainer_desk.desk import versions
     from trainer_desk.work.repetitions import Looked, Repetition
+else:
+    secrets = late("secrets")
+    versions = late("trainer_desk.desk.versions")
 
 
 class Desk:
@@ -354,13 +359,13 @@ class Desk:
 
         Args:
             task_key: The task.
-            question_id: A question that asks for texts, or `work.steps.NOTE`.
+            question_id: A question that asks for texts, or `work.written.NOTE`.
             response_id: The response whose edit is meant, None for a text.
             slot: Which text of the answer (`work.written`).
         """
         steps = self._store.steps.of_task(task_key)
         made = ((step.seq, step.parent, step.changes, step.at) for step in steps)
-        return versions(made, TextPlace(question_id, response_id, slot))
+        return versions.versions(made, TextPlace(question_id, response_id, slot))
 
     def finished(self, batch_key: BatchKey) -> Iterator[tuple[Task, Judgment]]:
         """Yield the judged tasks in order, each with the judgment that counts now."""

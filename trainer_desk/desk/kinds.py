@@ -20,7 +20,6 @@ from trainer_desk.work.opened import StepKind
 from trainer_desk.work.repeats import DuplicatesAnswer
 from trainer_desk.work.review import ReviewAnswer
 from trainer_desk.work.steps import (
-    NOTE,
     ChosenChange,
     DraftChange,
     FlagChange,
@@ -29,6 +28,7 @@ from trainer_desk.work.steps import (
     ValueChange,
 )
 from trainer_desk.work.writing import WriteAnswer
+from trainer_desk.work.written import NOTE
 
 
 def kind_of(changes: Iterable[DraftChange]) -> StepKind:

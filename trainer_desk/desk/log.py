@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from trainer_desk.desk.errors import TaskSealed
-from trainer_desk.desk.kinds import kind_of
 from trainer_desk.desk.sealing import Ending, Hand, Shown, judge
 from trainer_desk.files.codec import judgment_from_json, judgment_to_json
+from trainer_desk.late import late
 from trainer_desk.store import Store
 from trainer_desk.store.drafts import Step
 from trainer_desk.store.events import Event
@@ -21,7 +22,14 @@ from trainer_desk.work.opened import StepKind
 from trainer_desk.work.rules import is_empty
 from trainer_desk.work.shuffle import judgment_id
 from trainer_desk.work.states import UNFINISHED, Change, TaskState
-from trainer_desk.work.steps import DraftChange, changes_between, reverted, with_changes
+
+if TYPE_CHECKING:
+    from trainer_desk.desk import kinds
+    from trainer_desk.work import steps as work_steps
+    from trainer_desk.work.steps import DraftChange
+else:
+    kinds = late("trainer_desk.desk.kinds")
+    work_steps = late("trainer_desk.work.steps")
 
 
 class Log:
@@ -123,7 +131,7 @@ class Log:
             if not self._store.events.is_packed(before.judgment):
                 taken_back = before.judgment
                 after = self._without(after, taken_back, at)
-            changes = changes_between(stored, draft)
+            changes = work_steps.changes_between(stored, draft)
             if changes:
                 self._store.drafts.keep(task, draft, at=at)
             self._store.tasks.stand(task, after, at=at)
@@ -150,7 +158,7 @@ class Log:
             seals = step.kind is StepKind.REOPEN
             after, event = self._resealed(step, before, seals=seals, at=at)
             after = replace(after, state=self._state_now(step.before, after), remark=step.remark)
-            after = self._with_work(step.task, after, reverted(step.changes), at)
+            after = self._with_work(step.task, after, work_steps.reverted(step.changes), at)
             self._store.steps.mark_undone(step.seq, event=event)
         return _changed(step.task, before, after, at, outbox=event is not None, show=step.task)
 
@@ -197,7 +205,7 @@ class Log:
         stored = self._store.drafts.draft(task)
         if draft != stored:
             self._store.drafts.keep(task, draft, at=at)
-        changes = changes_between(stored, draft)
+        changes = work_steps.changes_between(stored, draft)
         if not changes:
             return before
         begun = self._store.drafts.begun(task)
@@ -205,7 +213,7 @@ class Log:
         self._store.tasks.stand(task, after, at=at)
         self._store.steps.add(
             task,
-            kind_of(changes),
+            kinds.kind_of(changes),
             before=before.state,
             after=after.state,
             remark=before.remark,
@@ -266,7 +274,7 @@ class Log:
         self, task: TaskKey, standing: Standing, changes: tuple[DraftChange, ...], at: datetime
     ) -> Standing:
         if changes:
-            draft = with_changes(self._store.drafts.draft(task), changes)
+            draft = work_steps.with_changes(self._store.drafts.draft(task), changes)
             self._store.drafts.keep(task, draft, at=at)
             standing = replace(standing, flagged=draft.flagged)
         self._store.tasks.stand(task, standing, at=at)

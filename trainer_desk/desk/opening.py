@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import platform
 import re
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,8 +22,13 @@ from trainer_desk.store import Store
 from trainer_desk.work.ids import DeviceId, TrainerId
 
 if TYPE_CHECKING:
+    import getpass
+    import secrets
+
     import platformdirs
 else:
+    getpass = late("getpass")
+    secrets = late("secrets")
     platformdirs = late("platformdirs")
 
 ENVIRONMENT_NAME = "TRAINER_DESK_DATA"

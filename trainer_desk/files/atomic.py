@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from trainer_desk.late import late
+
+if TYPE_CHECKING:
+    import secrets
+else:
+    secrets = late("secrets")
 
 
 @contextlib.contextmanager

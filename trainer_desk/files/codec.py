@@ -31,15 +31,12 @@ from trainer_desk.files.decoding import (
     to_carry,
 )
 from trainer_desk.files.form_codec import batch_from_json, batch_to_json
-from trainer_desk.files.step_codec import changes_from_json, changes_to_json
 from trainer_desk.work.ids import ResponseId, Sha256, TaskId
 from trainer_desk.work.task import Response, Role, Task, Turn
 
 __all__ = [
     "batch_from_json",
     "batch_to_json",
-    "changes_from_json",
-    "changes_to_json",
     "draft_from_json",
     "draft_to_json",
     "judgment_from_json",

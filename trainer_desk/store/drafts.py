@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import (
-    changes_from_json,
-    changes_to_json,
     draft_from_json,
     draft_to_json,
     task_from_json,
 )
 from trainer_desk.files.errors import FormatError
+from trainer_desk.late import late
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.moments import from_moment, to_moment
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.opened import StepKind, UndoLabel
 from trainer_desk.work.states import TaskState
-from trainer_desk.work.steps import DraftChange
+
+if TYPE_CHECKING:
+    from trainer_desk.files import step_codec
+    from trainer_desk.work.steps import DraftChange
+else:
+    step_codec = late("trainer_desk.files.step_codec")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +141,7 @@ class Steps:
                 task,
                 self._newest_of(task),
                 kind.value,
-                changes_to_json(changes),
+                step_codec.changes_to_json(changes),
                 before.value,
                 after.value,
                 remark,
@@ -214,7 +219,7 @@ class Steps:
     def _step(self, row: Row) -> Step:
         seq, task, batch, parent, kind, changes, before, after, remark, event, at = row
         try:
-            made = changes_from_json(changes)
+            made = step_codec.changes_from_json(changes)
         except FormatError as error:
             raise self._link.found_damaged(f"step {seq}") from error
         return Step(

@@ -23,12 +23,13 @@ from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchId, BatchKey, JudgmentId, TaskKey
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.opened import StepKind
-from trainer_desk.work.steps import changes_between
 
 if TYPE_CHECKING:
     from trainer_desk.store import relinking
+    from trainer_desk.work import steps as work_steps
 else:
     relinking = late("trainer_desk.store.relinking")
+    work_steps = late("trainer_desk.work.steps")
 
 
 _AT_ONCE = 200
@@ -147,7 +148,7 @@ class Replay:
         drafts, steps = Drafts(self._link), Steps(self._link)
         draft = drafts.draft(task)
         sealed = _sealed_work(judgment, draft)
-        changes = changes_between(draft, sealed)
+        changes = work_steps.changes_between(draft, sealed)
         if changes:
             drafts.keep(task, sealed, at=self._at)
             state = self._events.sealed_state(event.seq)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from trainer_desk.late import late
 from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
@@ -16,10 +17,12 @@ from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey, TrainerId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.states import OVERTAKEN, TaskState, Verdict
-from trainer_desk.work.steps import changes_between
 
 if TYPE_CHECKING:
     from trainer_desk.files.receipts import Returned
+    from trainer_desk.work import steps as work_steps
+else:
+    work_steps = late("trainer_desk.work.steps")
 
 
 _READ = "read from target "
@@ -178,7 +181,7 @@ class Returns:
             before=TaskState(state),
             after=TaskState(state),
             remark=remark,
-            changes=changes_between(drafts.draft(task), draft),
+            changes=work_steps.changes_between(drafts.draft(task), draft),
             at=at,
         )
         drafts.keep(task, draft, at=at)
@@ -284,7 +287,7 @@ class Returns:
                 before=TaskState(state),
                 after=TaskState(state),
                 remark=remark,
-                changes=changes_between(drafts.begun(target), draft),
+                changes=work_steps.changes_between(drafts.begun(target), draft),
                 at=at,
             )
             self._stand(target, state, remark, at)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from trainer_desk.files.codec import changes_from_json, draft_from_json, sha256_of
+from trainer_desk.files.codec import draft_from_json, sha256_of
 from trainer_desk.files.errors import FormatError
+from trainer_desk.late import late
 from trainer_desk.store.connect import check_quickly, check_wholly
 from trainer_desk.store.database import Database
 from trainer_desk.store.errors import Damaged
 from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link
+
+if TYPE_CHECKING:
+    from trainer_desk.files import step_codec
+else:
+    step_codec = late("trainer_desk.files.step_codec")
+
 
 _NEWEST_EVENTS = 500
 
@@ -55,7 +63,7 @@ def check_everything(database: Database) -> None:
         for (body,) in link.stream("SELECT body FROM draft"):
             draft_from_json(body)
         for (changes,) in link.stream("SELECT changes FROM step"):
-            changes_from_json(changes)
+            step_codec.changes_from_json(changes)
         _check_parcels(link)
 
 

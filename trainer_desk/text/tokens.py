@@ -6,10 +6,8 @@ import re
 from collections.abc import Container, Iterable
 from itertools import pairwise
 
+from trainer_desk.text.breaks import LINE_BREAKS
 from trainer_desk.text.pattern import pattern
-
-LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""Every character at which `str.splitlines` ends a line; CR LF is one break."""
 
 _JOINS = "['’\\-\u2010\u2011\u00b7\u00ad]"
 _WORD = rf"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from trainer_desk.text.tokens import LINE_BREAKS
+from trainer_desk.text.breaks import LINE_BREAKS
 
 
 class Unit(NamedTuple):

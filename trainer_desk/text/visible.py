@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
+from trainer_desk.text.breaks import LINE_BREAKS
 from trainer_desk.text.pattern import pattern
-from trainer_desk.text.tokens import LINE_BREAKS
 
 
 class Hidden(Enum):

@@ -56,6 +56,10 @@ if TYPE_CHECKING:
 LATE = (
     "regex",
     "trainer_desk.text.spots",
+    "trainer_desk.work.typing_steps",
+    "trainer_desk.files.step_codec",
+    "trainer_desk.desk.kinds",
+    "trainer_desk.text.counts",
     "trainer_desk.files.importers",
     "trainer_desk.lead.exporting",
     "psutil",

@@ -10,11 +10,11 @@ from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import EditQuestion, Form, Question, TextQuestion
 from trainer_desk.work.ids import QuestionId, ResponseId
-from trainer_desk.work.steps import NOTE
 from trainer_desk.work.writing import WriteAnswer, WriteQuestion
 from trainer_desk.work.written import (
     EXPLANATION,
     MAIN,
+    NOTE,
     REMARK,
     WORDING,
     Written,

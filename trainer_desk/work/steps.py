@@ -13,10 +13,7 @@ from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.marks import Spot
 from trainer_desk.work.spots import spots_of, with_spots
 from trainer_desk.work.writing import WriteAnswer
-from trainer_desk.work.written import REMARK, Written, with_written, written
-
-NOTE = QuestionId("~note")
-"""Stands for the draft's note where a step names the field it changed."""
+from trainer_desk.work.written import NOTE, REMARK, Written, with_written, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

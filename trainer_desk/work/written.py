@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trainer_desk.work.answers import Answer, TextAnswer
 from trainer_desk.work.decision import DecisionAnswer
+from trainer_desk.work.ids import QuestionId
 from trainer_desk.work.writing import WriteAnswer
 
 MAIN = ""
@@ -14,6 +15,8 @@ WORDING = "wording"
 """What the model should say, in a decision."""
 EXPLANATION = "explanation"
 """What colleagues are told, in a decision."""
+NOTE = QuestionId("~note")
+"""Stands for the draft's own note where a place or a step names the question of a text."""
 REMARK = "note"
 """What the trainer says in advance about the answer to a question, whatever its kind."""
 

@@ -14,13 +14,14 @@ from trainer_desk.ui.controllers.task_clock import TaskClock
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.opened import OpenTask
-from trainer_desk.work.steps import changes_between
-from trainer_desk.work.typing_steps import is_typing
 
 if TYPE_CHECKING:
     from trainer_desk.text import spots
+    from trainer_desk.work import steps, typing_steps
 else:
     spots = late("trainer_desk.text.spots")
+    steps = late("trainer_desk.work.steps")
+    typing_steps = late("trainer_desk.work.typing_steps")
 
 
 log = logging.getLogger(__name__)
@@ -102,11 +103,11 @@ class DraftKeeper(QObject):
         """Take over a changed draft; what is no typing is saved at once."""
         if not self._takes_work():
             return
-        changes = changes_between(self._draft, draft)
+        changes = steps.changes_between(self._draft, draft)
         if not changes:
             return
         self._clock.note_input()
-        typed = all(map(is_typing, changes))
+        typed = all(map(typing_steps.is_typing, changes))
         if not typed and not self._draft.same_work(self._stored):
             # What was typed before this gesture is a step of its own.
             self.flush()

@@ -20,7 +20,7 @@ from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.opened import OpenTask, Version
 from trainer_desk.work.places import TextPlace, text_at
 from trainer_desk.work.rules import count_words
-from trainer_desk.work.steps import NOTE
+from trainer_desk.work.written import NOTE
 
 if TYPE_CHECKING:
     from trainer_desk.text import diff as text_diff

@@ -15,8 +15,7 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.marks import Ground, Where
 from trainer_desk.work.places import TextPlace
-from trainer_desk.work.steps import NOTE
-from trainer_desk.work.written import REMARK
+from trainer_desk.work.written import NOTE, REMARK
 
 Marked = tuple[Where, int, int]
 """A text and code points of it, end exclusive."""

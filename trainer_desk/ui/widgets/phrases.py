@@ -15,7 +15,7 @@ from trainer_desk.work.opened import StepKind
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing
 from trainer_desk.work.states import OVERTAKEN, TaskRow, TaskState, Verdict
-from trainer_desk.work.steps import NOTE
+from trainer_desk.work.written import NOTE
 
 phrases = Texts("phrases")
 

@@ -17,7 +17,7 @@ from trainer_desk.ui.widgets.tall_column import TallColumn
 from trainer_desk.work.form import Form
 from trainer_desk.work.ids import QuestionId
 from trainer_desk.work.places import TextPlace
-from trainer_desk.work.steps import NOTE
+from trainer_desk.work.written import NOTE
 
 _SectionT = TypeVar("_SectionT", bound=AnswerSection)
 
