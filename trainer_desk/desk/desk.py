@@ -31,7 +31,7 @@ from trainer_desk.work.opened import OpenTask, UndoLabel, Version, Waiting
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import IncompleteDraft, missing
 from trainer_desk.work.shuffle import order_of
-from trainer_desk.work.states import BatchRow, Change, TaskRow, TaskState
+from trainer_desk.work.states import REPLACED, BatchRow, Change, TaskRow, TaskState
 from trainer_desk.work.task import Task
 from trainer_desk.work.written import MAIN
 
@@ -119,7 +119,7 @@ class Desk:
         )
 
     def _put_in_place(self, batch: Batch, key: BatchKey) -> tuple[TaskKey, ...]:
-        reason = f"replaced by revision {batch.revision}"
+        reason = REPLACED.format(batch.revision)
         return self._store.returns.replace_batch(key, reason=reason, at=self._now())
 
     def batches(self) -> tuple[BatchRow, ...]:

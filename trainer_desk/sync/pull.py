@@ -24,7 +24,7 @@ from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.work.ids import BatchKey, TaskKey, TrainerId
-from trainer_desk.work.states import Verdict
+from trainer_desk.work.states import REPLACED, Verdict
 
 if TYPE_CHECKING:
     from trainer_desk.files import receipts
@@ -244,7 +244,7 @@ class Inbox:
             key, new = self._take_over(reading)
         if not new:
             return pulled
-        reason = f"replaced by revision {reading.batch.revision}"
+        reason = REPLACED.format(reading.batch.revision)
         changed = self._store.returns.replace_batch(key, reason=reason, at=self._now())
         return replace(
             pulled,

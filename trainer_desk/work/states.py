@@ -33,6 +33,8 @@ class Verdict(Enum):
     """It could not be used; the reason is told beside."""
 
 
+REPLACED = "replaced by revision {}"
+"""The remark on a task that a newer revision of its batch does without."""
 OVERTAKEN = "another judgment of this task came first, and that one counts"
 """The remark on a task that was done twice under one name, and whose judgment here came second."""
 

@@ -167,6 +167,7 @@ def test_a_parcel_of_which_some_had_come_before_says_how_many(start, target):
 
         assert parcel.look is ParcelLook.CONFIRMED
         assert "1 judgment" in parcel_sentence(parcel)
+        assert "what came first counts" in parcel_sentence(parcel)
 
 
 def test_the_panel_offers_the_step_that_helps(start, target):

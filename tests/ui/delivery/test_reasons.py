@@ -2,11 +2,14 @@
 
 import pytest
 
-from trainer_desk.sync import FolderTransport, TransportError, set_up
+from trainer_desk.sync import FolderTransport, Refused, TransportError, Why, set_up
 from trainer_desk.sync.address import address
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.web import Answer, refusal
+from trainer_desk.ui.delivery_sentences import Tried, trouble_told, unusable_told
 from trainer_desk.ui.target_reasons import reason_told
+from trainer_desk.ui.widgets.phrases import remark_told
+from trainer_desk.work.states import REPLACED
 
 
 def said_by(status: int) -> str:
@@ -20,7 +23,9 @@ def is_russian(told: str) -> bool:
 
 @pytest.mark.usefixtures("russian")
 def test_what_a_server_answers_is_told_in_russian():
-    told = {status: reason_told(said_by(status)) for status in (302, 401, 403, 413, 429, 503, 507)}
+    told = {
+        status: reason_told(said_by(status)) for status in (302, 401, 403, 407, 413, 429, 503, 507)
+    }
 
     assert [status for status, words in told.items() if not is_russian(words)] == []
     assert "b.example" in told[302]
@@ -43,6 +48,25 @@ def test_a_folder_that_is_not_the_target_is_told_in_russian(tmp_path):
 
     assert [words for words in told if not is_russian(words)] == []
     assert str(tmp_path) in told[1]
+
+
+@pytest.mark.usefixtures("russian")
+def test_what_a_newer_revision_replaced_is_told_in_russian():
+    told = remark_told(REPLACED.format(12))
+
+    assert is_russian(told)
+    assert "12" in told
+    assert remark_told("replaced by something else") == "replaced by something else"
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize("why", Why)
+@pytest.mark.parametrize("tried", Tried)
+def test_whatever_came_to_nothing_is_told_in_russian(why, tried):
+    told = (trouble_told(Refused(why, "x"), tried=tried).text, unusable_told(Refused(why, "x")))
+
+    assert all(is_russian(words) for words in told)
+    assert not any("a" <= letter <= "z" and letter != "x" for letter in "".join(told).lower())
 
 
 def test_other_reasons_are_told_as_they_are():

@@ -13,6 +13,7 @@ from trainer_desk.desk import Desk, DeskError
 from trainer_desk.late import late
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.widgets.phrases import remark_told
 from trainer_desk.ui.widgets.remark_bar import RemarkBar
 from trainer_desk.work.answers import Answer, EditAnswer, TextAnswer
 from trainer_desk.work.draft import Draft
@@ -69,7 +70,7 @@ class Remarks(QObject):
         if task.state is TaskState.RETURNED or begun_anew:
             self._bar.show_returned(task.remark, can_compare=task.judgment_revision is not None)
         elif task.state is TaskState.WITHDRAWN:
-            self._bar.show_withdrawn(task.remark)
+            self._bar.show_withdrawn(remark_told(task.remark))
         else:
             self._bar.show_nothing()
 

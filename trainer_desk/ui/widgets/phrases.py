@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
@@ -14,7 +15,7 @@ from trainer_desk.work.ids import AxisId, QuestionId, ResponseId
 from trainer_desk.work.opened import StepKind
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing
-from trainer_desk.work.states import OVERTAKEN, TaskRow, TaskState, Verdict
+from trainer_desk.work.states import OVERTAKEN, REPLACED, TaskRow, TaskState, Verdict
 from trainer_desk.work.written import NOTE
 
 phrases = Texts("phrases")
@@ -146,7 +147,13 @@ def row_state_name(row: TaskRow) -> str:
 
 def row_remark(row: TaskRow) -> str:
     """Return what others said about a task, "" where its state's name says it all."""
-    return "" if row.remark == OVERTAKEN else row.remark
+    return "" if row.remark == OVERTAKEN else remark_told(row.remark)
+
+
+def remark_told(remark: str) -> str:
+    """Return what was said about a task, in the window's language where nobody's own words."""
+    found = re.fullmatch(REPLACED.format(r"(\d+)"), remark)
+    return phrases.tr("replaced by revision {}").format(found[1]) if found else remark
 
 
 def states_name(state: TaskState) -> str:

@@ -151,7 +151,7 @@ def parcel_sentence(parcel: ShownParcel) -> str:
     before = parcel.judgments - parcel.taken if parcel.taken is not None else 0
     if parcel.look in (ParcelLook.CONFIRMED, ParcelLook.RETURNED) and before > 0:
         said += " " + parcels.tr(
-            "%n judgment(s) of it had come before; each counts once.", "", before
+            "For %n judgment(s) of it one had come before; what came first counts.", "", before
         )
     if parcel.redacted_at is not None:
         day = short_date(parcel.redacted_at.astimezone().date())
