@@ -359,6 +359,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>For %n parcel(s) a receipt came before; they are not looked for.</source>
+        <translation>
+            <numerusform>For %n parcel a receipt came before; it is not looked for.</numerusform>
+            <numerusform>For %n parcels a receipt came before; they are not looked for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>
         <translation>
             <numerusform>%n parcel went to another target before. It counts as delivered there and is not looked for here.</numerusform>

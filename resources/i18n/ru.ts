@@ -4780,6 +4780,14 @@
         <translation>Закрыть</translation>
     </message>
     <message numerus="yes">
+        <source>For %n parcel(s) a receipt came before; they are not looked for.</source>
+        <translation>
+            <numerusform>На %n пакет уже есть квитанция; он не проверяется.</numerusform>
+            <numerusform>На %n пакета уже есть квитанции; они не проверяются.</numerusform>
+            <numerusform>На %n пакетов уже есть квитанции; они не проверяются.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parcel(s) went to another target before. They count as delivered there and are not looked for here.</source>
         <translation>
             <numerusform>%n пакет раньше ушёл в другое хранилище. Он считается доставленным туда, и здесь его не ищут.</numerusform>

@@ -40,14 +40,18 @@ def test_a_delivery_lets_go_of_what_is_old_and_says_so_where_parcels_are_listed(
 
     delivered = run("deliver", target)
     after = values(run("doctor", "--json"))
+    (compared,) = json.loads(run("compare", target, "--json").stdout)
 
     assert delivered.exit_code == 0
+    assert (compared["agreed"], compared["confirmed"]) == (1, 1)
     both, kept = confirmed.size + waiting.size, waiting.size
     assert before["parcels with their bytes"] == f"2, {both} bytes"
     assert before["parcels redacted"] == "0, 0 bytes"
     assert after["parcels with their bytes"] == f"1, {kept} bytes"
     assert after["parcels redacted"] == f"1, {confirmed.size} bytes"
     assert after["store"] == "sound, 2 events"
+    assert (before["parcels delivered"], before["parcels confirmed"]) == ("1", "1")
+    assert (after["parcels delivered"], after["parcels confirmed"]) == ("2", "1")
     rows = listed(run)
     assert rows[confirmed.name]["redacted"] == utc_now().date().isoformat()
     assert rows[confirmed.name]["bytes"] == confirmed.size

@@ -231,6 +231,7 @@ def compare_target(
             remark(f"{kind}: {name}")
     row = {
         "agreed": found.agreed,
+        "confirmed": found.confirmed,
         "elsewhere": found.elsewhere,
         "missing": len(found.missing),
         "different": len(found.different),

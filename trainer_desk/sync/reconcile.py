@@ -17,6 +17,7 @@ class Comparison:
 
     Attributes:
         agreed: Parcels that both have.
+        confirmed: Parcels that a receipt came for; they are not looked for.
         elsewhere: Parcels that were delivered to another target and are not looked for here.
         missing: Delivered from here, without a receipt, and not there any more.
         different: There under the name of ours, with other content.
@@ -24,6 +25,7 @@ class Comparison:
     """
 
     agreed: int = 0
+    confirmed: int = 0
     elsewhere: int = 0
     missing: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
@@ -57,10 +59,11 @@ def compare(
     listed = {name for name in transport.list(folder) if not name.startswith(PART)}
     missing: list[str] = []
     different: list[str] = []
-    agreed = elsewhere = 0
+    agreed = confirmed = elsewhere = 0
     known: set[str] = set()
     for row in outbox.parcels():
         known.add(row.name)
+        confirmed += row.state is ParcelState.CONFIRMED
         if row.state is not ParcelState.DELIVERED:
             continue
         if row.target not in ("", identity):
@@ -80,6 +83,7 @@ def compare(
             agreed += 1
     return Comparison(
         agreed=agreed,
+        confirmed=confirmed,
         elsewhere=elsewhere,
         missing=tuple(missing),
         different=tuple(different),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trainer_desk.sync.reconcile import Comparison
     from trainer_desk.ui import delivery_sentences
     from trainer_desk.ui.delivery_sentences import Told
+    from trainer_desk.ui.widgets.notices import NoticeKind
 else:
     delivery_sentences = late("trainer_desk.ui.delivery_sentences")
 
@@ -30,11 +31,13 @@ def comparison_told(found: Comparison) -> Told:
         return delivery_sentences.Told(
             kind="warn", text=comparison.tr("The target differs from what was sent.")
         )
-    if found.elsewhere and not found.agreed:
-        return delivery_sentences.Told(kind="info", text=_elsewhere(found))
+    also = f"{_confirmed(found)} {_elsewhere(found)}".strip()
+    if also and not found.agreed:
+        kind: NoticeKind = "ok" if found.confirmed else "info"
+        return delivery_sentences.Told(kind=kind, text=also)
     said = comparison.tr("%n parcel(s) are there exactly as delivered", "", found.agreed)
     text = comparison.tr("{}. Nothing is missing.").format(said)
-    return delivery_sentences.Told(kind="ok", text=f"{text} {_elsewhere(found)}".rstrip())
+    return delivery_sentences.Told(kind="ok", text=f"{text} {also}".rstrip())
 
 
 def show_differences(found: Comparison, parent: QWidget) -> None:
@@ -53,6 +56,14 @@ def show_differences(found: Comparison, parent: QWidget) -> None:
     dialog.finish()
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _confirmed(found: Comparison) -> str:
+    if not found.confirmed:
+        return ""
+    return comparison.tr(
+        "For %n parcel(s) a receipt came before; they are not looked for.", "", found.confirmed
+    )
 
 
 def _elsewhere(found: Comparison) -> str:

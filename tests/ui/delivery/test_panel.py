@@ -340,6 +340,19 @@ def test_differences_from_the_target_are_listed(start, target):
         assert program.states() == ["delivered"]
 
 
+def test_comparing_counts_what_a_receipt_came_for(start, target):
+    with start(target=target) as program:
+        program.finish(0, 1)
+        program.deliver()
+        answer(program, inbox(program, target))
+        program.deliver()
+        program.desktop.delivery.compare()
+        until(lambda: "a receipt came before" in program.notice())
+
+        assert "0 parcel" not in program.notice()
+        assert "1 parcel" in program.notice()
+
+
 def test_after_another_target_was_chosen_earlier_parcels_are_not_called_missing(
     start, target, tmp_path
 ):
