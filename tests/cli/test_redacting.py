@@ -6,6 +6,8 @@ import pytest
 
 from tests.builders import Clock, a_desk, a_reading, open_store
 from tests.store.test_redacting import confirm, live, seal
+from trainer_desk.desk.opening import open_desk
+from trainer_desk.store.errors import Redacted
 from trainer_desk.store.store import utc_now
 
 
@@ -56,6 +58,26 @@ def test_a_delivery_lets_go_of_what_is_old_and_says_so_where_parcels_are_listed(
     assert rows[confirmed.name]["redacted"] == utc_now().date().isoformat()
     assert rows[confirmed.name]["bytes"] == confirmed.size
     assert rows[waiting.name]["redacted"] == ""
+
+
+def test_comparing_sends_again_what_is_missing_but_never_what_was_let_go(run, data, old, tmp_path):
+    confirmed, waiting = old
+    target = tmp_path / "target"
+    target.mkdir()
+    run("deliver", target)
+    (path,) = target.glob("out/*/*/*.tddone")
+    body = path.read_bytes()
+    path.unlink()
+    missed = run("compare", target)
+
+    done = run("compare", target, "--send-missing", "--json")
+
+    assert (missed.exit_code, done.exit_code) == (1, 0)
+    assert f"sent again: {waiting.name}" in done.stderr
+    assert confirmed.name not in done.stderr
+    assert path.read_bytes() == body
+    with open_desk(data, now=utc_now) as opened, pytest.raises(Redacted):
+        opened.courier.send_again(target, (confirmed.name,))
 
 
 @pytest.mark.parametrize("command", ["pull", "receipts"])

@@ -431,3 +431,26 @@ def test_comparing_tells_every_difference(sender: Sender, courier: Courier, root
     assert found.agreed == 2
     assert not found.is_equal
     assert kept.state is ParcelState.DELIVERED
+
+
+def test_what_comparing_misses_can_be_sent_again_and_only_that(
+    sender: Sender, courier: Courier, root
+):
+    for position in range(3):
+        sender.finish(position)
+        courier.deliver_to(root)
+    gone, replaced, _ = sender.store.outbox.parcels()
+    (root / OUT / gone.name).unlink()
+    rows = sender.store.outbox.parcels()
+
+    sent = courier.send_again(root, courier.compare_with(root).missing)
+    again = courier.send_again(root, (gone.name,))
+
+    assert (sent, again) == ((gone.name,), ())
+    assert (root / OUT / gone.name).read_bytes() == sender.store.outbox.parcel_body(gone.key)
+    assert courier.compare_with(root).is_equal
+    assert sender.store.outbox.parcels() == rows
+    (root / OUT / replaced.name).write_bytes(b"another's")
+    with pytest.raises(Refused, match="another file"):
+        courier.send_again(root, (replaced.name,))
+    assert (root / OUT / replaced.name).read_bytes() == b"another's"

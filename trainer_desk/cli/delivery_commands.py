@@ -204,6 +204,7 @@ def receipts(context: click.Context, files: tuple[Path, ...], *, as_json: bool) 
 
 @click.command(name="compare")
 @_ANYWHERE
+@click.option("--send-missing", is_flag=True, help="Send again what is missing there.")
 @login_options
 @_JSON
 @click.pass_context
@@ -215,13 +216,21 @@ def compare_target(
     password_stdin: bool,
     fingerprint: str,
     as_json: bool,
+    send_missing: bool,
 ) -> None:
-    """Compare what was delivered with what is at TARGET."""
+    """Compare what was delivered with what is at TARGET.
+
+    What a receipt came for is not looked for, as whoever has it may have taken it away.
+    """
     place: Place = context.obj
     answers = Answers(user, fingerprint, password_stdin=password_stdin)
     with place.opened() as opened:
         courier = opened.courier
         found = answers.until_it_works(courier, target, lambda: courier.compare_with(target))
+        if send_missing and found.missing:
+            for name in courier.send_again(target, found.missing):
+                remark(f"sent again: {name}")
+            found = courier.compare_with(target)
     for kind, names in (
         ("missing", found.missing),
         ("different", found.different),

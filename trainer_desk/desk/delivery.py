@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -227,6 +227,18 @@ class Courier:
             folder = out_folder(self._trainer, self._device)
             return reconcile.compare(
                 self._store.outbox, transport, identity=identity, folder=folder
+            )
+
+    def send_again(self, target: str | Path, names: Collection[str]) -> tuple[str, ...]:
+        """Bring parcels that a comparison missed to a target again; return which had to be sent.
+
+        Raises:
+            TransportError: If the target cannot be reached or is another one.
+            StoreError: If a parcel's bytes were let go after its receipt.
+        """
+        with self._at(str(target), Meter(cancelled=self._left.is_set)) as (transport, identity):
+            return reconcile.send_again(
+                self._store.outbox, transport, identity=identity, names=names
             )
 
     def save_parcels(self, folder: Path) -> tuple[Path, ...]:

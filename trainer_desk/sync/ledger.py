@@ -7,12 +7,18 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import sha256_of
-from trainer_desk.files.parcel import sender
+from trainer_desk.late import late
 from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
 from trainer_desk.sync.errors import Refused, TransportError, Why
 from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
+
+if TYPE_CHECKING:
+    from trainer_desk.files import parcel as files_parcel
+else:
+    files_parcel = late("trainer_desk.files.parcel")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,7 @@ class Ledger:
         self._refused: list[tuple[str, str]] = []
         self._tasks: tuple[TaskKey, ...] = ()
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ledger")
-        self._reading = (self._beside.submit(_frozen, outbox, row) for row in waiting)
+        self._reading = (self._beside.submit(frozen, outbox, row) for row in waiting)
         # Before the note: what is read can be hashed while that is made durable.
         self._next = next(self._reading, None)
         self._notes = [self._mark(waiting, ParcelState.SENDING)]
@@ -186,9 +192,15 @@ class Ledger:
         )
 
 
-def _frozen(outbox: Outbox, row: ParcelRow) -> Frozen:
+def frozen(outbox: Outbox, row: ParcelRow) -> Frozen:
+    """Return a parcel's bytes, exactly those that were frozen.
+
+    Raises:
+        Refused: If they are not.
+        Redacted: If they were let go after the receipt.
+    """
     body = outbox.parcel_body(row.key)
     if sha256_of(body) != row.sha256:
         raise Refused(Why.CONFLICT, f"{row.name} is damaged on this computer and was not sent")
-    trainer, device = sender(body, file=row.name)
+    trainer, device = files_parcel.sender(body, file=row.name)
     return Frozen(row=row, body=body, trainer=trainer, device=device)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from trainer_desk.files.parcel import sender
 from trainer_desk.store.outbox import Outbox, ParcelState
-from trainer_desk.sync.deliver import out_folder
+from trainer_desk.sync.deliver import Arrival, out_folder, send
+from trainer_desk.sync.ledger import Frozen, frozen
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
 
@@ -89,3 +92,38 @@ def compare(
         different=tuple(different),
         unknown=tuple(sorted(listed - known)),
     )
+
+
+def send_again(
+    outbox: Outbox, transport: Transport, *, identity: str, names: Collection[str]
+) -> tuple[str, ...]:
+    """Bring parcels that a comparison missed back to where they were; what is there stays.
+
+    Doing it again changes nothing. Here nothing changes at all: they count as delivered already.
+
+    Args:
+        outbox: What was delivered.
+        transport: To the target.
+        identity: The id of the target that was set up.
+        names: Of the parcels.
+
+    Returns:
+        The names of those that had to be sent.
+
+    Raises:
+        TransportError: If the target goes away, is another one, or has another file by a name.
+        Redacted: If a parcel's bytes were let go after its receipt.
+    """
+    check_identity(transport, identity)
+    return tuple(
+        row.name
+        for row in outbox.parcels()
+        if row.name in names and _sent(transport, frozen(outbox, row)) is Arrival.PUBLISHED
+    )
+
+
+def _sent(transport: Transport, parcel: Frozen) -> Arrival:
+    folder = out_folder(parcel.trainer, parcel.device)
+    # As in a round of delivery, which removes such a part where this is cut off.
+    part = f"{folder}/{PART}{parcel.row.sha256[:16]}-{uuid.uuid4().hex[:8]}"
+    return send(transport, name=f"{folder}/{parcel.row.name}", body=parcel.body, part=part)
