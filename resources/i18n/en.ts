@@ -72,6 +72,13 @@
 <context>
     <name>DeliveryScreen</name>
     <message numerus="yes">
+        <source>%n parcel(s) sent again.</source>
+        <translation>
+            <numerusform>%n parcel sent again.</numerusform>
+            <numerusform>%n parcels sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parcel(s) saved</source>
         <translation>
             <numerusform>%n parcel saved</numerusform>

@@ -1224,6 +1224,14 @@
         <source>Comparing…</source>
         <translation>Сверка…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n parcel(s) sent again.</source>
+        <translation>
+            <numerusform>Ещё раз отправлен %n пакет.</numerusform>
+            <numerusform>Ещё раз отправлены %n пакета.</numerusform>
+            <numerusform>Ещё раз отправлено %n пакетов.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Folder for parcels</source>
         <translation>Папка для пакетов</translation>
@@ -4774,6 +4782,10 @@
     <message>
         <source>The target differs from what was sent</source>
         <translation>В хранилище не то, что было отправлено</translation>
+    </message>
+    <message>
+        <source>Send what is missing again</source>
+        <translation>Отправить недостающее ещё раз</translation>
     </message>
     <message>
         <source>Close</source>

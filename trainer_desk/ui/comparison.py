@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
@@ -40,8 +41,14 @@ def comparison_told(found: Comparison) -> Told:
     return delivery_sentences.Told(kind="ok", text=f"{text} {also}".rstrip())
 
 
-def show_differences(found: Comparison, parent: QWidget) -> None:
-    """Open a list of what differs, with what to do about it."""
+def show_differences(found: Comparison, parent: QWidget, *, send_again: Callable[[], None]) -> None:
+    """Open a list of what differs, with what to do about it.
+
+    Args:
+        found: What differs.
+        parent: Where the list opens.
+        send_again: Called when what is missing shall be sent again.
+    """
     text = comparison.tr(
         "Nothing was changed, here or there; all of your work is still here. Show this list to "
         "whoever keeps the target. Saved parcels can be sent again by hand."
@@ -52,6 +59,13 @@ def show_differences(found: Comparison, parent: QWidget) -> None:
         f"{text} {_elsewhere(found)}".rstrip(),
         details="\n".join(_differences(found)[:MOST_NAMES]),
     )
+    if found.missing:
+        button = dialog.add_button(
+            comparison.tr("Send what is missing again"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        button.setObjectName("sendMissing")
+        button.clicked.connect(dialog.accept)
+        dialog.accepted.connect(send_again)
     dialog.add_button(comparison.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole, main=True)
     dialog.finish()
     dialog.finished.connect(dialog.deleteLater)

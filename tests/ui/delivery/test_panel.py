@@ -340,6 +340,22 @@ def test_differences_from_the_target_are_listed(start, target):
         assert program.states() == ["delivered"]
 
 
+def test_what_is_missing_at_the_target_is_sent_again_by_a_button(start, target):
+    with start(target=target) as program:
+        program.finish(0)
+        program.deliver()
+        (path,) = target.glob("out/*/*/*.tddone")
+        body = path.read_bytes()
+        path.unlink()
+        program.desktop.delivery.compare()
+        details(program)
+        named(program.dialog(SafeDialog), "sendMissing", QPushButton).click()
+        until(lambda: "sent again" in program.notice())
+
+        assert path.read_bytes() == body
+        assert program.states() == ["delivered"]
+
+
 def test_comparing_counts_what_a_receipt_came_for(start, target):
     with start(target=target) as program:
         program.finish(0, 1)

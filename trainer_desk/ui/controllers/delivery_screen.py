@@ -267,7 +267,23 @@ class DeliveryScreen(QObject):
     def _show_comparison(self, found: Comparison) -> None:
         self._tell(comparison_told(found))
         if not found.is_equal:
-            show_differences(found, self._dialog or self._parent)
+            show_differences(
+                found,
+                self._dialog or self._parent,
+                send_again=partial(self._send_again, self._delivering.target, found.missing),
+            )
+
+    def _send_again(self, target: str, names: tuple[str, ...]) -> None:
+        if not self._must_wait():
+            self._jobs.run(
+                partial(self._courier.send_again, target, names),
+                done=self._sent_again,
+                failed=self._failed,
+                topic="compare",
+            )
+
+    def _sent_again(self, sent: tuple[str, ...]) -> None:
+        self._tell(Told(kind="ok", text=self.tr("%n parcel(s) sent again.", "", len(sent))))
 
     def save_parcels(self) -> None:
         """Write every parcel without a receipt into a folder."""
