@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from trainer_desk.check.dictionaries import base_language
 from trainer_desk.check.options import CheckOptions, LanguageOptions
+from trainer_desk.check.tags import base_language
 from trainer_desk.settings import Settings
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from trainer_desk.check.tags import base_language
+
 MAX_DICTIONARY_BYTES = 128 * 1024 * 1024
 """A file of an .oxt that claims to be larger is refused."""
 _FOLDER_DEPTH = 6
@@ -39,11 +41,6 @@ class Dictionary:
     def base(self) -> str:
         """The language without its country, in lower case."""
         return base_language(self.language)
-
-
-def base_language(tag: str) -> str:
-    """Return "en" for "en-US", "en_US.UTF-8" or "EN"."""
-    return tag.replace("_", "-").split("-")[0].split(".")[0].lower()
 
 
 def find_dictionaries(

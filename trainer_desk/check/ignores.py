@@ -5,20 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from trainer_desk.check.durable import write_whole
-from trainer_desk.late import late
+from trainer_desk.check.tags import base_language
 from trainer_desk.text.findings import Finding
 from trainer_desk.work.ids import BatchId
-
-if TYPE_CHECKING:
-    from trainer_desk.check import dictionaries
-else:
-    dictionaries = late("trainer_desk.check.dictionaries")
-
 
 _CONTEXT = 24
 """Code points on either side by which a place is known again after edits elsewhere."""
@@ -44,7 +37,7 @@ class Ignored:
 
     def hides(self, finding: Finding, text: str, language: str, batch: BatchId | None) -> bool:
         """Tell whether a finding in a text is ignored."""
-        if (dictionaries.base_language(language), finding.rule) in self.rules:
+        if (base_language(language), finding.rule) in self.rules:
             return True
         if batch is not None and (batch, finding.rule, finding.quoted) in self.in_batches:
             return True
@@ -76,12 +69,12 @@ class Ignores:
 
     def turn_off(self, rule: str, language: str) -> None:
         """Ignore a rule in a language."""
-        pair = (dictionaries.base_language(language), rule)
+        pair = (base_language(language), rule)
         self._set(replace(self.all, rules=self.all.rules | {pair}))
 
     def turn_on(self, rule: str, language: str) -> None:
         """Heed a rule again."""
-        pair = (dictionaries.base_language(language), rule)
+        pair = (base_language(language), rule)
         self._set(replace(self.all, rules=self.all.rules - {pair}))
 
     def export_file(self, file: Path) -> None:

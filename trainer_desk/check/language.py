@@ -6,7 +6,7 @@ from collections.abc import Callable, Container
 
 import regex
 
-from trainer_desk.check.dictionaries import base_language
+from trainer_desk.check.tags import base_language
 
 LEAST_LETTERS = 30
 """Shorter paragraphs are taken to be in the declared language."""

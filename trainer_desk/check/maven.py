@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from trainer_desk.check.dictionaries import base_language
 from trainer_desk.check.errors import InstallFailed
 from trainer_desk.check.installation import LANGUAGES
+from trainer_desk.check.tags import base_language
 
 NEEDED = ("ca", "en", "es", "pt")
 """Languages that LanguageTool needs itself: its server asks for them by name when it starts."""

@@ -5,15 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from trainer_desk.late import late
-
-if TYPE_CHECKING:
-    from trainer_desk.check import dictionaries
-else:
-    dictionaries = late("trainer_desk.check.dictionaries")
-
+from trainer_desk.check.tags import base_language
 
 DEFAULT_HEAP_MB = 768
 _VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-PT", "ca": "ca-ES"}
@@ -77,7 +70,7 @@ class CheckOptions:
 
     def of(self, tag: str) -> LanguageOptions:
         """Return the options for a BCP 47 tag; a country in it counts where no variant is set."""
-        base = dictionaries.base_language(tag)
+        base = base_language(tag)
         chosen = [options for options in self.languages if options.language == base]
         if chosen:
             return chosen[0]

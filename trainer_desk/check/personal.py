@@ -6,18 +6,12 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from trainer_desk.check.durable import write_whole
+from trainer_desk.check.tags import base_language
 from trainer_desk.check.words import normal
-from trainer_desk.late import late
 from trainer_desk.work.ids import BatchId
-
-if TYPE_CHECKING:
-    from trainer_desk.check import dictionaries
-else:
-    dictionaries = late("trainer_desk.check.dictionaries")
-
 
 MAX_WORD_LENGTH = 100
 MAX_WORDS = 1_000_000
@@ -121,14 +115,14 @@ class PersonalWords:
         write_whole(file, _as_lines(self.words(language, batch)))
 
     def _read(self, language: str, batch: BatchId | None) -> frozenset[str]:
-        place = (dictionaries.base_language(language), batch)
+        place = (base_language(language), batch)
         if place not in self._lists:
             lines = (self._shelf(batch).recall(_name(place)) or "").splitlines()
             self._lists[place] = frozenset(line for line in lines if line)
         return self._lists[place]
 
     def _write(self, language: str, batch: BatchId | None, words: Iterable[str]) -> None:
-        place, kept = (dictionaries.base_language(language), batch), frozenset(words)
+        place, kept = (base_language(language), batch), frozenset(words)
         lines = _as_lines(sorted(kept, key=str.casefold))
         self._shelf(batch).remember(_name(place), lines)
         self._lists[place] = kept

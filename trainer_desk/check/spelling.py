@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from trainer_desk.check.dictionaries import Dictionary, base_language, dictionary_for
+from trainer_desk.check.dictionaries import Dictionary, dictionary_for
 from trainer_desk.check.engines import Engine, load_engine
 from trainer_desk.check.field_words import field_words
 from trainer_desk.check.near import CYRILLIC_LETTERS, LATIN_LETTERS, near_words
 from trainer_desk.check.personal import PersonalWords
+from trainer_desk.check.tags import base_language
 from trainer_desk.check.words import Script, Word, script_of, words_in
 from trainer_desk.text.findings import MAX_SUGGESTIONS, Finding, FindingKind
 from trainer_desk.text.masking import Masked

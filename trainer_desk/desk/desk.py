@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer_desk.desk.exams import Exams
+from trainer_desk.desk.hand import Hand
 from trainer_desk.desk.log import Log
 from trainer_desk.desk.repetitions import find_repetitions
-from trainer_desk.desk.sealing import Hand
 from trainer_desk.files.codec import judgment_from_json
 from trainer_desk.files.reading import Progress, Reading, no_progress
 from trainer_desk.late import late

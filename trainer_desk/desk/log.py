@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from trainer_desk.desk.errors import TaskSealed
-from trainer_desk.desk.sealing import Ending, Hand, Shown, judge
+from trainer_desk.desk.hand import Hand
 from trainer_desk.files.codec import judgment_from_json, judgment_to_json
 from trainer_desk.late import late
 from trainer_desk.store import Store
@@ -24,11 +24,13 @@ from trainer_desk.work.shuffle import judgment_id
 from trainer_desk.work.states import UNFINISHED, Change, TaskState
 
 if TYPE_CHECKING:
-    from trainer_desk.desk import kinds
+    from trainer_desk.desk import kinds, sealing
+    from trainer_desk.desk.sealing import Ending
     from trainer_desk.work import steps as work_steps
     from trainer_desk.work.steps import DraftChange
 else:
     kinds = late("trainer_desk.desk.kinds")
+    sealing = late("trainer_desk.desk.sealing")
     work_steps = late("trainer_desk.work.steps")
 
 
@@ -82,7 +84,7 @@ class Log:
     ) -> Change:
         """Keep a draft and seal it."""
         at = self._now()
-        ending = Ending(outcome=outcome, skip_reason=reason, findings=findings)
+        ending = sealing.Ending(outcome=outcome, skip_reason=reason, findings=findings)
         with self._store.writing():
             before = self._store.tasks.standing(task)
             if self.is_sealed(before.state):
@@ -111,7 +113,7 @@ class Log:
             if self.is_sealed(before.state):
                 return Change()
             draft = self._store.drafts.draft(task)
-            event = self._sealed(task, draft, Ending(outcome=Outcome.TIMED_OUT), at)
+            event = self._sealed(task, draft, sealing.Ending(outcome=Outcome.TIMED_OUT), at)
             after = replace(before, state=TaskState.DONE, remark="", judgment=event.seq)
             self._store.tasks.stand(task, after, at=at)
         return _changed(task, before, after, at, outbox=True)
@@ -227,9 +229,9 @@ class Log:
         task, sha256 = self._store.tasks.task(task_key)
         identity = judgment_id(shelf.batch.id, task.id, self._hand.trainer)
         earlier = self._store.events.current(identity)
-        judgment = judge(
+        judgment = sealing.judge(
             self._hand,
-            Shown(batch=shelf.batch, task=task, sha256=sha256, order_seed=shelf.order_seed),
+            sealing.Shown(batch=shelf.batch, task=task, sha256=sha256, order_seed=shelf.order_seed),
             draft,
             ending,
             revision=earlier.revision + 1 if earlier else 1,

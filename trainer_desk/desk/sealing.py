@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from trainer_desk.desk.hand import Hand
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.ids import DeviceId, Sha256, TrainerId
+from trainer_desk.work.ids import Sha256
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.rules import final_answers
 from trainer_desk.work.shuffle import judgment_id, order_of
 from trainer_desk.work.task import Task
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
-    """Whose hand seals, and with what.
-
-    Attributes:
-        tools: Returns names and versions of what takes part, as of now.
-    """
-
-    trainer: TrainerId
-    device: DeviceId
-    tools: Callable[[], tuple[tuple[str, str], ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

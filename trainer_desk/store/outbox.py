@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import sha256_of
-from trainer_desk.files.parcel import Parcel
 from trainer_desk.late import late
 from trainer_desk.store.drafts import settle_steps
 from trainer_desk.store.errors import Overtaken, Redacted, UnknownKey
@@ -29,6 +28,7 @@ from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.opened import Waiting
 
 if TYPE_CHECKING:
+    from trainer_desk.files.parcel import Parcel
     from trainer_desk.store import redacting
     from trainer_desk.store.redacting import Bodies
 else:

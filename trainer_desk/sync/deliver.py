@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from enum import Enum
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from trainer_desk.files.codec import judgment_from_json
-from trainer_desk.files.parcel import parcel_bytes, slug, split
+from trainer_desk.late import late
 from trainer_desk.store.errors import Overtaken
 from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState, SealedJudgment
 from trainer_desk.sync.errors import (
@@ -27,6 +28,11 @@ from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TrainerId
+
+if TYPE_CHECKING:
+    from trainer_desk.files import parcel as files_parcel
+else:
+    files_parcel = late("trainer_desk.files.parcel")
 
 log = logging.getLogger(__name__)
 
@@ -72,9 +78,9 @@ def _packed(
     """
     for (trainer, device), own in groupby(waiting, key=_sealed_by):
         group = list(own)
-        for payloads in split(judgment.payload for judgment in group):
+        for payloads in files_parcel.split(judgment.payload for judgment in group):
             some, group = group[: len(payloads)], group[len(payloads) :]
-            parcel = parcel_bytes(
+            parcel = files_parcel.parcel_bytes(
                 payloads,
                 batch_id=some[0].batch_id,
                 trainer=trainer,
@@ -154,7 +160,7 @@ def deliver(
 
 def out_folder(trainer: TrainerId, device: DeviceId) -> str:
     """Return the folder of a target that one desk of one trainer writes into."""
-    return f"out/{slug(trainer)}/{slug(device)}"
+    return f"out/{files_parcel.slug(trainer)}/{files_parcel.slug(device)}"
 
 
 def send(

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_desk.check.dictionaries import base_language
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.check.remote import leaves_machine
+from trainer_desk.check.tags import base_language
 from trainer_desk.settings import Settings, setting_fields
 from trainer_desk.ui.check_sentences import trouble_told
 from trainer_desk.ui.jobs import Jobs

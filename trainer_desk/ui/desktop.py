@@ -59,6 +59,7 @@ LATE = (
     "trainer_desk.work.typing_steps",
     "trainer_desk.files.step_codec",
     "trainer_desk.desk.kinds",
+    "trainer_desk.desk.sealing",
     "trainer_desk.text.counts",
     "trainer_desk.files.importers",
     "trainer_desk.lead.exporting",

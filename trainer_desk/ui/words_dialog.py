@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_desk.check.dictionaries import base_language
 from trainer_desk.check.proofreader import Proofreader
+from trainer_desk.check.tags import base_language
 from trainer_desk.ui.check_sentences import check_failure
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeLabel

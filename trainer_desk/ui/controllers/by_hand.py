@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialogButtonBox
 from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.files.errors import FormatError
-from trainer_desk.files.parcel import SUFFIX, ParcelContent, read_parcel
 from trainer_desk.late import late
 from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.jobs import Jobs
@@ -27,12 +26,15 @@ from trainer_desk.work.judgment import Outcome
 from trainer_desk.work.states import Change
 
 if TYPE_CHECKING:
+    from trainer_desk.files import parcel as files_parcel
     from trainer_desk.files import receipts as files_receipts
+    from trainer_desk.files.parcel import ParcelContent
     from trainer_desk.sync import pull
     from trainer_desk.sync.pull import Pulled
     from trainer_desk.ui import delivery_sentences
 else:
     pull = late("trainer_desk.sync.pull")
+    files_parcel = late("trainer_desk.files.parcel")
     files_receipts = late("trainer_desk.files.receipts")
     delivery_sentences = late("trainer_desk.ui.delivery_sentences")
 
@@ -80,7 +82,7 @@ class ByHand(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files of any kind."""
-        parcels = [path for path in paths if path.suffix.lower() == SUFFIX]
+        parcels = [path for path in paths if path.suffix.lower() == files_parcel.SUFFIX]
         receipts = [path for path in paths if _is_receipt(path)]
         others = [path for path in paths if path not in parcels and path not in receipts]
         if receipts:
@@ -192,7 +194,7 @@ def look_into(courier: Courier, paths: Sequence[Path]) -> tuple[Opened, ...]:
     ours = {row.sha256: row for row in courier.parcels()}
     found: list[Opened] = []
     for path in paths:
-        content = read_parcel(path)
+        content = files_parcel.read_parcel(path)
         found.append(Opened(name=path.name, content=content, row=ours.get(content.sha256)))
     return tuple(found)
 
@@ -214,4 +216,5 @@ def take_all(courier: Courier, files: Sequence[Path]) -> tuple[Pulled, ...]:
 
 
 def _is_receipt(path: Path) -> bool:
-    return path.name.lower().endswith(files_receipts.RECEIPT_SUFFIX) and SUFFIX in path.name.lower()
+    name = path.name.lower()
+    return name.endswith(files_receipts.RECEIPT_SUFFIX) and files_parcel.SUFFIX in name
