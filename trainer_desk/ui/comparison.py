@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from trainer_desk.sync.reconcile import Comparison
     from trainer_desk.ui import delivery_sentences
     from trainer_desk.ui.delivery_sentences import Told
-    from trainer_desk.ui.widgets.notices import NoticeKind
 else:
     delivery_sentences = late("trainer_desk.ui.delivery_sentences")
 
@@ -34,8 +33,10 @@ def comparison_told(found: Comparison) -> Told:
         )
     also = f"{_confirmed(found)} {_elsewhere(found)}".strip()
     if also and not found.agreed:
-        kind: NoticeKind = "ok" if found.confirmed else "info"
-        return delivery_sentences.Told(kind=kind, text=also)
+        if not found.confirmed:
+            return delivery_sentences.Told(kind="info", text=also)
+        text = comparison.tr("{}. Nothing is missing.").format(also.removesuffix("."))
+        return delivery_sentences.Told(kind="ok", text=text)
     said = comparison.tr("%n parcel(s) are there exactly as delivered", "", found.agreed)
     text = comparison.tr("{}. Nothing is missing.").format(said)
     return delivery_sentences.Told(kind="ok", text=f"{text} {also}".rstrip())
