@@ -59,6 +59,7 @@ def test_this_is_one_token(token):
         ("🇷🇺🇩🇪", ("🇷🇺", "🇩🇪")),
         ("日本語", ("日", "本", "語")),
         ("конец.Начало", ("конец", ".", "Начало")),
+        ("www. https://", ("www", ".", " ", "https", ":", "/", "/")),
     ],
 )
 def test_this_is_cut_so(text, parts):

@@ -11,8 +11,8 @@ from trainer_desk.text.pattern import pattern
 
 _JOINS = "['’\\-\u2010\u2011\u00b7\u00ad]"
 _WORD = rf"""
-      (?!https?://|www\.)(?!\d)LETTER++(?:{_JOINS}LETTER++)*+
-    | (?:https?://|www\.)[^\s<>"«»“”]*[\w/=&%\#+-]
+      (?:https?://|www\.)[^\s<>"«»“”]*[\w/=&%\#+-]
+    | (?!\d)LETTER++(?:{_JOINS}LETTER++)*+
     | (?:\d{{1,3}}(?:[\ \u00A0\u202F]\d{{3}})++(?!\d)(?:[.,]\d++)?
         | \d++(?:[.,:’']\d++)*+)(?:{_JOINS}?LETTER++)*+
 """
