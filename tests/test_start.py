@@ -3,6 +3,11 @@
 import os
 import subprocess
 import sys
+from types import ModuleType
+
+import pytest
+
+from trainer_desk.ui import unread
 
 NEEDED_LATER = {
     "charset_normalizer": "files whose encoding has to be guessed",
@@ -73,11 +78,12 @@ NEEDED_BEHIND_THE_FIRST_FRAME = {
     "regex": "outlines, sentences, and whatever is more than plain text",
 }
 AT_READY = """
-import logging, sys
+import linecache, logging, sys
 class Told(logging.Handler):
     def emit(self, record):
         if record.getMessage() == "ready":
             print("\\n".join(sys.modules), flush=True)
+            print("\\n".join(linecache.cache), flush=True)
             sys.modules["PySide6.QtWidgets"].QApplication.closeAllWindows()
 logging.getLogger("trainer_desk.app").addHandler(Told())
 from trainer_desk.__main__ import main
@@ -97,14 +103,14 @@ def test_opening_the_window_loads_nothing_that_is_only_needed_later():
     assert {name: why for name, why in NEEDED_LATER.items() if name in loaded} == {}
 
 
-def test_the_first_frame_is_painted_before_anything_else_is_loaded(tmp_path):
-    data = tmp_path / "data"
-    data.mkdir()
+@pytest.fixture(scope="module")
+def loaded_at_ready(tmp_path_factory):
+    """Return the names of what is loaded when the first frame is painted, sources read included."""
+    data = tmp_path_factory.mktemp("data")
     (data / "settings.json").write_text('{"trainer": "anna", "delivery_automatic": false}')
     environment = {
         **os.environ, "QT_QPA_PLATFORM": "offscreen", "TRAINER_DESK_DATA": str(data)
     }  # fmt: skip
-
     done = subprocess.run(
         [sys.executable, "-c", AT_READY],
         capture_output=True,
@@ -113,8 +119,22 @@ def test_the_first_frame_is_painted_before_anything_else_is_loaded(tmp_path):
         timeout=120,
         env=environment,
     )
+    return set(done.stdout.split("\n"))
 
-    loaded = set(done.stdout.split())
-    assert "trainer_desk.ui.desktop" in loaded
-    early = {name: why for name, why in NEEDED_BEHIND_THE_FIRST_FRAME.items() if name in loaded}
-    assert early == {}
+
+def test_the_first_frame_is_painted_before_anything_else_is_loaded(loaded_at_ready):
+    assert "trainer_desk.ui.desktop" in loaded_at_ready
+    late = NEEDED_BEHIND_THE_FIRST_FRAME.items()
+    assert {name: why for name, why in late if name in loaded_at_ready} == {}
+
+
+def test_no_source_is_read_to_look_for_pyside(loaded_at_ready):
+    assert "trainer_desk.ui.desktop" in loaded_at_ready
+    assert [name for name in loaded_at_ready if name.endswith(".py") and "trainer" in name] == []
+
+
+def test_where_pyside_asks_otherwise_nothing_is_changed(monkeypatch):
+    monkeypatch.setitem(sys.modules, unread.ASKED_IN, ModuleType(unread.ASKED_IN))
+
+    assert not unread.leave_sources_unread()
+    assert not hasattr(sys.modules[unread.ASKED_IN], unread.ASKED)

@@ -6,9 +6,11 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import Field, asdict, dataclass, field, fields, replace
+from dataclasses import Field, asdict, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from trainer_desk.values import dataclass
 
 
 class SettingsError(Exception):

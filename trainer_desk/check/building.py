@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from trainer_desk.check.remote import RemoteServer
 from trainer_desk.check.server import LocalServer
 from trainer_desk.check.spelling import Speller
 from trainer_desk.check.status import ServerStatus
+from trainer_desk.values import dataclass
 
 FOLDER_VARIABLE = "TRAINER_DESK_LANGUAGETOOL"
 

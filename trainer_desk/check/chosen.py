@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from trainer_desk.check.options import CheckOptions, LanguageOptions
 from trainer_desk.check.tags import base_language
 from trainer_desk.settings import Settings
+from trainer_desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

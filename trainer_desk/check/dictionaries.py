@@ -9,10 +9,10 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from trainer_desk.check.tags import base_language
+from trainer_desk.values import dataclass
 
 MAX_DICTIONARY_BYTES = 128 * 1024 * 1024
 """A file of an .oxt that claims to be larger is refused."""

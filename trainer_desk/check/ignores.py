@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from trainer_desk.check.durable import write_whole
 from trainer_desk.check.tags import base_language
 from trainer_desk.text.findings import Finding
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 _CONTEXT = 24

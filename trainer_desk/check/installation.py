@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from trainer_desk.values import dataclass
 
 LEAST_VERSION = (6, 6)
 SERVER_CLASS = "org.languagetool.server.HTTPServer"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from trainer_desk.check.tags import base_language
+from trainer_desk.values import dataclass
 
 DEFAULT_HEAP_MB = 768
 _VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-PT", "ca": "ca-ES"}

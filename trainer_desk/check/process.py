@@ -12,12 +12,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 from trainer_desk.check import watchdog
+from trainer_desk.values import dataclass
 
 log = logging.getLogger(__name__)
 

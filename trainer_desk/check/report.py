@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from trainer_desk.check.checker import Checker
 from trainer_desk.text.findings import Finding
 from trainer_desk.text.paragraphs import Paragraph, paragraphs
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from trainer_desk.check.errors import Proof
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.check.java import Java

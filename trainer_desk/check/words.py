@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from trainer_desk.text.pattern import pattern
+from trainer_desk.values import dataclass
 
 SOFT_HYPHEN = "\u00ad"
 STRESS = "\u0301"

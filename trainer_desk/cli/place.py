@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from trainer_desk.cli.printing import plain_errors
 from trainer_desk.desk.opening import OpenDesk, open_desk
+from trainer_desk.values import dataclass
 
 RunWindow = Callable[[Path, Sequence[Path]], int]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import DeviceId, TrainerId
 
 

@@ -6,7 +6,6 @@ import platform
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from trainer_desk.desk.desk import Desk
 from trainer_desk.late import late
 from trainer_desk.settings import Settings, read_settings
 from trainer_desk.store import Store
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import DeviceId, TrainerId
 
 if TYPE_CHECKING:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Generic, TypeVar
 
 import msgspec
 
 from trainer_desk.files import strict, wire
 from trainer_desk.files.errors import FormatError
+from trainer_desk.values import dataclass
 
 WireT = TypeVar("WireT")
 ENCODE: Final = msgspec.json.Encoder().encode
@@ -28,7 +29,7 @@ class Place:
         return FormatError(self.file, f"`{path}` {reason}", line=self.line)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shape(Generic[WireT]):
     """One of the shapes in `wire`, ready to decode.
 

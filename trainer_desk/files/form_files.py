@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from trainer_desk.files.decoding import ENCODE, Place, Shape
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.form_codec import check_form, check_words, question_in, question_out
 from trainer_desk.files.questions_codec import words_in, words_out
+from trainer_desk.values import dataclass
 from trainer_desk.work.form import Form
 from trainer_desk.work.wording import Wording
 

@@ -10,7 +10,6 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from trainer_desk.files.codec import judgment_from_json, judgment_to_json, sha25
 from trainer_desk.files.decoding import ENCODE, Place, Shape
 from trainer_desk.files.errors import FormatError
 from trainer_desk.late import late
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId, DeviceId, Sha256, TrainerId
 from trainer_desk.work.judgment import Judgment
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import Sha256
 from trainer_desk.work.task import Task

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Final, Literal
 
@@ -12,6 +11,7 @@ from trainer_desk.files import wire
 from trainer_desk.files.codec import sha256_of
 from trainer_desk.files.decoding import ENCODE, Place, Shape
 from trainer_desk.files.parcel import SUFFIX, slug
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId, JudgmentId, Sha256, TaskId
 
 RECEIPT_SUFFIX: Final = ".json"

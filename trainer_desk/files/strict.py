@@ -11,13 +11,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Protocol
 
 import msgspec
 
 from trainer_desk.files.errors import FormatError
+from trainer_desk.values import dataclass
 
 MAX_LINE_BYTES: Final = 10 * 1024 * 1024
 MAX_DEPTH: Final = 64

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 
@@ -18,6 +17,7 @@ from trainer_desk.lead.statistics import (
     krippendorff_alpha,
     raw_agreement,
 )
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import (
     Answer,
     ChoiceAnswer,

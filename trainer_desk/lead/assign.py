@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from trainer_desk.files.codec import sha256_of
@@ -15,6 +14,7 @@ from trainer_desk.files.reading import Reading, no_progress
 from trainer_desk.files.receipts import Withdrawal, withdrawal_bytes, withdrawal_name
 from trainer_desk.sync import PART, Transport, set_up
 from trainer_desk.sync.deliver import Arrival, send
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import TrainerId
 from trainer_desk.work.task import Task
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from trainer_desk.files.atomic import writing
@@ -16,6 +16,7 @@ from trainer_desk.files.receipts import Receipt, Status, receipt_bytes, receipt_
 from trainer_desk.lead.dataset import Dataset
 from trainer_desk.sync import PART, Refused, Transport, Why, read_identity
 from trainer_desk.sync.deliver import send
+from trainer_desk.values import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from trainer_desk.files.codec import judgment_from_json, sha256_of
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.parcel import read_parcel
 from trainer_desk.files.receipts import Receipt, read_receipt, receipt_bytes
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import JudgmentId, TaskId
 from trainer_desk.work.judgment import Judgment
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from trainer_desk.files.exporters.counts import Drop
 from trainer_desk.files.importers.contents import HELPSTEER_AXES, ULTRAFEEDBACK_AXES
+from trainer_desk.values import dataclass
 
 
 class ExportKind(Enum):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.reading import Reading
 from trainer_desk.text.lexicon import BadLexicon, lexicons
+from trainer_desk.values import dataclass
 from trainer_desk.work.form import Form
 from trainer_desk.work.ids import OptionId, Sha256
 from trainer_desk.work.marks import Lexicon, SpansQuestion

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from trainer_desk.files.errors import FormatError
@@ -13,6 +12,7 @@ from trainer_desk.lead.collect import publish_receipt, write_receipt
 from trainer_desk.lead.dataset import Dataset
 from trainer_desk.lead.records import read_records
 from trainer_desk.sync import Transport
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId, JudgmentId, TaskId, TrainerId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.shuffle import judgment_id

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from trainer_desk.lead.statistics import kendall_tau_b, set_f1, wilson_interval
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import (
     Answer,
     ChoiceAnswer,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer_desk.files.codec import judgment_to_json, sha256_of, task_to_json
 from trainer_desk.lead.returning import Return
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.form import Form

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 from math import sqrt
 from statistics import NormalDist
 from typing import TypeVar
+
+from trainer_desk.values import dataclass
 
 Value = TypeVar("Value", bound=Hashable)
 

@@ -13,7 +13,6 @@ import shutil
 import sqlite3  # noqa: TID251 - what a copy that is no database raises
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from trainer_desk.store.link import Link
 from trainer_desk.store.place import make_private
 from trainer_desk.store.soundness import check_everything
 from trainer_desk.store.version import APPLICATION_ID, VERSION
+from trainer_desk.values import dataclass
 
 log = logging.getLogger(__name__)
 

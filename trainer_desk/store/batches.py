@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from trainer_desk.files.codec import batch_from_json
 from trainer_desk.store.errors import UnknownKey
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.moments import from_moment
+from trainer_desk.values import dataclass
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchId, BatchKey, TaskKey
 from trainer_desk.work.states import BatchRow, TaskState

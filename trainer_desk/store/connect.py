@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3  # noqa: TID251 - opening it
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from trainer_desk.late import late
 from trainer_desk.store.database import Database
 from trainer_desk.store.errors import Damaged, ForeignDatabase, NewerDatabase, WrongSetting
 from trainer_desk.store.version import APPLICATION_ID, MIGRATION_SET, MIGRATIONS, VERSION
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite_utils

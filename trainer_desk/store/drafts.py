@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from trainer_desk.files.errors import FormatError
 from trainer_desk.late import late
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.moments import from_moment, to_moment
+from trainer_desk.values import dataclass
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.opened import StepKind, UndoLabel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from functools import partial
@@ -13,6 +13,7 @@ from trainer_desk.files.codec import judgment_from_json, sha256_of
 from trainer_desk.store.errors import Damaged, Overtaken, UnknownKey
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.moments import to_moment
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId, JudgmentId, Sha256, TaskId
 from trainer_desk.work.judgment import Outcome
 from trainer_desk.work.states import TaskState

@@ -7,7 +7,6 @@ import sqlite3  # noqa: TID251 - a task id that comes twice shows as its error
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from trainer_desk.store.lists import folded
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.revisions import refuse_older, twin_of
 from trainer_desk.store.version import BLOCK
+from trainer_desk.values import dataclass
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.ids import BatchKey, Sha256
 from trainer_desk.work.task import Task

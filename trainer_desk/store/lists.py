@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from trainer_desk.store.batches import Batches
 from trainer_desk.store.errors import UnknownKey
@@ -13,6 +12,7 @@ from trainer_desk.store.link import Link, Row, Value
 from trainer_desk.store.moments import from_moment
 from trainer_desk.store.tasks import Tasks
 from trainer_desk.store.version import BLOCK
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchKey, TaskId, TaskKey
 from trainer_desk.work.states import UNFINISHED, TaskRow, TaskState, Verdict
 

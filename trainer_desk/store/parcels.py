@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from trainer_desk.store.link import Row
 from trainer_desk.store.moments import from_moment
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId, JudgmentId, Sha256, TaskId
 from trainer_desk.work.states import Verdict
 

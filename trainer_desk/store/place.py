@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
 from trainer_desk.store.errors import UnsafeFolder
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     import psutil

@@ -6,7 +6,6 @@ import logging
 import os
 import shutil
 import sqlite3  # noqa: TID251 - damage shows as its error
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -29,6 +28,7 @@ from trainer_desk.store.soundness import (
     check_newest_events,
     check_structure,
 )
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 log = logging.getLogger(__name__)

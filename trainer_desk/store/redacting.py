@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
+from trainer_desk.values import dataclass
 
 KEPT = timedelta(days=30)
 """How long a body is kept after its receipt; the triggers in `schema` say the same."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from trainer_desk.store.journal import FrozenParcel, Journal, Record
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.outbox import Outbox
+from trainer_desk.values import dataclass
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.default_form import default_form
 from trainer_desk.work.draft import Draft

@@ -7,7 +7,6 @@ import shutil
 import sqlite3  # noqa: TID251 - where the reading ends shows as its error
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from trainer_desk.store.drafts import Drafts, Steps
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
 from trainer_desk.store.place import make_private
+from trainer_desk.values import dataclass
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.opened import StepKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from trainer_desk.files.codec import sha256_of, task_from_json
@@ -12,6 +11,7 @@ from trainer_desk.store.batches import Batches
 from trainer_desk.store.errors import UnknownKey
 from trainer_desk.store.link import Link
 from trainer_desk.store.moments import to_moment
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchKey, Sha256, TaskKey
 from trainer_desk.work.states import TaskState
 from trainer_desk.work.task import Task

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from trainer_desk.late import late
 from trainer_desk.sync.errors import Refused, Why
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from urllib import request

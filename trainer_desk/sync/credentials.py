@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import importlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
+
+from trainer_desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

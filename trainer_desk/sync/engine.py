@@ -7,7 +7,6 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +14,7 @@ from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.sync.errors import Refused, Stopped, TransportError, Unreachable
 from trainer_desk.sync.ledger import Delivery
 from trainer_desk.sync.pace import wait_seconds
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.sync.pull import Pulled

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from trainer_desk.files.codec import sha256_of
 from trainer_desk.late import late
 from trainer_desk.store.outbox import Outbox, ParcelRow, ParcelState
 from trainer_desk.sync.errors import Refused, TransportError, Why
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
 
 if TYPE_CHECKING:

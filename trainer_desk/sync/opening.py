@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.hosts import Hosts
 from trainer_desk.sync.patience import Patience
 from trainer_desk.sync.transport import Transport
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.sync import address as sync_address

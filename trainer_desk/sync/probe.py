@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
@@ -18,6 +17,7 @@ from trainer_desk.sync.transport import (
     TellingTime,
     Transport,
 )
+from trainer_desk.values import dataclass
 
 _FIRST, _SECOND = b"the first of two\n", b"the second, which must not win\n"
 _ODD_CLOCK = 120.0

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from trainer_desk.sync.errors import Stopped, TransportError
 from trainer_desk.sync.meter import Meter
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchKey, TaskKey, TrainerId
 from trainer_desk.work.states import REPLACED, Verdict
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from trainer_desk.files.parcel import sender
 from trainer_desk.store.outbox import Outbox, ParcelState
@@ -12,6 +11,7 @@ from trainer_desk.sync.deliver import Arrival, out_folder, send
 from trainer_desk.sync.ledger import Frozen, frozen
 from trainer_desk.sync.target import check_identity
 from trainer_desk.sync.transport import PART, Transport
+from trainer_desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

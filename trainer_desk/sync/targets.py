@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from trainer_desk.store.memory import Memory
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 _LIST = "targets"

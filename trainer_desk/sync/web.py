@@ -6,7 +6,6 @@ import email.utils
 import ssl
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import quote, urlsplit
@@ -24,6 +23,7 @@ from trainer_desk.sync.address import Address
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.patience import Patience
+from trainer_desk.values import dataclass
 
 MAX_ANSWER_BYTES = 256 * 1024**2
 _PIECE = 64 * 1024

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from trainer_desk.text.repeats import Likeness
 from trainer_desk.text.shingles import exact_key, resemblance, shingles
+from trainer_desk.values import dataclass
 
 SIZE = Likeness().size
 """Words in a shingle, as everywhere else."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer_desk.text.marks import anchored
 from trainer_desk.text.pattern import pattern
 from trainer_desk.text.sentences import sentences
+from trainer_desk.values import dataclass
 from trainer_desk.work.facts import Claim, FactsAnswer
 from trainer_desk.work.ids import MarkId, ResponseId
 from trainer_desk.work.marks import Spot, Where

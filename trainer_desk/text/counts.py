@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trainer_desk.text.tokens import count_graphemes, count_words
 from trainer_desk.text.units import ends_of_sentences, paragraphs
+from trainer_desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

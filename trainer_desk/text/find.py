@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
 from trainer_desk.text.tokens import grapheme_borders
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     import regex

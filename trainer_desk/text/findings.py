@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
+
+from trainer_desk.values import dataclass
 
 MAX_SUGGESTIONS = 5
 NOT_CHECKED = "NOT_CHECKED"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
 from trainer_desk.text.sentences import Sentence, sentences
 from trainer_desk.text.tokens import is_word, tokens
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     import regex

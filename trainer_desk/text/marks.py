@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from trainer_desk.text.matching import shared_head, shared_tail
 from trainer_desk.text.stretches import Borders, Edited, Passage, passage
+from trainer_desk.values import dataclass
 
 CONTEXT = 32
 """Code points kept on either side of a mark, at most."""

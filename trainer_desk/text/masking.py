@@ -6,9 +6,9 @@ Such parts are replaced by fillers of the same length, so that every offset stay
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from trainer_desk.text.pattern import pattern
+from trainer_desk.values import dataclass
 
 FILLER = "X"
 """One per code point: an unknown name to every engine, and never split into words."""

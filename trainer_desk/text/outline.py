@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from trainer_desk.text.pattern import pattern
 from trainer_desk.text.sentences import sentences
+from trainer_desk.values import dataclass
 
 MOST = 200
 """Entries of an outline; what comes after them is left out."""

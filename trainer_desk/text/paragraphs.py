@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from trainer_desk.text.masking import Masked, masked
 from trainer_desk.text.pattern import pattern
+from trainer_desk.values import dataclass
 
 # What Markdown writes before a paragraph: quotes, bullets, numbers, headings, table bars.
 _MARKERS = pattern(r"(?:[ \t]|>|[-*+•–—](?=[ \t])|\d{1,3}[.)](?=[ \t])|\#{1,6}(?=[ \t])|\|)*+")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from trainer_desk.text import lexicon
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import OptionId
 from trainer_desk.work.marks import Lexicon
 

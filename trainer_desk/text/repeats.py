@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from trainer_desk.text.shingles import Sketching, exact_key, resemblance, shingles
+from trainer_desk.values import dataclass
 
 MOST_COMPARED = 50
 """Earlier texts a text is compared with, at most; those that agree most come first."""

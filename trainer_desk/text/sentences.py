@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
 from trainer_desk.text.abbreviations import Abbreviations, Kind, abbreviations
 from trainer_desk.text.pattern import pattern
 from trainer_desk.text.units import Unit, paragraphs
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     import regex

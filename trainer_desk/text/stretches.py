@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from trainer_desk.text.diff import diff
@@ -12,6 +11,7 @@ from trainer_desk.text.matching import shared_head, shared_tail
 from trainer_desk.text.pattern import pattern
 from trainer_desk.text.spans import Diff, SpanKind
 from trainer_desk.text.tokens import grapheme_borders
+from trainer_desk.values import dataclass
 
 # A place can only lie inside a grapheme cluster where one of these stands beside it.
 _JOINING = pattern(r"[^\p{GCB=Other}\p{GCB=Control}]", "V1")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 
 from trainer_desk.text.breaks import LINE_BREAKS
 from trainer_desk.text.pattern import pattern
+from trainer_desk.values import dataclass
 
 
 class Hidden(Enum):

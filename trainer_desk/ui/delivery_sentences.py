@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from trainer_desk.ui.target_reasons import reason_told
 from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.phrases import clock_time
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.sync import probe

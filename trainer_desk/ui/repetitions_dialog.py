@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import EmptyState, SteadyButton, icon
 from trainer_desk.ui.widgets.diff_view import DiffView
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.repetitions import Copy, Looked, Repeated, Repetition
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.desk import Recovery
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.settings import Settings
+from trainer_desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

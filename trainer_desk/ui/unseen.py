@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trainer_desk.text import visible
+from trainer_desk.values import dataclass
 
 _PICTURES_OF_CONTROLS = 0x2400
 _PICTURE_OF_DELETE = "\u2421"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +27,7 @@ from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.told_work import ToldWork
 from trainer_desk.ui.widgets.controls import Segmented
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 EVERYWHERE, BATCH = "everywhere", "batch"

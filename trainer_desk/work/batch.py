@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.form import Form
 from trainer_desk.work.ids import BatchId
 from trainer_desk.work.marks import Lexicon

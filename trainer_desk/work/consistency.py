@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import (
     EditAnswer,
     RankingAnswer,

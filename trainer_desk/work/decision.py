@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Asked, Grade, Option, Scale
 from trainer_desk.work.ids import OptionId, QuestionId
 

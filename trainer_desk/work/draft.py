@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer, EditAnswer
 from trainer_desk.work.ids import QuestionId
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.batch import TestSettings
 
 LAPSE_SECONDS = 60.0

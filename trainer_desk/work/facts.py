@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Asked, Grade, Scale
 from trainer_desk.work.ids import MarkId
 from trainer_desk.work.marks import Spot

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Anchor, Asked, Axis, Option, Scale
 from trainer_desk.work.decision import DecisionQuestion
 from trainer_desk.work.facts import FactsQuestion

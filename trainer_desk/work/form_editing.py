@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Axis, Option, Scale
 from trainer_desk.work.decision import DecisionQuestion
 from trainer_desk.work.facts import FactsQuestion

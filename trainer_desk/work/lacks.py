@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import (
     ChoiceAnswer,
     EditAnswer,

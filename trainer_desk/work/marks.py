@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Asked, Grade, Option, Scale
 from trainer_desk.work.ids import MarkId, OptionId, QuestionId, ResponseId
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.batch import Batch
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchKey, ResponseId, TaskKey

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer, Edit, EditAnswer, TextAnswer
 from trainer_desk.work.decision import DecisionAnswer, DecisionQuestion
 from trainer_desk.work.draft import Draft

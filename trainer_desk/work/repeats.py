@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Asked
 from trainer_desk.work.ids import ResponseId
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Asked
 from trainer_desk.work.ids import BatchId, QuestionId
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId, BatchKey, TaskId, TaskKey
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer, Edit, EditAnswer, TextAnswer
 from trainer_desk.work.decision import DecisionAnswer
 from trainer_desk.work.draft import Draft

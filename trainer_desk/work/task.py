@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer
 from trainer_desk.work.ids import QuestionId, ResponseId, TaskId
 from trainer_desk.work.judgment import Judgment

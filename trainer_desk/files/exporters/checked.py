@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 
@@ -17,6 +16,7 @@ from trainer_desk.files.errors import FormatError
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally, fits
 from trainer_desk.files.exporters.verdicts import standing
 from trainer_desk.files.importers.arrays import elements
+from trainer_desk.values import dataclass
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
 

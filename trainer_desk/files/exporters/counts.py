@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from trainer_desk.files.codec import sha256_of, task_to_json
+from trainer_desk.values import dataclass
 from trainer_desk.work.judgment import Judgment, Outcome
 from trainer_desk.work.task import Task
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from trainer_desk.files.exporters.counts import Tally
@@ -18,6 +17,7 @@ from trainer_desk.files.exporters.parts import (
     parts_of,
 )
 from trainer_desk.files.exporters.policy import Policy
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer
 from trainer_desk.work.ids import QuestionId, ResponseId
 from trainer_desk.work.task import Task

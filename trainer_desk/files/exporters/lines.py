@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -14,6 +13,7 @@ from trainer_desk.files.atomic import writing
 from trainer_desk.files.codec import judgment_to_json, task_from_json, task_to_json
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.exporters.counts import Drop, Exported, Finished, Tally, is_of
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import JudgmentId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
 from trainer_desk.files.exporters.counts import Drop, Tally
 from trainer_desk.files.exporters.policy import Bad, Pairs, Policy, Ties
 from trainer_desk.files.exporters.verdicts import Groups, Verdict, kept_responses, verdict_of
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task

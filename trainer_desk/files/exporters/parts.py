@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from trainer_desk.files.exporters.counts import Drop, Tally
 from trainer_desk.files.exporters.policy import Policy, Ties
 from trainer_desk.files.exporters.stretches import Stretch, stretches
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import (
     Answer,
     ChoiceAnswer,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from trainer_desk.files.exporters.counts import Drop, Tally
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.marks import Ground, Mark, SpansAnswer, Where
 from trainer_desk.work.task import Role, Task

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from trainer_desk.files.exporters.cells import HEAD, LETTERS, SCALE, Wanted, end
 from trainer_desk.files.exporters.table import is_risky, without_apostrophe
 from trainer_desk.files.importers.tables import rows
 from trainer_desk.files.strict import quoted
+from trainer_desk.values import dataclass
 
 _ABOUT_RESPONSE: Final = ("response", "shown_as", "model", "text")
 _SHARED: Final = tuple(name for name in HEAD if name not in _ABOUT_RESPONSE)

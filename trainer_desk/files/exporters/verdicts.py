@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from trainer_desk.files.exporters.counts import Drop, Tally
 from trainer_desk.files.exporters.policy import Policy
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import (
     EditAnswer,
     RankingAnswer,

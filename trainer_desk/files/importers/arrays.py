@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.strict import ByteStream, parse_object, quoted
+from trainer_desk.values import dataclass
 
 MAX_ELEMENT_BYTES: Final = 10 * 1024 * 1024
 MAX_FRAME_BYTES: Final = 1024 * 1024

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
+
+from trainer_desk.values import dataclass
 
 ENCODINGS: Final = (
     "utf-8", "utf-16", "cp1251", "koi8-r", "cp866", "mac-cyrillic", "cp1252",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from trainer_desk.files.importers.guessing import PROMPT_NAMES
 from trainer_desk.files.importers.records import Record, records
 from trainer_desk.files.importers.streams import open_utf8
 from trainer_desk.files.importers.tables import delimiter_of
+from trainer_desk.values import dataclass
 
 SAMPLE_RECORDS: Final = 40
 _HEAD_BYTES: Final = 64 * 1024

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from trainer_desk.files.importers.fields import (
     kind_of,
@@ -18,6 +17,7 @@ from trainer_desk.files.importers.ledger import Ledger
 from trainer_desk.files.importers.records import Record, records
 from trainer_desk.files.importers.streams import Advance
 from trainer_desk.files.strict import quoted
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import TaskId
 from trainer_desk.work.task import MAX_RESPONSES, Role, Task, Turn
 

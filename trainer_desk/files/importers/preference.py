@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -25,6 +24,7 @@ from trainer_desk.files.importers.records import Record, records
 from trainer_desk.files.importers.streams import Advance
 from trainer_desk.files.strict import quoted
 from trainer_desk.files.transcripts import MARK, turns_of
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import TaskId
 from trainer_desk.work.task import Response, Role, Task, Turn
 

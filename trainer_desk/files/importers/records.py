@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from trainer_desk.files.errors import FormatError
@@ -13,6 +12,7 @@ from trainer_desk.files.importers.found import Shape, Source
 from trainer_desk.files.importers.streams import Advance, open_utf8, unmetered
 from trainer_desk.files.importers.tables import rows
 from trainer_desk.files.strict import MAX_LINE_BYTES, parse_value
+from trainer_desk.values import dataclass
 
 NUL_SIGN: Final = "\ufdd0"
 """Stands for each NUL in the fields of a record with `nul`; no text holds this non-character."""

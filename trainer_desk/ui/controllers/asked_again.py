@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer_desk.ui.controllers.look import Key
+from trainer_desk.values import dataclass
 
 RESTS_SECONDS = (2.0, 10.0, 60.0)
 """The pauses in front of the second, third and fourth question about one paragraph."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trainer_desk.ui.acts import Act
+from trainer_desk.values import dataclass
 
 WITHOUT_A_TASK = {
     Act.FORMS,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from trainer_desk.ui.safe import SafeDialog
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.phrases import short_date, short_moment
 from trainer_desk.ui.window import Window
+from trainer_desk.values import dataclass
 from trainer_desk.work.judgment import Outcome
 from trainer_desk.work.states import Change
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -26,6 +25,7 @@ from trainer_desk.ui.controllers.look import (
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.widgets.underlines import Underlines
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 LOOK_MS = 200

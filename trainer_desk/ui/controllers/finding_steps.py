@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from trainer_desk.ui.late import Late
 from trainer_desk.ui.safe import confirm_link
 from trainer_desk.ui.widgets.underlines import Mark
 from trainer_desk.ui.window import Window
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from trainer_desk.check.status import ServerStatus
 from trainer_desk.text.findings import Finding
 from trainer_desk.text.paragraphs import Paragraph, paragraphs
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 PATIENCE_SECONDS = 0.1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.widgets.phrases import remark_told
 from trainer_desk.ui.widgets.remark_bar import RemarkBar
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer, EditAnswer, TextAnswer
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import QuestionId, TaskKey

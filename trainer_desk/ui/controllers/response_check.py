@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Job, Jobs
 from trainer_desk.ui.late import Late
 from trainer_desk.ui.window import Window
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import ResponseId
 
 if TYPE_CHECKING:

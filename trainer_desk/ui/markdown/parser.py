@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from trainer_desk.ui.markdown.maths import keep_maths
+from trainer_desk.values import dataclass
 
 _OPENABLE = re.compile(r"(?:https?://|mailto:)[^\x00-\x20]+", re.IGNORECASE)
 _MAX_NESTING = 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, Self
 
 from PySide6.QtCore import QSizeF, QUrl
@@ -24,6 +24,7 @@ from trainer_desk.ui.safe.editor import proportional
 from trainer_desk.ui.safe.layout import LINE_HEIGHT, reading_sheet
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.unseen import Signed, signed
+from trainer_desk.values import dataclass
 
 READY_CHARACTERS = 30_000
 """Longer texts are set when they are shown: nobody's typing should wait for them."""

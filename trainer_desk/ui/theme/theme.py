@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -12,6 +10,7 @@ from trainer_desk.ui.resources import resource
 from trainer_desk.ui.theme.palette import palette_of
 from trainer_desk.ui.theme.sheet import style_sheet
 from trainer_desk.ui.theme.tokens import Scheme, Tokens, load_tokens
+from trainer_desk.values import dataclass
 
 _DRAWN_FOR_PX = 13.0
 READING_SCALE = 1.1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 
 import msgspec
+
+from trainer_desk.values import dataclass
 
 
 class Scheme(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,7 @@ from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
 from trainer_desk.ui.widgets.controls import Heading, IconButton, KeyCap
 from trainer_desk.ui.widgets.field_note import FieldNote
 from trainer_desk.ui.widgets.phrases import letter
+from trainer_desk.values import dataclass
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import Form, Question
 from trainer_desk.work.ids import QuestionId, ResponseId

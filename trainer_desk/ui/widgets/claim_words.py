@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.widgets.mark_shapes import Shape
+from trainer_desk.values import dataclass
 from trainer_desk.work.facts import Stance
 from trainer_desk.work.rules import Lack
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import IntEnum
 
@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from trainer_desk.text.addresses import page_address, site_of
 from trainer_desk.text.claims import by_place
 from trainer_desk.ui.widgets.claim_words import stance_name, wanted
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Grade
 from trainer_desk.work.facts import Claim, FactsAnswer, FactsQuestion, Source, Stance
 from trainer_desk.work.ids import MarkId, ResponseId

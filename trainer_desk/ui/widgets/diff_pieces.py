@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
 from trainer_desk.text.visible import Hidden, marked, visible_whitespace
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.text import diff as text_diff

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +22,7 @@ from trainer_desk.ui.safe.editor import proportional
 from trainer_desk.ui.theme.theme import LINE_HEIGHT
 from trainer_desk.ui.widgets.diff_pieces import Ink, Piece
 from trainer_desk.ui.widgets.inks import inked, leave_margins, mixed
+from trainer_desk.values import dataclass
 
 _TOKENS = {
     Ink.INSERTED: "ok",

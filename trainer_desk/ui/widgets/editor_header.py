@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
@@ -15,6 +14,7 @@ from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
 from trainer_desk.ui.widgets.diff_pieces import DiffMode
 from trainer_desk.ui.widgets.edited_text import NOTHING, Base
 from trainer_desk.ui.widgets.phrases import word_count
+from trainer_desk.values import dataclass
 from trainer_desk.work.places import Bounds
 from trainer_desk.work.rules import count_words
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
 from trainer_desk.text.utf16 import Utf16Map
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.text import matching

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +15,7 @@ from trainer_desk.ui.widgets.issues_view import (
     kind_name,
     shown_words,
 )
+from trainer_desk.values import dataclass
 
 _WIDTH_LETTERS = 46
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font, tabular
 from trainer_desk.ui.widgets.controls import EmptyState
 from trainer_desk.ui.widgets.diff_view import DiffView
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.text.diff import Diff

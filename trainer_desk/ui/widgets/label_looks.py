@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter
@@ -12,6 +11,7 @@ from trainer_desk.ui.theme.marks import MARK_COLOURS, mark_ink
 from trainer_desk.ui.widgets.icons import DrawnIcon, square_in
 from trainer_desk.ui.widgets.mark_shapes import Shape, paint_mark
 from trainer_desk.ui.widgets.text_places import Piece
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import OptionId, QuestionId
 from trainer_desk.work.marks import SpansQuestion
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from trainer_desk.ui.widgets.label_looks import LabelLook, label_icon
+from trainer_desk.values import dataclass
 from trainer_desk.work.asking import Grade
 from trainer_desk.work.ids import OptionId
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from trainer_desk.late import late
 from trainer_desk.ui.widgets.controls import EmptyState
 from trainer_desk.ui.widgets.icons import icon
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.text import outline

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QLine, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.widgets.drawn import draw_box, px
 from trainer_desk.ui.widgets.ranking_row import RankingRow
+from trainer_desk.values import dataclass
 from trainer_desk.work.answers import RankingAnswer, RankingVerdict
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.ranking import (

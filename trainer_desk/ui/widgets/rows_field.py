@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from trainer_desk.ui.widgets.controls import IconButton
 from trainer_desk.ui.widgets.drawn import px
+from trainer_desk.values import dataclass
 
 Row = tuple[str, ...]
 _LEAST_LINES, _MOST_LINES = 2, 7

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 
 from trainer_desk.ui.widgets.asking_button import has_modifiers
 from trainer_desk.ui.widgets.controls import icon
+from trainer_desk.values import dataclass
 
 _MOST_CHARACTERS = 600
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from trainer_desk.ui.texts import Texts
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.widgets.phrases import short_date
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 parcels = Texts("parcels")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPaintEvent, QResizeEvent
@@ -25,6 +25,7 @@ from trainer_desk.ui.widgets.label_looks import LabelLook, label_icon, label_loo
 from trainer_desk.ui.widgets.mark_acts import MarkAct
 from trainer_desk.ui.widgets.mark_details import MarkDetails
 from trainer_desk.ui.widgets.marks_list import ListedMark, MarksList, MarkState
+from trainer_desk.values import dataclass
 from trainer_desk.work.ids import OptionId
 from trainer_desk.work.marks import SpansAnswer, SpansQuestion
 from trainer_desk.work.rules import Missing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -15,6 +13,7 @@ from trainer_desk.ui.widgets.highlights import Highlight, Highlights
 from trainer_desk.ui.widgets.reading_stack import ReadingStack
 from trainer_desk.ui.widgets.reading_view import ReadingView
 from trainer_desk.ui.widgets.text_notice import TextNotice
+from trainer_desk.values import dataclass
 from trainer_desk.work.task import Role
 
 

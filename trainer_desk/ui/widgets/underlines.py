@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QTextCharFormat, QTextCursor
@@ -14,6 +14,7 @@ from trainer_desk.text.findings import Finding, FindingKind
 from trainer_desk.text.utf16 import Utf16Map, code_point_offset
 from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.widgets.inks import inked
+from trainer_desk.values import dataclass
 
 WRITING_MS = 700
 """So long after a key the word at the cursor counts as not finished yet."""
