@@ -164,6 +164,9 @@ class AnswerSection(QWidget):
         """Return the slot of the answer's text that `widget` is the field of, None for none."""
         return None
 
+    def finish_typing(self) -> None:
+        """Take over what is being typed into a line and not announced yet."""
+
     def show_state(self, shown: Shown) -> None:
         """Show the question as it stands; emits nothing."""
         raise NotImplementedError

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer_desk.late import late
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.drawn import px
-from trainer_desk.ui.widgets.duplicates_section import DuplicatesSection
-from trainer_desk.ui.widgets.edit_line import EditLine
-from trainer_desk.ui.widgets.facts_section import FactsSection
 from trainer_desk.ui.widgets.field_editor import FieldEditor
 from trainer_desk.ui.widgets.missing_bar import MissingBar
 from trainer_desk.ui.widgets.note_field import NoteField
 from trainer_desk.ui.widgets.question_column import QuestionColumn, discard
-from trainer_desk.ui.widgets.spans_section import SpansSection
 from trainer_desk.ui.widgets.verdict_keys import VerdictKeys
 from trainer_desk.work.answers import Answer
 from trainer_desk.work.draft import Draft
-from trainer_desk.work.form import Form
+from trainer_desk.work.facts import FactsQuestion
+from trainer_desk.work.form import EditQuestion, Form
 from trainer_desk.work.ids import QuestionId, ResponseId, TaskId
+from trainer_desk.work.marks import SpansQuestion
 from trainer_desk.work.places import TextPlace
-from trainer_desk.work.repeats import Repeat
+from trainer_desk.work.repeats import DuplicatesQuestion, Repeat
 from trainer_desk.work.rules import (
     Missing,
     asked_of,
@@ -34,6 +34,15 @@ from trainer_desk.work.rules import (
     missing,
 )
 from trainer_desk.work.task import Task
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets import duplicates_section, facts_section, spans_section
+    from trainer_desk.ui.widgets.spans_section import SpansSection
+else:
+    # Only a form that asks for them brings them.
+    duplicates_section = late("trainer_desk.ui.widgets.duplicates_section")
+    facts_section = late("trainer_desk.ui.widgets.facts_section")
+    spans_section = late("trainer_desk.ui.widgets.spans_section")
 
 _LEAST_WIDTH = 260
 
@@ -137,12 +146,12 @@ class VerdictDock(QWidget):
 
     def show_pairs(self, task_id: TaskId, pairs: tuple[Repeat, ...]) -> None:
         """Take how like every two responses of a task are; emits nothing."""
-        for section in self._questions.asked(DuplicatesSection):
+        for section in self._questions.asked(duplicates_section.DuplicatesSection):
             section.show_pairs(task_id, pairs)
 
     def finish_typing(self) -> None:
         """Take over what is being typed into a line and not announced yet."""
-        for section in self._questions.asked(DuplicatesSection):
+        for section in self._questions.asked(AnswerSection):
             section.finish_typing()
 
     def draft(self) -> Draft:
@@ -169,7 +178,7 @@ class VerdictDock(QWidget):
     def marks_of(self, question_id: QuestionId) -> SpansSection | None:
         """Return the section that asks for marks, None where that question does not."""
         section = self._questions.section(question_id)
-        return section if isinstance(section, SpansSection) else None
+        return section if isinstance(section, spans_section.SpansSection) else None
 
     def select_response(self, response_id: ResponseId) -> None:
         """Let the keys be about another response; emits nothing."""
@@ -246,18 +255,25 @@ class VerdictDock(QWidget):
         """Listen to a question that was made anew."""
         question = section.question.id
         section.answered.connect(partial(self._answer, question))
-        asked = self.edit_asked.emit if isinstance(section, EditLine) else self._pick
-        section.response_asked.connect(asked)
+        rewrites = isinstance(section.question, EditQuestion)
+        section.response_asked.connect(self.edit_asked.emit if rewrites else self._pick)
         section.noted.connect(partial(self._note_on, question))
-        if isinstance(section, DuplicatesSection):
-            section.compare_asked.connect(self.compare_asked)
-        if isinstance(section, FactsSection):
-            section.table_asked.connect(partial(self.facts_asked.emit, question))
-        if isinstance(section, SpansSection):
-            section.mark_asked.connect(partial(self.mark_asked.emit, question))
         section.text_asked.connect(
             lambda slot: self.text_asked.emit(TextPlace(question, slot=slot))
         )
+        self._wire_further(section, question)
+
+    def _wire_further(self, section: AnswerSection, question: QuestionId) -> None:
+        """Listen to what only sections of one kind tell."""
+        match section.question:
+            case DuplicatesQuestion() if isinstance(section, duplicates_section.DuplicatesSection):
+                section.compare_asked.connect(self.compare_asked)
+            case FactsQuestion() if isinstance(section, facts_section.FactsSection):
+                section.table_asked.connect(partial(self.facts_asked.emit, question))
+            case SpansQuestion() if isinstance(section, spans_section.SpansSection):
+                section.mark_asked.connect(partial(self.mark_asked.emit, question))
+            case _:
+                pass
 
     def _wire_note(self, note: NoteField) -> None:
         note.flag_changed.connect(lambda on: self._take(flagged=on))
