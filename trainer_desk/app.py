@@ -27,17 +27,18 @@ from trainer_desk.ui.collecting import GarbageCollector
 from trainer_desk.ui.crash import CrashReporter
 from trainer_desk.ui.desktop import Desktop
 from trainer_desk.ui.resources import resource
-from trainer_desk.ui.safe import tell
-from trainer_desk.ui.sentences import why_not_opened
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.translation import install_language
 
 if TYPE_CHECKING:
     from logging import handlers
 
-    from trainer_desk.ui import single_instance
+    from trainer_desk.ui import sentences, single_instance
+    from trainer_desk.ui.safe import dialogs
 else:
     handlers = late("logging.handlers")
+    dialogs = late("trainer_desk.ui.safe.dialogs")
+    sentences = late("trainer_desk.ui.sentences")
     single_instance = late("trainer_desk.ui.single_instance")
 
 log = logging.getLogger(__name__)
@@ -181,7 +182,7 @@ def _settings(folder: Path) -> tuple[Settings, SettingsError | None]:
 
 
 def _refuse(error: StoreError | SettingsError) -> int:
-    tell(None, "Trainer Desk", why_not_opened(error))
+    dialogs.tell(None, "Trainer Desk", sentences.why_not_opened(error))
     return 1
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.dialogs import ForgottenDialogs, in_next_dialog, press_in
-from trainer_desk.ui.safe import confirm
+from trainer_desk.ui.safe.dialogs import confirm
 
 
 def test_a_dialog_that_nobody_answers_is_closed_and_told(qapp):

@@ -15,15 +15,11 @@ from trainer_desk.ui.safe import (
     PlainEditor,
     SafeLabel,
     SafeView,
-    ask,
-    ask_number,
-    confirm,
-    confirm_link,
     editable,
     is_openable,
     safe_tooltip,
-    tell,
 )
+from trainer_desk.ui.safe.dialogs import ask, ask_number, confirm, confirm_link, tell
 from trainer_desk.ui.theme import Scheme, load_tokens
 from trainer_desk.ui.unseen import signed
 

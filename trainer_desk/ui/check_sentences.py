@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer_desk.check.engines import BrokenDictionary
 from trainer_desk.check.errors import Cancelled, InstallFailed, WrongHash
 from trainer_desk.check.status import ServerState, ServerStatus, Trouble
 from trainer_desk.desk import WriteFailed
 from trainer_desk.late import late
-from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.texts import Texts
 
 if TYPE_CHECKING:
-    from trainer_desk.check import dictionaries, ignores, personal
+    from trainer_desk.check import dictionaries, engines, ignores, personal
+    from trainer_desk.ui import sentences
 else:
     dictionaries = late("trainer_desk.check.dictionaries")
     ignores = late("trainer_desk.check.ignores")
     personal = late("trainer_desk.check.personal")
+    sentences = late("trainer_desk.ui.sentences")
+    engines = late("trainer_desk.check.engines")
 
 
 check = Texts("check")
@@ -102,7 +103,7 @@ def trouble_told(status: ServerStatus) -> str:
 
 def check_failure(error: Exception) -> str | None:
     """Return what went wrong with a file or a dictionary, None where the program is to blame."""
-    if isinstance(error, BrokenDictionary):
+    if isinstance(error, engines.BrokenDictionary):
         return check.tr("The dictionary {} cannot be read. Replace or remove it.").format(
             error.dictionary.dic.name
         )
@@ -115,7 +116,7 @@ def check_failure(error: Exception) -> str | None:
     if isinstance(error, InstallFailed):
         return _install_failure(error)
     if isinstance(error, WriteFailed):
-        return reason(error)
+        return sentences.reason(error)
     if isinstance(error, OSError):
         return check.tr("{} cannot be read or written: {}").format(
             error.filename or "", error.strerror or error

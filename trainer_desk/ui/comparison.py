@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from trainer_desk.late import late
-from trainer_desk.ui.safe import SafeDialog
+from trainer_desk.ui.safe.dialogs import SafeDialog
 from trainer_desk.ui.texts import Texts
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.desk import Desk
-from trainer_desk.late import load
+from trainer_desk.late import late, load
 from trainer_desk.settings import Settings
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.beats import Beats
@@ -40,8 +40,6 @@ from trainer_desk.ui.controllers.whereabouts import Whereabouts
 from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
-from trainer_desk.ui.safe import confirm, confirm_link, tell
-from trainer_desk.ui.sentences import recovery_told
 from trainer_desk.ui.signs import FirstFrame, SignsOfLife
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.theme import Theme
@@ -51,7 +49,12 @@ from trainer_desk.work.ids import BatchKey
 from trainer_desk.work.states import Change
 
 if TYPE_CHECKING:
+    from trainer_desk.ui import sentences
     from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
+    from trainer_desk.ui.safe import dialogs
+else:
+    sentences = late("trainer_desk.ui.sentences")
+    dialogs = late("trainer_desk.ui.safe.dialogs")
 
 LATE = (
     "regex",
@@ -210,7 +213,7 @@ class Desktop(QObject):
         self._signs.listen(self.window.windowHandle())
         FirstFrame(self.window).painted.connect(self._settle)
         if self._around.recovered is not None:
-            self.notices.say("warn", recovery_told(self._around.recovered))
+            self.notices.say("warn", sentences.recovery_told(self._around.recovered))
         if files:
             self.traffic.open(files)
 
@@ -280,7 +283,7 @@ class Desktop(QObject):
             self.window.stay_open()
 
     def _give_up(self) -> bool:
-        return confirm(
+        return dialogs.confirm(
             self.window,
             self.tr("Your last changes are not saved"),
             self.tr("The disk does not take them. Make room and they are saved by themselves."),
@@ -305,7 +308,7 @@ class Desktop(QObject):
         window.status.delivery_asked.connect(self.traffic.show_delivery)
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
         for view in (window.responses, window.prompt, window.guidelines):
-            view.link_asked.connect(lambda url: confirm_link(self.window, url))
+            view.link_asked.connect(lambda url: dialogs.confirm_link(self.window, url))
         said = TaskNotices(window, flow, self.notices, journal_behind=self._around.journal_behind)
         self._beats.second.connect(said.show_clock)
         flow.refused.connect(self._refused)
@@ -314,7 +317,7 @@ class Desktop(QObject):
         self.sitting.told.connect(self.notices.say)
         self.kinds.failed.connect(self.notices.refuse)
         self.kinds.told.connect(self.notices.say)
-        self.kinds.link_asked.connect(lambda url: confirm_link(self.window, url))
+        self.kinds.link_asked.connect(lambda url: dialogs.confirm_link(self.window, url))
         self.repetitions.failed.connect(self.notices.refuse)
         self.queue.failed.connect(self.notices.refuse)
         self.writing.told.connect(self.notices.say)
@@ -353,7 +356,7 @@ class Desktop(QObject):
         self.delivering.read_again()
 
     def _show_about(self) -> None:
-        tell(self.window, self.tr("About Trainer Desk"), self._around.about)
+        dialogs.tell(self.window, self.tr("About Trainer Desk"), self._around.about)
 
     def show_crash(self, kind: str) -> None:
         """Say that the program itself was wrong somewhere; work goes on."""

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 from trainer_desk.files.errors import FormatError
 from trainer_desk.files.form_files import NamedForm, form_from_bytes, write_form
 from trainer_desk.ui.edited_form import EditedForm
-from trainer_desk.ui.safe import PlainEditor, SafeLabel, confirm
+from trainer_desk.ui.safe import PlainEditor, SafeLabel
+from trainer_desk.ui.safe.dialogs import confirm
 from trainer_desk.ui.widgets.controls import Heading, IconButton, MainButton, Notice
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.form_preview import FormPreview

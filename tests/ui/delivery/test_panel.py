@@ -16,7 +16,8 @@ from trainer_desk.files.parcel import read_parcel
 from trainer_desk.files.receipts import Receipt, Returned, Status, receipt_bytes, receipt_name
 from trainer_desk.sync import Unreachable
 from trainer_desk.ui.delivery_dialog import DeliveryDialog
-from trainer_desk.ui.safe import PlainEditor, SafeDialog
+from trainer_desk.ui.safe import PlainEditor
+from trainer_desk.ui.safe.dialogs import SafeDialog
 from trainer_desk.ui.widgets.controls import Notice
 from trainer_desk.ui.widgets.delivery_panel import DeliveryPanel
 from trainer_desk.ui.widgets.diff_view import DiffView

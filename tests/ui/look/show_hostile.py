@@ -19,11 +19,11 @@ from trainer_desk.ui.markdown import Colours, render
 from trainer_desk.ui.safe import (
     ElidedLabel,
     PlainEditor,
-    SafeDialog,
     SafeLabel,
     SafeView,
     safe_tooltip,
 )
+from trainer_desk.ui.safe.dialogs import SafeDialog
 from trainer_desk.ui.theme import Scheme, Theme, apply
 from trainer_desk.ui.widgets.controls import Chip, EmptyState, Heading, Notice
 

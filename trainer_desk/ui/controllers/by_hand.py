@@ -17,7 +17,7 @@ from trainer_desk.late import late
 from trainer_desk.ui.batch_titles import title_of
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.refusals import refused
-from trainer_desk.ui.safe import SafeDialog
+from trainer_desk.ui.safe.dialogs import SafeDialog
 from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.phrases import short_date, short_moment
 from trainer_desk.ui.window import Window

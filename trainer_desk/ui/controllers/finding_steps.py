@@ -17,17 +17,18 @@ from trainer_desk.ui.controllers.checked_field import CheckedField
 from trainer_desk.ui.controllers.checking import Checking
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.late import Late
-from trainer_desk.ui.safe import confirm_link
 from trainer_desk.ui.widgets.underlines import Mark
 from trainer_desk.ui.window import Window
 from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
 
 if TYPE_CHECKING:
+    from trainer_desk.ui.safe import dialogs
     from trainer_desk.ui.widgets import finding_popover
     from trainer_desk.ui.widgets.finding_popover import FindingPopover
 else:
     finding_popover = late("trainer_desk.ui.widgets.finding_popover")
+    dialogs = late("trainer_desk.ui.safe.dialogs")
 
 
 LANGUAGES = ("ru", "en-US", "en-GB", "uk", "be", "de-DE", "fr", "es", "it", "pt-BR", "pl")
@@ -138,7 +139,7 @@ class FindingSteps(QObject):
         popover.turn_off_asked.connect(partial(self._teach, _turn_off))
         popover.add_word_asked.connect(partial(self._teach, _add_word))
         popover.add_word_to_batch_asked.connect(partial(self._teach, _add_word_to_batch))
-        popover.explain_asked.connect(lambda address: confirm_link(self._window, address))
+        popover.explain_asked.connect(lambda address: dialogs.confirm_link(self._window, address))
         popover.step_asked.connect(self.step)
         return popover
 

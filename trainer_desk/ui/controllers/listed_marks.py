@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from trainer_desk.text.proposals import Proposal
 from trainer_desk.text.spots import is_gone, own_texts, spot_at
-from trainer_desk.ui.widgets.highlights import Highlight, Shape
+from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.label_looks import LabelKey, LabelLook
+from trainer_desk.ui.widgets.mark_shapes import Shape
 from trainer_desk.ui.widgets.marks_list import ListedMark, MarkState
 from trainer_desk.ui.widgets.phrases import letter, place_name
 from trainer_desk.work.draft import Draft

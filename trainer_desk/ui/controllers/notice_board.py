@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import DeskError
 from trainer_desk.late import late
-from trainer_desk.ui.sentences import reason
 from trainer_desk.ui.widgets.notices import NoticeKind
 from trainer_desk.ui.window import Window
 
 if TYPE_CHECKING:
-    from trainer_desk.ui import delivery_sentences
+    from trainer_desk.ui import delivery_sentences, sentences
     from trainer_desk.ui.delivery_sentences import Step, Told
 else:
     delivery_sentences = late("trainer_desk.ui.delivery_sentences")
+    sentences = late("trainer_desk.ui.sentences")
 
 
 class NoticeBoard(QObject):
@@ -64,7 +64,7 @@ class NoticeBoard(QObject):
         """Say why an action could not be done; what is no desk's error is a crash."""
         if not isinstance(error, DeskError):
             raise error
-        self.say("warn", reason(error))
+        self.say("warn", sentences.reason(error))
 
     def save_failed(self, error: DeskError) -> None:
         """Say that saving does not work, and that nothing typed is lost."""
@@ -74,7 +74,7 @@ class NoticeBoard(QObject):
             "bad",
             self.tr(
                 "Not saved. {} What you typed is still here and is tried again every few seconds."
-            ).format(reason(error)),
+            ).format(sentences.reason(error)),
         )
 
     def saved(self, at: datetime) -> None:

@@ -8,7 +8,7 @@ from trainer_desk.desk import Desk
 from trainer_desk.ui.batch_titles import shown_title
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.task_flow import TaskFlow
-from trainer_desk.ui.safe import confirm
+from trainer_desk.ui.safe.dialogs import confirm
 from trainer_desk.ui.window import Window
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk, DeskError, ExamClosed
+from trainer_desk.late import late
 from trainer_desk.ui.controllers.task_flow import TaskFlow
-from trainer_desk.ui.safe import confirm
 from trainer_desk.ui.window import Window
 from trainer_desk.work.exam import Exam, ExamState
 from trainer_desk.work.ids import BatchId, BatchKey
 from trainer_desk.work.opened import OpenTask
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.safe import dialogs
+else:
+    dialogs = late("trainer_desk.ui.safe.dialogs")
 
 SECOND_MS = 1000
 LOOK_SECONDS = 10
@@ -99,7 +105,7 @@ class Sitting(QObject):
         if batch is None or not self.is_running or not self._flow.flush():
             return
         row = next(row for row in self._desk.batches() if row.key == batch)
-        agreed = confirm(
+        agreed = dialogs.confirm(
             self._window,
             self.tr("Hand the test in?"),
             self.tr(

@@ -1,6 +1,5 @@
 """The only way foreign text reaches a widget: nothing here reads markup, a file or a socket."""
 
-from trainer_desk.ui.safe.dialogs import SafeDialog, ask, ask_number, confirm, confirm_link, tell
 from trainer_desk.ui.safe.editor import PlainEditor, editable, fits, proportional
 from trainer_desk.ui.safe.label import (
     ElidedLabel,
@@ -16,19 +15,13 @@ __all__ = [
     "ElidedLabel",
     "OptionalLabel",
     "PlainEditor",
-    "SafeDialog",
     "SafeLabel",
     "SafeView",
-    "ask",
-    "ask_number",
     "button_text",
-    "confirm",
-    "confirm_link",
     "editable",
     "fits",
     "is_openable",
     "proportional",
     "safe_tooltip",
     "show_tip",
-    "tell",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QUrl, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 from trainer_desk.text.utf16 import Utf16Map
 from trainer_desk.ui.budget import VIEW_CHARACTERS
 from trainer_desk.ui.markdown.rendered import Rendered
+from trainer_desk.ui.safe.label import escaped
 from trainer_desk.ui.safe.layout import quote_bars
 from trainer_desk.ui.safe.set_text import (
     READY_CHARACTERS,
@@ -275,7 +275,7 @@ class SafeView(QTextBrowser):
         """Name the unseen character under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             name = self._mark_name_at(event)
-            QToolTip.showText(event.globalPos(), escape(name), self)
+            QToolTip.showText(event.globalPos(), escaped(name), self)
             return True
         return super().event(event)
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextEdit
 
+from trainer_desk.late import late
 from trainer_desk.ui.safe import show_tip
-from trainer_desk.ui.theme.marks import mark_ink
-from trainer_desk.ui.widgets.mark_shapes import Shape, paint_gone, paint_mark
-from trainer_desk.ui.widgets.text_places import Piece, pieces_of, positions_in_view
 
-__all__ = ["Highlight", "Highlights", "Shape"]
+if TYPE_CHECKING:
+    from trainer_desk.ui.theme import marks
+    from trainer_desk.ui.widgets import mark_shapes, text_places
+    from trainer_desk.ui.widgets.mark_shapes import Shape
+    from trainer_desk.ui.widgets.text_places import Piece
+else:
+    marks = late("trainer_desk.ui.theme.marks")
+    mark_shapes = late("trainer_desk.ui.widgets.mark_shapes")
+    text_places = late("trainer_desk.ui.widgets.text_places")
 
 _DRAWN_FOR_PX = 17.0
 Place = Callable[[int, int], tuple[int, int] | None]
@@ -124,7 +130,10 @@ class Highlights(QObject):
         found = [
             one
             for one in self._all_placed()
-            if any(_holds(piece, point) for piece in pieces_of(view, one.start, one.end, area))
+            if any(
+                _holds(piece, point)
+                for piece in text_places.pieces_of(view, one.start, one.end, area)
+            )
         ]
         found.sort(key=lambda one: (one.end - one.start, one.start))
         return tuple(one.highlight for one in found)
@@ -173,12 +182,14 @@ class Highlights(QObject):
 
     def _paint(self, area: QRect) -> None:
         view = self._view
-        first, last = positions_in_view(view, area)
+        first, last = text_places.positions_in_view(view, area)
         seen = [one for one in self._all_placed() if one.end >= first and one.start <= last]
         if not seen:
             return
         palette = QGuiApplication.palette()
-        inks = {name: mark_ink(palette, name) for name in {one.highlight.colour for one in seen}}
+        inks = {
+            name: marks.mark_ink(palette, name) for name in {one.highlight.colour for one in seen}
+        }
         unit = view.fontMetrics().height() / _DRAWN_FOR_PX
         painter = QPainter(view.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -187,11 +198,11 @@ class Highlights(QObject):
             low, high = (
                 (one.start, one.end) if gone else (max(first, one.start), min(one.end, last))
             )
-            for piece in pieces_of(view, low, high, area):
+            for piece in text_places.pieces_of(view, low, high, area):
                 if gone:
-                    paint_gone(painter, piece, colour, unit=unit)
+                    mark_shapes.paint_gone(painter, piece, colour, unit=unit)
                 else:
-                    paint_mark(
+                    mark_shapes.paint_mark(
                         painter,
                         piece,
                         one.highlight.shape,

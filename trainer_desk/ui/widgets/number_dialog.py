@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QSpinBox, QWidget
 
-from trainer_desk.ui.safe import SafeDialog
+from trainer_desk.ui.safe.dialogs import SafeDialog
 
 
 class NumberDialog(SafeDialog):
