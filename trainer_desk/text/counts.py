@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trainer_desk.text.tokens import count_graphemes, count_words
+from trainer_desk.text.graphemes import count_graphemes
+from trainer_desk.text.tokens import count_words
 from trainer_desk.text.units import ends_of_sentences, paragraphs
 from trainer_desk.values import dataclass
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
-from trainer_desk.text.tokens import grapheme_borders
+from trainer_desk.text.graphemes import grapheme_borders
 from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import Enum
 
-from trainer_desk.text.matching import shared_head, shared_tail
+from trainer_desk.text.ends import shared_head, shared_tail
 from trainer_desk.text.stretches import Borders, Edited, Passage, passage
 from trainer_desk.values import dataclass
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from trainer_desk.text.alignment import unique_anchors
+from trainer_desk.text.ends import shared_head, shared_tail
 from trainer_desk.text.tokens import tokens
 
 try:
@@ -73,31 +74,6 @@ def common_ends(before: str, after: str) -> tuple[int, int]:
     head = _last_cut(before[: shared_head(before, after)])
     rest = shared_tail(before[head:], after[head:])
     return head, rest - _first_cut(before[len(before) - rest :]) if rest else 0
-
-
-def shared_head(before: str, after: str) -> int:
-    """Return how many code points two texts share at the start."""
-    low, high = 0, min(len(before), len(after))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if before[low:middle] == after[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def shared_tail(before: str, after: str) -> int:
-    """Return how many code points two texts share at the end."""
-    low, high = 0, min(len(before), len(after))
-    while low < high:
-        middle = (low + high + 1) // 2
-        one, two = len(before) - middle, len(after) - middle
-        if before[one : len(before) - low] == after[two : len(after) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _last_cut(head: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from trainer_desk.text.graphemes import grapheme_borders
 from trainer_desk.text.spots import spot_at
-from trainer_desk.text.tokens import grapheme_borders
 from trainer_desk.work.marks import Spot
 
 

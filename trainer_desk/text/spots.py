@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from operator import is_
 
+from trainer_desk.text.ends import shared_head, shared_tail
 from trainer_desk.text.marks import CONTEXT, Anchor, AnchorState, Moved, anchored, moved_through
-from trainer_desk.text.matching import shared_head, shared_tail
 from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer
 from trainer_desk.work.draft import Draft

@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from trainer_desk.text.diff import diff
-from trainer_desk.text.matching import shared_head, shared_tail
+from trainer_desk.text.ends import shared_head, shared_tail
+from trainer_desk.text.graphemes import grapheme_borders
 from trainer_desk.text.pattern import pattern
 from trainer_desk.text.spans import Diff, SpanKind
-from trainer_desk.text.tokens import grapheme_borders
 from trainer_desk.values import dataclass
 
 # A place can only lie inside a grapheme cluster where one of these stands beside it.

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from trainer_desk.text.breaks import LINE_BREAKS
+from trainer_desk.text.graphemes import grapheme_borders, is_plain, joins
 from trainer_desk.text.pattern import pattern
 
 _JOINS = "['’\\-\u2010\u2011\u00b7\u00ad]"
@@ -29,15 +30,6 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}
 _ANY_TOKEN = pattern(
     _TOKEN.replace("LETTER", rf"[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]"), "xsV1"
 )
-# Without one of these, every character but CR LF is a grapheme cluster of its own.
-_JOINING = pattern(r"[^\p{GCB=Other}\p{GCB=Control}\r\n]", "V1")
-_GRAPHEME = pattern(r"\X")
-
-# Outside of these (Latin, Greek, Cyrillic, Armenian; punctuation, currency, arrows and operators,
-# nothing that combines or joins) a sign may be more than one character, or a word need no spaces.
-_NOT_PLAIN = re.compile(
-    "[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u203b\u20a0-\u20bf\u2190-\u22ff]"
-)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -47,10 +39,10 @@ def tokens(text: str) -> tuple[str, ...]:
     web addresses are one token each; in scripts without spaces every character is one. Runs of one
     sign (`**`, `...`) stay together. No grapheme cluster (UAX 29) is ever cut.
     """
-    if _NOT_PLAIN.search(text) is None:
+    if is_plain(text):
         return tuple(_PLAIN_TOKEN.findall(text))
     found = _ANY_TOKEN.findall(text)
-    if _JOINING.search(text) is None:
+    if not joins(text):
         return tuple(found)
     return _joined_where_cut(found, grapheme_borders(text), text)
 
@@ -62,28 +54,9 @@ def is_word(token: str) -> bool:
 
 def count_words(text: str) -> int:
     """Return how many tokens of a text are words."""
-    if _NOT_PLAIN.search(text) is None:
+    if is_plain(text):
         return len(_PLAIN_WORD.findall(text))
     return sum(map(is_word, tokens(text)))
-
-
-def grapheme_borders(text: str) -> Container[int]:
-    """Return the offsets in code points at which a text may be cut, its start and end included."""
-    if not _joins(text) and "\r\n" not in text:
-        return range(len(text) + 1)
-    return {0, *(match.end() for match in _GRAPHEME.finditer(text))}
-
-
-def count_graphemes(text: str) -> int:
-    """Return how many grapheme clusters a text has."""
-    if not _joins(text):
-        return len(text) - text.count("\r\n")
-    return len(_GRAPHEME.findall(text))
-
-
-def _joins(text: str) -> bool:
-    """Whether characters may be joined to one; plain text is told without loading `regex`."""
-    return _NOT_PLAIN.search(text) is not None and _JOINING.search(text) is not None
 
 
 def _joined_where_cut(found: Iterable[str], borders: Container[int], text: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -19,15 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from trainer_desk.late import late
+from trainer_desk.text.ends import shared_head, shared_tail
 from trainer_desk.text.utf16 import Utf16Map, code_point_offset, utf16_length
 from trainer_desk.ui.budget import JOINERS, VIEW_CHARACTERS, has_long_run
-
-if TYPE_CHECKING:
-    from trainer_desk.text import matching
-else:
-    matching = late("trainer_desk.text.matching")
-
 
 _PARAGRAPH = "\u2029"
 _LINE_ENDS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")
@@ -272,8 +265,8 @@ class PlainEditor(QTextEdit):
         if before == now:
             return
         self._known = now
-        start = matching.shared_head(before, now)
-        tail = matching.shared_tail(before[start:], now[start:])
+        start = shared_head(before, now)
+        tail = shared_tail(before[start:], now[start:])
         self.edited.emit(start, before[start : len(before) - tail], now[start : len(now) - tail])
 
 

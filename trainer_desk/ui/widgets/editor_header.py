@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from trainer_desk.late import late
+from trainer_desk.text.graphemes import count_graphemes
 from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
@@ -19,10 +19,7 @@ from trainer_desk.work.places import Bounds
 from trainer_desk.work.rules import count_words
 
 if TYPE_CHECKING:
-    from trainer_desk.text import tokens
     from trainer_desk.text.diff import Diff
-else:
-    tokens = late("trainer_desk.text.tokens")
 
 
 EDITOR, CHANGES, ISSUES, OUTLINE = "editor", "changes", "issues", "outline"
@@ -41,7 +38,7 @@ class Length:
     @classmethod
     def of(cls, text: str) -> Length:
         """Measure `text`; quick enough for the GUI thread."""
-        return cls(words=count_words(text), characters=tokens.count_graphemes(text))
+        return cls(words=count_words(text), characters=count_graphemes(text))
 
 
 _ANY_WIDTH_PX = 16_777_215

@@ -9,17 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from trainer_desk.late import late
+from trainer_desk.text.ends import shared_head, shared_tail
 from trainer_desk.text.utf16 import Utf16Map
 from trainer_desk.values import dataclass
-
-if TYPE_CHECKING:
-    from trainer_desk.text import matching
-else:
-    matching = late("trainer_desk.text.matching")
-
 
 _TAMED = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1\ud800-\udfff]")
 _PAIRS = re.compile("\r\n")
@@ -43,8 +36,8 @@ class Splice:
 
 def splice(before: str, after: str) -> Splice:
     """Return the shortest stretch that, replaced, makes `after` out of `before`."""
-    start = matching.shared_head(before, after)
-    tail = matching.shared_tail(before[start:], after[start:])
+    start = shared_head(before, after)
+    tail = shared_tail(before[start:], after[start:])
     return Splice(start, len(before) - tail, len(after) - tail)
 
 
