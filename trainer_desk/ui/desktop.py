@@ -24,11 +24,8 @@ from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.preferences import Preferences
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.controllers.remarks import Remarks
-from trainer_desk.ui.controllers.removing import Removing
 from trainer_desk.ui.controllers.rendering import Renderer
-from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.session import Session
-from trainer_desk.ui.controllers.settings_screen import SettingsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_notices import TaskNotices
@@ -39,6 +36,7 @@ from trainer_desk.ui.controllers.welcome_screen import WelcomeScreen
 from trainer_desk.ui.controllers.whereabouts import Whereabouts
 from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.signs import FirstFrame, SignsOfLife
 from trainer_desk.ui.surroundings import Surroundings
@@ -50,9 +48,14 @@ from trainer_desk.work.states import Change
 
 if TYPE_CHECKING:
     from trainer_desk.ui import sentences
+    from trainer_desk.ui.controllers import removing, repetitions_screen, settings_screen
     from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
+    from trainer_desk.ui.controllers.importing import Importing
     from trainer_desk.ui.safe import dialogs
 else:
+    removing = late("trainer_desk.ui.controllers.removing")
+    repetitions_screen = late("trainer_desk.ui.controllers.repetitions_screen")
+    settings_screen = late("trainer_desk.ui.controllers.settings_screen")
     sentences = late("trainer_desk.ui.sentences")
     dialogs = late("trainer_desk.ui.safe.dialogs")
 
@@ -66,6 +69,7 @@ LATE = (
     "trainer_desk.text.counts",
     "trainer_desk.files.importers",
     "trainer_desk.lead.exporting",
+    "trainer_desk.sync.engine",
     "psutil",
 )
 """What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""
@@ -119,20 +123,7 @@ class Desktop(QObject):
         self.writing.checking.fields.count_also(self.composing.editing.put_away)
         self.writing.checking.hold()
         self._build_traffic(settings)
-        self.repetitions = RepetitionsScreen(
-            self.window, self.flow, desk, self.errands, self.appearance
-        )
-        self.removing = Removing(self.window, self.flow, desk, self.queue)
-        self.settings = SettingsScreen(
-            self.window,
-            self.preferences,
-            around.proofreader,
-            self.jobs,
-            appearance=self.appearance,
-            panes=self.panes,
-            delivering=self.delivering,
-            writing=self.writing,
-        )
+        self._build_asked()
         self.remarks = Remarks(
             self.window.remark, self.flow, desk, self.jobs, language=around.language
         )
@@ -146,7 +137,6 @@ class Desktop(QObject):
             queue=self.queue,
             panes=self.panes,
             traffic=self.traffic,
-            repetitions=self.repetitions,
             writing=self.writing,
             appearance=self.appearance,
             recent=self._session.recent,
@@ -186,8 +176,38 @@ class Desktop(QObject):
             settings,
             open_batch=self.open_batch,
         )
-        self.importing, self.delivering = self.traffic.importing, self.traffic.delivering
+        self.delivering = self.traffic.delivering
         self.welcome = WelcomeScreen(self.window, self._desk, self._session, self.traffic)
+
+    def _build_asked(self) -> None:
+        """What some days are without is built when the trainer asks for it."""
+        window, flow, desk = self.window, self.flow, self._desk
+        self._repetitions = Late(
+            lambda: repetitions_screen.RepetitionsScreen(
+                window, flow, desk, self.errands, self.appearance
+            )
+        )
+        self._removing = Late(lambda: removing.Removing(window, flow, desk, self.queue))
+        self._settings = Late(
+            lambda: settings_screen.SettingsScreen(
+                window,
+                self.preferences,
+                self._around.proofreader,
+                self.jobs,
+                appearance=self.appearance,
+                panes=self.panes,
+                delivering=self.delivering,
+                writing=self.writing,
+            )
+        )
+        self._repetitions.then(lambda part: part.failed.connect(self.notices.refuse))
+        self._removing.then(lambda part: part.removed.connect(self.welcome.show))
+        self._settings.then(lambda part: part.told.connect(self.notices.say))
+
+    @property
+    def importing(self) -> Importing:
+        """Batches out of files; built when first asked for."""
+        return self.traffic.importing
 
     @property
     def delivery(self) -> DeliveryScreen:
@@ -222,7 +242,8 @@ class Desktop(QObject):
         if self._closed:
             return
         self.ready.emit()
-        for held in (self.jobs, self.errands, self.neighbours, self.composing):
+        held_back = (self.jobs, self.errands, self.neighbours, self.composing, self.delivering)
+        for held in held_back:
             held.let_go()
         self.writing.checking.let_go()
         for module in LATE:
@@ -260,12 +281,13 @@ class Desktop(QObject):
         self._app.applicationStateChanged.disconnect(self._note_front)
         self._beats.stop()
         for part in (
-            self.repetitions,
+            self._repetitions.built,
             self.traffic,
             self.queue,
             self.writing,
         ):
-            part.stop()
+            if part is not None:
+                part.stop()
         self.kinds.stop()
         # A server may be slow to let go; nobody should have to watch that.
         self.window.hide()
@@ -318,10 +340,8 @@ class Desktop(QObject):
         self.kinds.failed.connect(self.notices.refuse)
         self.kinds.told.connect(self.notices.say)
         self.kinds.link_asked.connect(lambda url: dialogs.confirm_link(self.window, url))
-        self.repetitions.failed.connect(self.notices.refuse)
         self.queue.failed.connect(self.notices.refuse)
         self.writing.told.connect(self.notices.say)
-        self.settings.told.connect(self.notices.say)
         self.traffic.changed.connect(self._carried)
         self.traffic.target_chosen.connect(
             lambda url, on: self.preferences.change(delivery_target=url, delivery_automatic=on)
@@ -334,9 +354,10 @@ class Desktop(QObject):
         self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
         self.commands.batch_chosen.connect(self.open_batch)
         self.commands.recent_chosen.connect(self.traffic.open_recent)
-        self.commands.removal_asked.connect(self.removing.ask)
-        self.removing.removed.connect(self.welcome.show)
-        self.commands.settings_asked.connect(self.settings.ask)
+        self.commands.repetitions_asked.connect(lambda batch: self._repetitions().show(batch))
+        self.commands.removal_asked.connect(lambda: self._removing().ask())
+        self.commands.settings_asked.connect(lambda: self._settings().ask())
+        self.writing.settings_asked.connect(lambda: self._settings().ask_about_writing())
         self.commands.about_asked.connect(self._show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
 

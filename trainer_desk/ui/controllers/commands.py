@@ -25,7 +25,6 @@ from trainer_desk.ui.controllers.availability import Standing, idle_acts
 from trainer_desk.ui.controllers.kinds import Kinds
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
-from trainer_desk.ui.controllers.repetitions_screen import RepetitionsScreen
 from trainer_desk.ui.controllers.sitting import Sitting
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
@@ -53,6 +52,7 @@ class Commands(QObject):
     Signals:
         batch_chosen (int): A batch was picked from the list.
         recent_chosen (str): A recent file was picked.
+        repetitions_asked (BatchKey | None): They are to be looked for in the batch on screen.
         settings_asked (): The settings are to be shown.
         removal_asked (): The batch on screen is to go out of sight.
         about_asked (): The page about the program is to be shown.
@@ -60,6 +60,7 @@ class Commands(QObject):
 
     batch_chosen = Signal(int)
     recent_chosen = Signal(str)
+    repetitions_asked = Signal(object)
     settings_asked = Signal()
     removal_asked = Signal()
     about_asked = Signal()
@@ -76,7 +77,6 @@ class Commands(QObject):
         queue: QueueScreen,
         panes: Panes,
         traffic: Traffic,
-        repetitions: RepetitionsScreen,
         writing: Writing,
         appearance: Appearance,
         recent: Callable[[], tuple[str, ...]],
@@ -91,7 +91,6 @@ class Commands(QObject):
         self._queue = queue
         self._panes = panes
         self._traffic = traffic
-        self._repetitions = repetitions
         self._writing = writing
         self._appearance = appearance
         self._recent = recent
@@ -158,14 +157,14 @@ class Commands(QObject):
         window, flow, verdict = self._window, self._flow, self._window.verdict
         panes, appearance, traffic = self._panes, self._appearance, self._traffic
         return {
-            Act.OPEN: traffic.importing.ask,
+            Act.OPEN: traffic.ask_files,
             Act.OPEN_RECENT: self._pick_recent,
-            Act.OPEN_SAMPLE: traffic.importing.open_sample,
-            Act.OPEN_FURTHER_SAMPLE: traffic.importing.open_further_sample,
+            Act.OPEN_SAMPLE: traffic.open_sample,
+            Act.OPEN_FURTHER_SAMPLE: traffic.open_further_sample,
             Act.BATCHES: self._pick_batch,
-            Act.FORMS: traffic.forms.ask,
-            Act.EXPORT: lambda: traffic.exporting.ask(self._queue.batch),
-            Act.REPETITIONS: lambda: self._repetitions.show(self._queue.batch),
+            Act.FORMS: traffic.ask_forms,
+            Act.EXPORT: lambda: traffic.export(self._queue.batch),
+            Act.REPETITIONS: lambda: self.repetitions_asked.emit(self._queue.batch),
             Act.REMOVE_BATCH: self.removal_asked.emit,
             Act.SETTINGS: self.settings_asked.emit,
             Act.QUIT: window.close,

@@ -13,29 +13,28 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.late import late
-from trainer_desk.sync import Delivery, Refused, TransportError, Unreachable, Why
-from trainer_desk.sync.engine import Engine, Mode, Round, Standing
-from trainer_desk.ui.controllers.throttling import now_and_then
-from trainer_desk.ui.delivery_sentences import (
-    Told,
-    Tried,
-    asked_to_wait,
-    delivered_told,
-    progress_words,
-    pulled_told,
-    trouble_told,
-)
+from trainer_desk.sync.errors import Refused, TransportError, Unreachable, Why
 from trainer_desk.ui.jobs import Job, Jobs
-from trainer_desk.ui.sentences import reason
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.widgets.phrases import clock_time
 from trainer_desk.ui.widgets.status_line import StatusLine
 from trainer_desk.work.states import Change
 
 if TYPE_CHECKING:
-    from trainer_desk.sync import pull
+    from trainer_desk.sync import engine, ledger, pull
+    from trainer_desk.sync.engine import Engine, Mode, Round
+    from trainer_desk.sync.ledger import Delivery
     from trainer_desk.sync.pull import Pulled
+    from trainer_desk.ui import delivery_sentences, sentences
+    from trainer_desk.ui.controllers import throttling
+    from trainer_desk.ui.delivery_sentences import Told, Tried
 else:
     pull = late("trainer_desk.sync.pull")
+    engine = late("trainer_desk.sync.engine")
+    ledger = late("trainer_desk.sync.ledger")
+    delivery_sentences = late("trainer_desk.ui.delivery_sentences")
+    sentences = late("trainer_desk.ui.sentences")
+    throttling = late("trainer_desk.ui.controllers.throttling")
 
 
 log = logging.getLogger(__name__)
@@ -101,7 +100,7 @@ class Delivering(QObject):
         self._automatic = automatic
         self._finish = finish
         self._now = now
-        self._engine = self._running = self._new_engine()
+        self._engine = self._running = Late(self._new_engine)
         self._job: Job[Round | None] | None = None
         self._stop = threading.Event()
         self._closed = False
@@ -113,7 +112,7 @@ class Delivering(QObject):
         self._due: datetime | None = None
         self._told_before: Told | None = None
         self.trouble: TransportError | DeskError | None = None
-        self.tried = Tried.DELIVERING
+        self._fetched = False
         self.last_round: datetime | None = None
         self.parcels: tuple[ParcelRow, ...] = ()
         self.bytes_done, self.bytes_total = 0, 0
@@ -140,6 +139,12 @@ class Delivering(QObject):
         return self._job is not None
 
     @property
+    def tried(self) -> Tried:
+        """What the last round was about when it came to nothing."""
+        tried = delivery_sentences.Tried
+        return tried.FETCHING if self._fetched else tried.DELIVERING
+
+    @property
     def next_try(self) -> datetime | None:
         """When the next round begins by itself, None for never."""
         return self._due if self._timer.isActive() else None
@@ -163,7 +168,7 @@ class Delivering(QObject):
         if self.is_busy:
             if not self.bytes_total:
                 return self.tr("Connecting…")
-            return progress_words(self.bytes_done, self.bytes_total)
+            return delivery_sentences.progress_words(self.bytes_done, self.bytes_total)
         if isinstance(self.trouble, Unreachable):
             at = self.next_try
             if at is None:
@@ -177,10 +182,13 @@ class Delivering(QObject):
     # What a trainer does
 
     def begin(self) -> None:
-        """Show how things stand, and look by itself soon after the start."""
+        """Show how things stand."""
         self._read_parcels()
-        self._plan()
         self.show()
+
+    def let_go(self) -> None:
+        """Begin with rounds; until then the first frame has the machine for itself."""
+        self._plan()
 
     def deliver(self, *, only: str = "") -> None:
         """Send what is finished, or one parcel by its name; during a round, right after it."""
@@ -193,7 +201,7 @@ class Delivering(QObject):
             self.target_wanted.emit()
         elif (until := self.asked_to_wait_until) is not None:
             self._go_on_at(until)
-            self.told.emit(asked_to_wait(until))
+            self.told.emit(delivery_sentences.asked_to_wait(until))
         else:
             self._start(by_hand=True, only=only)
 
@@ -207,7 +215,8 @@ class Delivering(QObject):
         """Stop the round under way; what is there stays there, the rest waits here."""
         self._asked = None
         self._stop.set()
-        self._engine.stop()
+        if self._engine.built is not None:
+            self._engine.built.stop()
 
     def stop(self) -> None:
         """Stop for good; call before the desk is closed."""
@@ -221,14 +230,14 @@ class Delivering(QObject):
         if target != self._target:
             self.cancel()
             self._target = target
-            self._engine = self._new_engine()
+            self._engine = Late(self._new_engine)
         self._automatic = automatic
-        self._engine.set_mode(Mode.AUTOMATIC if automatic else Mode.BY_HAND)
+        self._engine().set_mode(self._mode())
         self.forgive()
 
     def forgive(self) -> None:
         """Try again from the beginning: a person mended something, or chose another target."""
-        self._engine.note_change()
+        self._engine().note_change()
         self._not_before = None
         self._promised = False
         self._told_before = None
@@ -241,7 +250,7 @@ class Delivering(QObject):
         if not change.outbox:
             return
         if self._desk.waiting().judgments:
-            self._engine.note_work()
+            self._engine().note_work()
             self._plan()
         self.show()
 
@@ -266,8 +275,10 @@ class Delivering(QObject):
     # Rounds
 
     def _new_engine(self) -> Engine:
-        mode = Mode.AUTOMATIC if self._automatic else Mode.BY_HAND
-        return Engine(self._courier.to(self._target), mode=mode)
+        return engine.Engine(self._courier.to(self._target), mode=self._mode())
+
+    def _mode(self) -> Mode:
+        return engine.Mode.AUTOMATIC if self._automatic else engine.Mode.BY_HAND
 
     def _run_by_itself(self) -> None:
         if self._job is None and self._target and not self._closed:
@@ -277,15 +288,15 @@ class Delivering(QObject):
         self._timer.stop()
         self._by_hand, self._promised = by_hand, False
         stop = self._stop = threading.Event()
-        engine, progress = self._engine, now_and_then(self._progress.emit)
-        self._running = engine
+        self._running = self._engine
+        rounds, progress = self._engine(), throttling.now_and_then(self._progress.emit)
         self.bytes_done, self.bytes_total = 0, 0
 
         def work() -> Round | None:
             # Whoever stopped it before it began does not want it to begin.
             if stop.is_set():
                 return None
-            return engine.run(by_hand=by_hand, only=only, progress=progress)
+            return rounds.run(by_hand=by_hand, only=only, progress=progress)
 
         self._job = self._jobs.run(work, done=self._done, failed=self._failed)
         self.show()
@@ -296,12 +307,12 @@ class Delivering(QObject):
             self.show()
 
     def _done(self, found: Round | None) -> None:
-        done = found or Round()
+        done = found or engine.Round()
         self._end(done, done.trouble)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):
-            self._end(Round(), error)
+            self._end(engine.Round(), error)
             return
         self._job = None
         self._asked = None
@@ -318,12 +329,12 @@ class Delivering(QObject):
         self._note_wait(trouble)
         self._read_parcels()
         left = self.waiting() if found.delivery is None else found.delivery.left
-        self.tried = Tried.DELIVERING if left else Tried.FETCHING
+        self._fetched = not left
         self._plan()
         if self._by_hand and self._not_before is not None and not (self._closed or elsewhere):
             self._go_on_at(self._not_before)
         self.show()
-        delivery, pulled = found.delivery or Delivery(), found.pulled or pull.Pulled()
+        delivery, pulled = found.delivery or ledger.Delivery(), found.pulled or pull.Pulled()
         tasks = (*delivery.tasks, *pulled.tasks)
         self.changed.emit(Change(tasks=tasks, batches=bool(pulled.batches), outbox=True))
         asked, self._asked = self._asked, None
@@ -346,9 +357,9 @@ class Delivering(QObject):
         self._timer.stop()
         if self._job is not None or self._closed or not (self._automatic and self._target):
             return
-        state = self._engine.state()
+        state = self._engine().state()
         pause = state.due_in
-        if state.standing is Standing.BLOCKED:
+        if state.standing is engine.Standing.BLOCKED:
             trouble = state.trouble
             mends = isinstance(trouble, Refused) and trouble.why in _MAY_MEND_ITSELF
             pause = SLOW_SECONDS if mends else None
@@ -364,17 +375,17 @@ class Delivering(QObject):
             self._tell_trouble(trouble)
             return
         self._told_before = None
-        news = pulled_told(pulled)
+        news = delivery_sentences.pulled_told(pulled)
         if not self._by_hand and not delivery.refused:
             if news is not None:
                 self.told.emit(news)
             return
         stopped = self._stop.is_set() and (delivery.left > 0 or not delivery.delivered)
-        told = delivered_told(delivery, self._target, stopped=stopped)
+        told = delivery_sentences.delivered_told(delivery, self._target, stopped=stopped)
         if news is not None and told.kind != "bad":
             worth_both = bool(delivery.judgments) or stopped
             text = f"{told.text}. {news.text}" if worth_both else news.text
-            told = Told(kind=news.kind, text=text, step=news.step)
+            told = delivery_sentences.Told(kind=news.kind, text=text, step=news.step)
         self.told.emit(told)
 
     def _tell_trouble(self, trouble: TransportError | DeskError) -> None:
@@ -388,11 +399,13 @@ class Delivering(QObject):
 
     def _trouble_told(self, trouble: TransportError | DeskError) -> Told:
         if isinstance(trouble, TransportError):
-            return trouble_told(trouble, tried=self.tried, retry_at=self.next_try)
+            return delivery_sentences.trouble_told(
+                trouble, tried=self.tried, retry_at=self.next_try
+            )
         said = self.tr("Not delivered. {}")
-        if self.tried is Tried.FETCHING:
+        if self._fetched:
             said = self.tr("Nothing fetched. {}")
-        return Told(kind="bad", text=said.format(reason(trouble)))
+        return delivery_sentences.Told(kind="bad", text=said.format(sentences.reason(trouble)))
 
     def _go_on_at(self, moment: datetime) -> None:
         """Let the round that a person asked for go on by itself."""

@@ -55,7 +55,6 @@ class SettingsScreen(QObject):
         self._panes = panes
         self._delivering = delivering
         self._writing = writing
-        writing.settings_asked.connect(self.ask_about_writing)
 
     def ask(self) -> None:
         """Show the settings from their first page."""

@@ -12,37 +12,46 @@ from PySide6.QtCore import QObject, Signal
 from trainer_desk.desk import Desk
 from trainer_desk.late import late
 from trainer_desk.settings import Settings
-from trainer_desk.ui.controllers.arrivals import Arrivals
-from trainer_desk.ui.controllers.by_hand import ByHand
 from trainer_desk.ui.controllers.delivering import Delivering
-from trainer_desk.ui.controllers.exporting import Exporting
-from trainer_desk.ui.controllers.forms import Forms
-from trainer_desk.ui.controllers.importing import Importing
 from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.task_flow import TaskFlow
-from trainer_desk.ui.delivery_sentences import Step
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.late import Late
 from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.window import Window
+from trainer_desk.work.ids import BatchKey
 
 if TYPE_CHECKING:
-    from trainer_desk.ui.controllers import delivery_screen, targeting
+    from trainer_desk.ui.controllers import (
+        arrivals,
+        by_hand,
+        delivery_screen,
+        exporting,
+        forms,
+        importing,
+        targeting,
+    )
+    from trainer_desk.ui.controllers.by_hand import ByHand
     from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
+    from trainer_desk.ui.controllers.importing import Importing
+    from trainer_desk.ui.delivery_sentences import Step
 else:
+    arrivals = late("trainer_desk.ui.controllers.arrivals")
+    by_hand = late("trainer_desk.ui.controllers.by_hand")
     delivery_screen = late("trainer_desk.ui.controllers.delivery_screen")
+    exporting = late("trainer_desk.ui.controllers.exporting")
+    forms = late("trainer_desk.ui.controllers.forms")
+    importing = late("trainer_desk.ui.controllers.importing")
     targeting = late("trainer_desk.ui.controllers.targeting")
 
 
 class Traffic(QObject):
     """Imports, exports, forms and delivery; what comes of them is said on the notice board.
 
+    All but the rounds of delivery are built when they are first asked for.
+
     Attributes:
-        importing: Batches out of files.
-        exporting: Files out of finished work.
-        forms: Forms in files of their own.
-        by_hand: Sorts files that were opened or dropped.
         delivering: Rounds of delivery.
 
     Signals:
@@ -67,18 +76,7 @@ class Traffic(QObject):
         open_batch: Callable[[int], None],
     ) -> None:
         super().__init__(window)
-        self.importing = Importing(
-            window,
-            desk,
-            errands,
-            sample=around.sample,
-            further_sample=around.further_sample,
-        )
-        self.exporting = Exporting(window, desk, errands)
-        self.forms = Forms(window, desk, errands, language=around.language)
-        self.by_hand = ByHand(
-            window, desk, around.courier, errands, take_batches=self.importing.open
-        )
+        self._notices = notices
         self.delivering = Delivering(
             window.status,
             desk,
@@ -89,21 +87,74 @@ class Traffic(QObject):
             finish=flow.flush,
             now=_now,
         )
-        self._targeting = Late(lambda: targeting.Targeting(window, around.courier, errands))
-        self._delivery = Late(lambda: self._build_delivery(window, desk, around, errands))
-        flow.changed.connect(self.delivering.note_change)
-        self._connect(notices)
-        samples = (around.sample, around.further_sample)
-        self._arrivals = Arrivals(
-            self.importing, flow, desk, session, samples=samples, open_batch=open_batch
+        self._importing = Late(
+            lambda: importing.Importing(
+                window,
+                desk,
+                errands,
+                sample=around.sample,
+                further_sample=around.further_sample,
+            )
         )
-        self._arrivals.told.connect(notices.say)
-        self._notices = notices
+        self._exporting = Late(lambda: exporting.Exporting(window, desk, errands))
+        self._forms = Late(lambda: forms.Forms(window, desk, errands, language=around.language))
+        self._by_hand = Late(
+            lambda: by_hand.ByHand(
+                window,
+                desk,
+                around.courier,
+                errands,
+                take_batches=self._import,
+            )
+        )
+        self._arrivals = Late(
+            lambda: arrivals.Arrivals(
+                self.importing,
+                flow,
+                desk,
+                session,
+                samples=(around.sample, around.further_sample),
+                open_batch=open_batch,
+            )
+        )
+        self._targeting = Late(lambda: targeting.Targeting(window, around.courier, errands))
+        self._delivery = Late(
+            lambda: delivery_screen.DeliveryScreen(
+                window, desk, around.courier, self.delivering, self._targeting(), errands
+            )
+        )
+        flow.changed.connect(self.delivering.note_change)
+        self._connect()
+
+    @property
+    def importing(self) -> Importing:
+        """Batches out of files."""
+        return self._importing()
 
     @property
     def delivery(self) -> DeliveryScreen:
-        """The delivery panel and its target; built when first asked for."""
+        """The delivery panel and its target."""
         return self._delivery()
+
+    def ask_files(self) -> None:
+        """Let the trainer choose files."""
+        self.importing.ask()
+
+    def open_sample(self) -> None:
+        """Import the batch that comes with the program."""
+        self.importing.open_sample()
+
+    def open_further_sample(self) -> None:
+        """Import the second batch that comes with the program."""
+        self.importing.open_further_sample()
+
+    def export(self, batch: BatchKey | None) -> None:
+        """Ask as what and where to, then export the finished judgments of a batch."""
+        self._exporting().ask(batch)
+
+    def ask_forms(self) -> None:
+        """Open the editor of forms."""
+        self._forms().ask()
 
     def show_delivery(self) -> None:
         """Show the delivery panel."""
@@ -123,51 +174,58 @@ class Traffic(QObject):
 
     def open(self, files: Sequence[Path]) -> None:
         """Take files in, whatever they are."""
-        self.by_hand.open(files)
+        self._by_hand().open(files)
 
     def open_recent(self, name: str) -> None:
         """Import a file once more, by its path."""
-        self.importing.open([Path(name)])
+        self._import([Path(name)])
 
     def stop(self) -> None:
         """Keep what is begun, and end all work."""
-        self.forms.keep()
-        for part in (self.importing, self.delivering, self._targeting.built):
+        if self._forms.built is not None:
+            self._forms.built.keep()
+        for part in (self._importing.built, self.delivering, self._targeting.built):
             if part is not None:
                 part.stop()
 
-    def _connect(self, notices: NoticeBoard) -> None:
-        self.importing.chosen.connect(self.by_hand.open)
-        self.importing.went_on.connect(
-            lambda text: notices.tell_progress(text, self.importing.stop)
-        )
-        # Before what arrived says something itself.
-        self.importing.imported.connect(lambda *_: notices.clear())
-        for speaker in (self.importing, self.exporting, self.forms):
-            speaker.told.connect(notices.say)
-        for part in (self.delivering, self.by_hand):
-            part.told.connect(notices.tell)
-        for source in (self.delivering, self.by_hand):
-            source.changed.connect(self.changed)
+    def _connect(self) -> None:
+        notices = self._notices
+        self._importing.then(self._hear_importing)
+        self._exporting.then(lambda part: part.told.connect(notices.say))
+        self._forms.then(lambda part: part.told.connect(notices.say))
+        self._by_hand.then(self._hear_by_hand)
+        self._delivery.then(self._hear_delivery)
+        self.delivering.told.connect(notices.tell)
+        self.delivering.changed.connect(self.changed)
         self.delivering.target_wanted.connect(self._want_target)
         notices.step_asked.connect(self._take)
+
+    def _hear_importing(self, part: Importing) -> None:
+        notices = self._notices
+        part.chosen.connect(self.open)
+        part.went_on.connect(lambda text: notices.tell_progress(text, part.stop))
+        # Before what arrived says something itself.
+        part.imported.connect(lambda *_: notices.clear())
+        part.told.connect(notices.say)
+        self._arrivals().told.connect(notices.say)
+
+    def _hear_by_hand(self, part: ByHand) -> None:
+        part.told.connect(self._notices.tell)
+        part.changed.connect(self.changed)
+
+    def _hear_delivery(self, screen: DeliveryScreen) -> None:
+        screen.told.connect(self._notices.tell)
+        screen.receipts_wanted.connect(lambda files: self._by_hand().take_receipts(files))
+        screen.target_chosen.connect(self.target_chosen)
+
+    def _import(self, files: Sequence[Path]) -> None:
+        self.importing.open(files)
 
     def _want_target(self) -> None:
         self.delivery.want_target()
 
     def _take(self, step: Step) -> None:
         self.delivery.take(step)
-
-    def _build_delivery(
-        self, window: Window, desk: Desk, around: Surroundings, errands: Jobs
-    ) -> DeliveryScreen:
-        screen = delivery_screen.DeliveryScreen(
-            window, desk, around.courier, self.delivering, self._targeting(), errands
-        )
-        screen.told.connect(self._notices.tell)
-        screen.receipts_wanted.connect(self.by_hand.take_receipts)
-        screen.target_chosen.connect(self.target_chosen)
-        return screen
 
 
 def _now() -> datetime:
