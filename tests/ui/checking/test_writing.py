@@ -82,6 +82,18 @@ def test_a_typo_in_a_reason_is_found_counted_and_fixed_by_one_key(running):
     assert not popover(running).isVisible()
 
 
+def test_a_typo_in_a_note_on_a_question_is_found_and_again_when_it_is_brought_back(running):
+    running.hands.press("Ctrl+Alt+N")
+    running.hands.focus().insertPlainText(TEXT)
+    until(lambda: quotes(running) == [TYPO])
+
+    running.hands.press("Ctrl+Z")
+    until(lambda: quotes(running) == [])
+    running.hands.press("Ctrl+Shift+Z")
+
+    until(lambda: quotes(running) == [TYPO])
+
+
 def test_a_fix_is_one_step_of_undo(running):
     write_reason(running)
     open_popover(running)

@@ -233,6 +233,17 @@ def test_a_note_is_opened_by_key_written_and_undone(bench):
     assert field.exact_text() == ""
 
 
+def test_tab_leads_from_a_note_to_the_controls_of_its_question(bench, qtbot):
+    show(bench)
+    bench.dock.go_to(Missing(question_id=WHY, lack=Lack.NOT_ANSWERED))
+    bench.dock.open_note_here()
+    assert bench.dock.focusWidget().accessibleName() == "Note for the reviewer: Why"
+
+    qtbot.keyClick(bench.dock.focusWidget(), Qt.Key.Key_Tab)
+
+    assert bench.dock.focusWidget().accessibleName() == "Why"
+
+
 def test_in_a_test_a_note_disputes_the_question(bench):
     bench.dock.show_task(
         FORM,

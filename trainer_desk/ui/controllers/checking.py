@@ -89,6 +89,7 @@ class Checking(QObject):
         proofreader.listen(self._status_changed.emit)
         window.status.check_asked.connect(self._look_closer)
         flow.opened.connect(self._show_task)
+        window.verdict.field_added.connect(self._look_for_texts)
         self._show_state()
 
     @property
@@ -189,6 +190,14 @@ class Checking(QObject):
             self._set_up(task, field)
         self._show_state()
         self._show_language()
+
+    def _look_for_texts(self) -> None:
+        """Check a text whose field was built for the task on screen."""
+        task = self._flow.task
+        if task is not None:
+            for field in self.fields.find_if_new():
+                field.begin()
+                self._set_up(task, field)
 
     def _begin(self, field: CheckedField) -> None:
         """Check a text that came up while the task was on screen."""

@@ -88,13 +88,12 @@ class WrittenFields(QObject):
         rules |= {NOT_CHECKED: unread, GRAMMAR_NOT_CHECKED: spelt}
         return tuple(sorted((rule, number) for rule, number in rules.items() if number))
 
-    def find_if_new(self) -> None:
-        """Take notice of the texts that are there now, if another form has come."""
-        if self._found_in != self._window.verdict.built:
-            self.find()
+    def find_if_new(self) -> tuple[CheckedField, ...]:
+        """Take notice of the texts that are there now, if fields were built; return new ones."""
+        return self.find() if self._found_in != self._window.verdict.built else ()
 
-    def find(self) -> None:
-        """Take notice of the texts that are there now: another form has others."""
+    def find(self) -> tuple[CheckedField, ...]:
+        """Take notice of the texts that are there now; return those that were not there before."""
         self._follow_focus()
         self._found_in = self._window.verdict.built
         present = self._window.verdict.findChildren(FieldEditor)
@@ -106,6 +105,7 @@ class WrittenFields(QObject):
                 editor, f"field {name}", editor.setExtraSelections
             )
             self._fields.append(field)
+        return tuple(field for field in self._fields[1:] if field not in known.values())
 
     def _follow_focus(self) -> None:
         # Before the window was ever shown it has no handle.
@@ -118,7 +118,6 @@ class WrittenFields(QObject):
         if not isinstance(focused, FieldEditor):
             return
         if all(field.editor is not focused for field in self.all()):
-            self.find()
-            for field in self.all():
+            for field in self.find():
                 if field.editor is focused:
                     self.came.emit(field)

@@ -160,9 +160,10 @@ class PlainEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window the shortcuts that are the window's."""
+        # Most events are of no such class, and to ask each for its type takes longer.
         if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
             and _is_the_windows(event)
         ):
             event.ignore()
@@ -265,6 +266,9 @@ class PlainEditor(QTextEdit):
         if before == now:
             return
         self._known = now
+        if self.signalsBlocked():
+            # Another text was set: what of it differs from the one before means nothing.
+            return
         start = shared_head(before, now)
         tail = shared_tail(before[start:], now[start:])
         self.edited.emit(start, before[start : len(before) - tail], now[start : len(now) - tail])

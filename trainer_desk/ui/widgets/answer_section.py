@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.safe import ElidedLabel, safe_tooltip
 from trainer_desk.ui.widgets.controls import Heading, IconButton, KeyCap
 from trainer_desk.ui.widgets.field_note import FieldNote
 from trainer_desk.ui.widgets.phrases import letter
+from trainer_desk.ui.widgets.tab_order import put_behind
 from trainer_desk.values import dataclass
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.form import Form, Question
@@ -75,12 +77,14 @@ class AnswerSection(QWidget):
         response_asked (ResponseId): The trainer picked a response here.
         text_asked (str): The trainer wants to write the text in that slot in the large editor.
         noted (str): The trainer changed the note on the question; carries all of it.
+        field_added (): The field for a note is there, which it was not.
     """
 
     answered = Signal(object)
     response_asked = Signal(object)
     text_asked = Signal(str)
     noted = Signal(object)
+    field_added = Signal()
 
     def __init__(self, question: Question, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,14 +97,14 @@ class AnswerSection(QWidget):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(4)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._freed = ElidedLabel("", self)
         self._freed.setObjectName("freed")
         self._freed.hide()
-        self._note = FieldNote(title, self)
-        self._note.text_edited.connect(self.noted)
+        self._frame: Shown | None = None
+        self._note = Late(self._build_note)
         self._noted = IconButton("note", "", parent=self.heading)
         self._noted.setObjectName("noteButton")
         # By keyboard the note is opened with its own key, so that Tab passes here.
@@ -111,22 +115,27 @@ class AnswerSection(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self._freed)
         column.addLayout(self.body)
-        column.addWidget(self._note)
 
     def show_frame(self, shown: Shown) -> None:
         """Show what goes for every kind: whether it is needed, and its note; emits nothing."""
+        self._frame = shown
         freed = self.question.id in shown.freed
         if freed:
             self._freed.setText(self.tr("Not needed: the prompt is not answered"))
         self._freed.setVisible(freed)
-        self._note.show_note(
+        said = shown.draft.field_note(self.question.id)
+        if said or self._note.built is not None:
+            self._show_note(shown, self._note())
+        self._show_note_button(disputes=shown.disputes, says=bool(said))
+        self._fade(on=freed)
+
+    def _show_note(self, shown: Shown, note: FieldNote) -> None:
+        note.show_note(
             shown.task.id,
             shown.draft.field_note(self.question.id),
             disputes=shown.disputes,
             read_only=shown.read_only,
         )
-        self._show_note_button(disputes=shown.disputes, says=self._note.says())
-        self._fade(on=freed)
 
     def _show_note_button(self, *, disputes: bool, says: bool) -> None:
         if self._note_looks == (disputes, says):
@@ -152,11 +161,14 @@ class AnswerSection(QWidget):
 
     def open_note(self) -> None:
         """Let the trainer say something about this question, where the task is still open."""
-        self._note.open()
+        if self._frame is not None:
+            note = self._note()
+            self._show_note(self._frame, note)
+            note.open()
 
     def slot_of(self, widget: QWidget) -> str | None:
         """Return the slot of the text that `widget` is the field of, None for no text."""
-        if self._note.isAncestorOf(widget):
+        if self._note.built is not None and self._note.built.isAncestorOf(widget):
             return REMARK
         return self.answer_slot_of(widget)
 
@@ -174,6 +186,15 @@ class AnswerSection(QWidget):
     def first_control(self, missing: Missing | None = None) -> QWidget:
         """Return the control to give the focus to, the one that mends `missing` if given."""
         raise NotImplementedError
+
+    def _build_note(self) -> FieldNote:
+        """Most questions are never remarked on, and a field costs as much as the rest of one."""
+        note = FieldNote(self.question.title.in_language(self.language), self)
+        note.text_edited.connect(self.noted)
+        self._column.addWidget(note)
+        put_behind(self._noted, note)
+        self.field_added.emit()
+        return note
 
     def add_keys(self, *keys: str) -> None:
         """Show the keys of this question on the right of its heading."""

@@ -34,9 +34,10 @@ class AskingButton(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         """Keep the value's own keys while the keyboard is here."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self.keeps(event):
-            event.accept()
+        # Most events are of no such class, and to ask each for its type takes longer.
+        key = event if isinstance(event, QKeyEvent) else None
+        if key is not None and key.type() == QEvent.Type.ShortcutOverride and self.keeps(key):
+            key.accept()
             return True
         return super().event(event)
 

@@ -66,10 +66,6 @@ class FieldNote(QWidget):
         self.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def says(self) -> bool:
-        """Tell whether something is said."""
-        return bool(self._field.exact_text())
-
     def _name(self, *, disputes: bool) -> None:
         self._disputes = disputes
         if disputes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
@@ -23,7 +23,13 @@ _SectionT = TypeVar("_SectionT", bound=AnswerSection)
 
 
 class QuestionColumn(QScrollArea):
-    """Makes the sections for a form, scrolls them, and finds them and their fields."""
+    """Makes the sections for a form, scrolls them, and finds them and their fields.
+
+    Signals:
+        field_added (): A field was built for a question that was there before.
+    """
+
+    field_added = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,8 +42,7 @@ class QuestionColumn(QScrollArea):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(px(parent, 14))
         self._column.addStretch(1)
-        self._note = NoteField(self._content)
-        self._note.hide()
+        self._note: NoteField | None = None
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,13 +76,15 @@ class QuestionColumn(QScrollArea):
         self._built_for = (form, language)
         self._times_built += 1
         for old in (*self._sections.values(), self._note):
-            discard(old)
+            if old is not None:
+                discard(old)
         self._sections = {
             question.id: section_for(question, language, self._content)
             for question in form.questions
         }
         for section in self._sections.values():
             wire(section)
+            section.field_added.connect(self._note_field)
         self._note = NoteField(self._content)
         wire_note(self._note)
         for at, part in enumerate((*self._sections.values(), self._note)):
@@ -86,7 +93,7 @@ class QuestionColumn(QScrollArea):
 
     @property
     def built(self) -> int:
-        """How often the questions were built anew, so that others know when to look for fields."""
+        """How often fields were built, so that others know when to look for them."""
         return self._times_built
 
     def ask(self, questions: set[QuestionId]) -> None:
@@ -99,7 +106,8 @@ class QuestionColumn(QScrollArea):
         for section in self.asked(AnswerSection):
             section.show_frame(shown)
             section.show_state(shown)
-        self._note.show_note(shown.task.id, shown.draft, read_only=shown.read_only)
+        if self._note is not None:
+            self._note.show_note(shown.task.id, shown.draft, read_only=shown.read_only)
 
     def show_from_the_top(self) -> None:
         """Show the first question."""
@@ -130,7 +138,8 @@ class QuestionColumn(QScrollArea):
             slot = section.slot_of(widget)
             if slot is not None:
                 return TextPlace(question_id, slot=slot)
-        return TextPlace(NOTE) if self._note.isAncestorOf(widget) else None
+        note = self._note
+        return TextPlace(NOTE) if note is not None and note.isAncestorOf(widget) else None
 
     def fields(self) -> tuple[tuple[TextPlace, FieldEditor], ...]:
         """Return the fields on screen that the trainer writes in, each with its place."""
@@ -138,6 +147,10 @@ class QuestionColumn(QScrollArea):
         fields = (field for section in asked for field in section.findChildren(FieldEditor))
         placed = ((self.place_of(field), field) for field in fields if field.isVisibleTo(self))
         return tuple((place, field) for place, field in placed if place is not None)
+
+    def _note_field(self) -> None:
+        self._times_built += 1
+        self.field_added.emit()
 
 
 def discard(widget: QWidget) -> None:

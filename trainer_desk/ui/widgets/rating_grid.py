@@ -213,8 +213,7 @@ class AxisRow(QWidget):
         self._stacked = False
         self._label = TwoLineLabel(self._title, self)
         self.bar = ScaleBar(axis.scale.values, self)
-        for value in axis.scale.values:
-            self.bar.button(value).installEventFilter(self)
+        self.bar.focused.connect(self.chosen)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 0, 2)
         self._grid.setHorizontalSpacing(6)
@@ -264,12 +263,6 @@ class AxisRow(QWidget):
         """Let the keys go to this axis."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit()
-
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        """Follow the focus and the arrows up and down."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.chosen.emit()
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the axis above or below."""

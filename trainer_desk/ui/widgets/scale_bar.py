@@ -15,11 +15,12 @@ _GAP = 2
 
 
 class ValueButton(AskingButton):
-    """One value of a scale, as a small square with its number."""
+    """One value of a scale, as a small square with its number; tells the scale who is on it."""
 
-    def __init__(self, value: int, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, value: int, scale: ScaleBar) -> None:
+        super().__init__(scale)
         self.value = value
+        self._scale = scale
         self.setText(str(value))
 
     def keeps(self, event: QKeyEvent) -> bool:
@@ -31,6 +32,26 @@ class ValueButton(AskingButton):
         """A square, wider for long numbers."""
         side = px(self, 22)
         return QSize(max(side, self.fontMetrics().horizontalAdvance(self.text()) + side // 2), side)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        self._scale.note_focus(self.value)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is no longer here."""
+        self._scale.note_hint(None)
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the mouse is here."""
+        self._scale.note_hint(self.value)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse is no longer here."""
+        self._scale.note_hint(None)
+        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box and the number."""
@@ -49,10 +70,12 @@ class ScaleBar(QWidget):
     Signals:
         value_changed (int | None): The trainer gave another value, or took it back.
         value_hinted (int | None): The mouse or the focus is on a value, or left it.
+        focused (): The keyboard came to a value.
     """
 
     value_changed = Signal(object)
     value_hinted = Signal(object)
+    focused = Signal()
 
     def __init__(self, values: range, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +86,6 @@ class ScaleBar(QWidget):
         self._buttons = {value: ValueButton(value, self) for value in values}
         for button in self._buttons.values():
             row.addWidget(button)
-            button.installEventFilter(self)
             button.clicked.connect(lambda _on, value=button.value: self._give(value))
         self._let_tab_stop_at(None)
 
@@ -115,14 +137,14 @@ class ScaleBar(QWidget):
         else:
             event.ignore()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Tell which value the mouse or the focus is on."""
-        if isinstance(watched, ValueButton):
-            if isinstance(event, QEnterEvent) or _came(event):
-                self.value_hinted.emit(watched.value)
-            elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
-                self.value_hinted.emit(None)
-        return False
+    def note_focus(self, value: int) -> None:
+        """The keyboard came to a value."""
+        self.focused.emit()
+        self.value_hinted.emit(value)
+
+    def note_hint(self, value: int | None) -> None:
+        """The mouse came to a value, or it or the keyboard left one."""
+        self.value_hinted.emit(value)
 
     def _give(self, value: int) -> None:
         self._change(None if value == self._value else value)
@@ -156,7 +178,3 @@ class ScaleBar(QWidget):
 
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-def _came(event: QEvent) -> bool:
-    return isinstance(event, QFocusEvent) and event.gotFocus()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_desk.late import late
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.field_editor import FieldEditor
@@ -64,6 +65,7 @@ class VerdictDock(QWidget):
         mark_asked (QuestionId, MarkAct, object): The trainer wants something done about marks.
         compare_asked (Repeat): The difference between two responses is to be shown.
         lack_visited (Missing): The trainer was led to what is missing; another pane may mend it.
+        field_added (): A field to write in was built for a question that was there before.
     """
 
     draft_changed = Signal(object)
@@ -74,6 +76,7 @@ class VerdictDock(QWidget):
     mark_asked = Signal(object, object, object)
     compare_asked = Signal(object)
     lack_visited = Signal(object)
+    field_added = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +84,8 @@ class VerdictDock(QWidget):
         self.setAccessibleName(self.tr("Verdict"))
         self._shown: Shown | None = None
         self._questions = QuestionColumn(self)
-        self._missing = MissingBar(self)
+        self._questions.field_added.connect(self.field_added)
+        self._missing = Late(self._build_missing)
         self.keys = VerdictKeys(
             self._questions, selected=self.selected_response, select_at=self._pick_at
         )
@@ -125,7 +129,7 @@ class VerdictDock(QWidget):
             )
         )
         self._questions.ask({question.id for question in asked_of(form, task)})
-        self._missing.ask_quietly()
+        self._missing().ask_quietly()
         self._refresh()
         self._questions.show_from_the_top()
 
@@ -133,7 +137,8 @@ class VerdictDock(QWidget):
         """Show that there is no task; emits nothing."""
         self._shown = None
         self._questions.show_nothing()
-        self._missing.show_missing(None)
+        if self._missing.built is not None:
+            self._missing.built.show_missing(None)
 
     def update_draft(self, draft: Draft) -> None:
         """Show a draft that changed elsewhere (undo, the editor); emits nothing."""
@@ -168,7 +173,7 @@ class VerdictDock(QWidget):
 
     @property
     def built(self) -> int:
-        """How often the questions were built anew, so that others know when to look for fields."""
+        """How often fields were built, so that others know when to look for them."""
         return self._questions.built
 
     def fields(self) -> tuple[tuple[TextPlace, FieldEditor], ...]:
@@ -192,7 +197,7 @@ class VerdictDock(QWidget):
         """Say loudly what is missing, because Done was asked for; emits nothing."""
         if self._shown is None:
             return
-        self._missing.ask_loudly()
+        self._missing().ask_loudly()
         self._shown = replace(self._shown, missing=in_shown_order(lacks, self._shown.order))
         self._refresh()
 
@@ -244,12 +249,16 @@ class VerdictDock(QWidget):
 
     def _build(self, form: Form, language: str) -> None:
         anew = self._questions.build(form, language, wire=self._wire, wire_note=self._wire_note)
-        if not anew:
-            return
-        discard(self._missing)
-        self._missing = MissingBar(self)
-        self._missing.asked.connect(self.go_to)
-        self._whole.addWidget(self._missing)
+        if anew and self._missing.built is not None:
+            # Tab goes through what is missing behind the questions, and those are others now.
+            discard(self._missing.built)
+            self._missing = Late(self._build_missing)
+
+    def _build_missing(self) -> MissingBar:
+        bar = MissingBar(self)
+        bar.asked.connect(self.go_to)
+        self._whole.addWidget(bar)
+        return bar
 
     def _wire(self, section: AnswerSection) -> None:
         """Listen to a question that was made anew."""
@@ -315,7 +324,7 @@ class VerdictDock(QWidget):
         if shown is None:
             return
         self._questions.show_state(shown)
-        self._missing.show_missing(shown)
+        self._missing().show_missing(shown)
 
     def _pick(self, response_id: ResponseId) -> None:
         """Select a response because the trainer said so."""
