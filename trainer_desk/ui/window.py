@@ -32,7 +32,7 @@ from trainer_desk.ui.widgets.queue_dock import QueueDock
 from trainer_desk.ui.widgets.remark_bar import RemarkBar
 from trainer_desk.ui.widgets.response_area import ResponseArea
 from trainer_desk.ui.widgets.status_line import StatusLine
-from trainer_desk.ui.widgets.tab_order import put_behind
+from trainer_desk.ui.widgets.tab_order import TabPlace, put_behind
 from trainer_desk.ui.widgets.top_bar import TopBar
 from trainer_desk.ui.widgets.tray import Tray
 from trainer_desk.ui.widgets.verdict_dock import VerdictDock
@@ -83,8 +83,10 @@ class Window(QMainWindow):
         self.prompt = PromptPane(self._reading)
         self.guidelines = GuidelinesPane(self._reading)
         self.responses = ResponseArea(self._judged)
+        self._findings_place = TabPlace(self)
         self._findings = Late(self._build_findings)
         self.editor = EditorPane(self._tray)
+        self._facts_place = TabPlace(self)
         self._facts = Late(self._build_facts)
         self.status = StatusLine(self._bar)
         self.welcome = Welcome(self._stack)
@@ -325,20 +327,20 @@ class Window(QMainWindow):
 
     def _build_facts(self) -> FactsPane:
         pane = facts_pane.FactsPane(self)
-        self._add_late(pane, self._tray, self.editor)
+        self._add_late(pane, self._tray, self._facts_place)
         return pane
 
     def _build_findings(self) -> FindingsPane:
         pane = findings_pane.FindingsPane(self)
-        self._add_late(pane, self._judged, self.responses)
+        self._add_late(pane, self._judged, self._findings_place)
         return pane
 
     @staticmethod
-    def _add_late(pane: QWidget, splitter: QSplitter, before: QWidget) -> None:
+    def _add_late(pane: QWidget, splitter: QSplitter, place: TabPlace) -> None:
         # Made inside a splitter that is on screen, it would be shown before it is finished.
         pane.hide()
+        put_behind(place, pane)
         splitter.addWidget(pane)
-        put_behind(before, pane)
 
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trainer_desk.ui.actions import Act
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
 from trainer_desk.ui.widgets.response_area import ViewMode
+from trainer_desk.ui.widgets.tab_order import stops_in
 from trainer_desk.ui.window import Window
 
 
@@ -147,11 +148,8 @@ class Panes(QObject):
 
 def _enter(pane: QWidget) -> None:
     """Focus what a pane wants focused first."""
-    found: QWidget | None = pane.focusProxy() or pane
-    while found is not None and not _takes_focus(found, pane):
-        found = found.nextInFocusChain()
-        if found is pane:
-            return
+    stops = (pane.focusProxy() or pane, *stops_in(pane))
+    found = next((one for one in stops if _takes_focus(one, pane)), None)
     if found is not None:
         found.setFocus(Qt.FocusReason.TabFocusReason)
 
