@@ -1,13 +1,13 @@
 """What a start does not wait for."""
 
+import builtins
 import os
 import subprocess
 import sys
-from types import ModuleType
 
 import pytest
 
-from trainer_desk.ui import unread
+from trainer_desk.ui import imports
 
 NEEDED_LATER = {
     "charset_normalizer": "files whose encoding has to be guessed",
@@ -133,8 +133,9 @@ def test_no_source_is_read_to_look_for_pyside(loaded_at_ready):
     assert [name for name in loaded_at_ready if name.endswith(".py") and "trainer" in name] == []
 
 
-def test_where_pyside_asks_otherwise_nothing_is_changed(monkeypatch):
-    monkeypatch.setitem(sys.modules, unread.ASKED_IN, ModuleType(unread.ASKED_IN))
+def test_where_pyside_keeps_the_import_elsewhere_nothing_is_changed(monkeypatch):
+    monkeypatch.delattr(builtins, imports.KEPT_AS, raising=False)
+    before = builtins.__import__
 
-    assert not unread.leave_sources_unread()
-    assert not hasattr(sys.modules[unread.ASKED_IN], unread.ASKED)
+    assert not imports.give_import_back()
+    assert builtins.__import__ is before

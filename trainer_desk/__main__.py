@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trainer_desk import app, cli
     from trainer_desk.desk import opening
-    from trainer_desk.ui import unread
+    from trainer_desk.ui import imports
 else:
     # Qt is loaded only where there is to be a window: the other commands need no graphics. And a
     # window that is opened without a word needs nothing of the command line.
@@ -25,7 +25,7 @@ else:
     app = late("trainer_desk.app")
     cli = late("trainer_desk.cli")
     opening = late("trainer_desk.desk.opening")
-    unread = late("trainer_desk.ui.unread")
+    imports = late("trainer_desk.ui.imports")
 
 NO_WINDOW = 3
 
@@ -52,7 +52,7 @@ def run_window(folder: Path, files: Sequence[Path]) -> int:
     if refusal:
         sys.stderr.write(f"{refusal}\n")
         return NO_WINDOW
-    unread.leave_sources_unread()
+    imports.give_import_back()
     return app.run(folder, files)
 
 
