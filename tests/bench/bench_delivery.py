@@ -13,7 +13,9 @@ from tests.builders import Clock, a_desk, a_draft, a_reading, open_store
 from tests.sync.servers import Running, lighttpd, wsgidav
 from trainer_desk.files.codec import judgment_to_json
 from trainer_desk.files.parcel import parcel_bytes
-from trainer_desk.sync import FolderTransport, deliver, pack, set_up
+from trainer_desk.sync.deliver import deliver, pack
+from trainer_desk.sync.folder import FolderTransport
+from trainer_desk.sync.target import set_up
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.ids import DeviceId, TrainerId
 from trainer_desk.work.judgment import Judgment, Outcome
@@ -34,7 +36,7 @@ from pathlib import Path
 import psutil
 from trainer_desk.lead.collect import collect
 from trainer_desk.lead.dataset import Dataset
-from trainer_desk.sync import FolderTransport
+from trainer_desk.sync.folder import FolderTransport
 
 held = psutil.Process().memory_info
 peak = 0

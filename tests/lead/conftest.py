@@ -5,7 +5,8 @@ import pytest
 from tests.builders import a_reading, open_store
 from trainer_desk.desk import Desk
 from trainer_desk.desk.delivery import Courier
-from trainer_desk.sync import FolderTransport, set_up
+from trainer_desk.sync.folder import FolderTransport
+from trainer_desk.sync.target import set_up
 
 
 class Trainer:

@@ -8,7 +8,7 @@ from tests.builders import a_reading, a_task
 from tests.sync.servers import ALL
 from trainer_desk.files.receipts import Withdrawal
 from trainer_desk.lead.assign import assign, share_out, withdraw
-from trainer_desk.sync import PART
+from trainer_desk.sync.transport import PART
 from trainer_desk.work.states import TaskState
 
 TEAM = ("ann", "bob", "Cy D.")

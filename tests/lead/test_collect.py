@@ -12,7 +12,9 @@ from trainer_desk.lead.collect import collect, collect_files
 from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.lead.returning import Return, read_returns, send_back, send_back_by_hand
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import PART, FolderTransport, Refused, Unreachable
+from trainer_desk.sync import Refused, Unreachable
+from trainer_desk.sync.folder import FolderTransport
+from trainer_desk.sync.transport import PART
 from trainer_desk.work.states import OVERTAKEN, TaskState, Verdict
 
 

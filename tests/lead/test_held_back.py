@@ -6,7 +6,7 @@ from trainer_desk.lead.collect import collect
 from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.lead.exporting import collected
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import pack
+from trainer_desk.sync.deliver import pack
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.states import TaskState
 

@@ -32,8 +32,10 @@ from trainer_desk.files.receipts import read_receipt
 from trainer_desk.lead.collect import collect
 from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.store import ParcelState, Store
-from trainer_desk.sync import PART, TransportError, Unreachable, set_up
+from trainer_desk.sync import TransportError, Unreachable
 from trainer_desk.sync.credentials import SessionCredentials
+from trainer_desk.sync.target import set_up
+from trainer_desk.sync.transport import PART
 from trainer_desk.work.ids import DeviceId, TrainerId
 from trainer_desk.work.states import TaskState
 

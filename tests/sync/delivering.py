@@ -8,7 +8,9 @@ from tests.builders import a_draft, first_task
 from trainer_desk.desk import Desk
 from trainer_desk.files.parcel import read_parcel
 from trainer_desk.store import ParcelState, Store
-from trainer_desk.sync import PART, Transport, deliver, out_folder, pack, set_up
+from trainer_desk.sync.deliver import deliver, out_folder, pack
+from trainer_desk.sync.target import set_up
+from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
 
 TRAINER, DEVICE = TrainerId("ann"), DeviceId("laptop")

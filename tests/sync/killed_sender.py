@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tests.builders import open_store
 from tests.sync.delivering import DEVICE, TRAINER
-from trainer_desk.sync import FolderTransport, deliver, pack
+from trainer_desk.sync.deliver import deliver, pack
+from trainer_desk.sync.folder import FolderTransport
 
 
 def main(data: str, target: str, step: str, when: str, identity: str) -> None:

@@ -18,9 +18,9 @@ from trainer_desk.desk.delivery import Courier
 from trainer_desk.lead.collect import collect
 from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.store import ParcelState, Store
-from trainer_desk.sync import PART
 from trainer_desk.sync.credentials import SessionCredentials
 from trainer_desk.sync.engine import Engine
+from trainer_desk.sync.transport import PART
 
 KILLED = ("folder", "wsgidav", "rclone", "apache", "nginx", "lighttpd")
 KILLED += ("openssh", "rclone-sftp", "versitygw")

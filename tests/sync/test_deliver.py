@@ -15,7 +15,10 @@ from tests.sync.delivering import (
 )
 from trainer_desk.files.parcel import read_parcel
 from trainer_desk.store import ParcelState, WriteFailed
-from trainer_desk.sync import FolderTransport, Meter, Refused, Unreachable, Why, deliver
+from trainer_desk.sync import Refused, Unreachable, Why
+from trainer_desk.sync.deliver import deliver
+from trainer_desk.sync.folder import FolderTransport
+from trainer_desk.sync.meter import Meter
 from trainer_desk.work.ids import BatchId, TrainerId
 from trainer_desk.work.states import TaskState
 

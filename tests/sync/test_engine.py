@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.sync.delivering import Sender
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import Delivery, Refused, Unreachable, Why
+from trainer_desk.sync import Refused, Unreachable, Why
 from trainer_desk.sync.engine import ROUND_SECONDS, SETTLE_SECONDS, Engine, Mode, Standing
+from trainer_desk.sync.ledger import Delivery
 from trainer_desk.sync.pace import FIRST_WAIT, LONGEST_WAIT, wait_seconds
 from trainer_desk.sync.pull import Pulled
 from trainer_desk.work.ids import BatchId

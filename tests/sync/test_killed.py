@@ -10,7 +10,9 @@ import pytest
 from tests.builders import Clock, a_desk, a_reading, open_store
 from tests.sync.delivering import DEVICE, TRAINER, Sender, leftovers, remote
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import FolderTransport, deliver, set_up
+from trainer_desk.sync.deliver import deliver
+from trainer_desk.sync.folder import FolderTransport
+from trainer_desk.sync.target import set_up
 from trainer_desk.work.states import TaskState
 
 FIRST_STEPS = range(6)

@@ -22,8 +22,9 @@ from trainer_desk.lead.collect import collect
 from trainer_desk.lead.dataset import JUDGMENTS, Dataset
 from trainer_desk.lead.returning import Return, send_back
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import PART, Refused, TransportError, Unreachable, Why
+from trainer_desk.sync import Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.credentials import SessionCredentials
+from trainer_desk.sync.transport import PART
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.ids import BatchId, DeviceId, TaskId, TrainerId
 from trainer_desk.work.states import UNFINISHED, TaskState

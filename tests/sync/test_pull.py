@@ -25,7 +25,8 @@ from trainer_desk.lead.collect import collect
 from trainer_desk.lead.dataset import Dataset
 from trainer_desk.lead.returning import Return, send_back
 from trainer_desk.store import ParcelState
-from trainer_desk.sync import FolderTransport, Refused, Unreachable, Why
+from trainer_desk.sync import Refused, Unreachable, Why
+from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.pull import Inbox
 from trainer_desk.work.ids import BatchId, TaskId
 from trainer_desk.work.states import TaskState, Verdict

@@ -5,7 +5,8 @@ import uuid
 import pytest
 
 from tests.sync.servers import ALL, NO_PASSWORDS, Running
-from trainer_desk.sync import Meter, Refused, Stopped, Unreachable, Why
+from trainer_desk.sync import Refused, Stopped, Unreachable, Why
+from trainer_desk.sync.meter import Meter
 
 BODY = b"PK\x05\x06" + bytes(range(256)) * 40
 

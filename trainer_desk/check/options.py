@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from trainer_desk.check.tags import base_language
 from trainer_desk.values import dataclass
+from trainer_desk.work.digest import sha256_hex
 
 DEFAULT_HEAP_MB = 768
 _VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-PT", "ca": "ca-ES"}
@@ -46,7 +46,7 @@ class LanguageOptions:
             ",".join(sorted(self.rules_off)),
             ",".join(sorted(self.categories_off)),
         )
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+        return sha256_hex("\n".join(parts).encode())[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

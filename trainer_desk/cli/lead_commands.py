@@ -25,13 +25,13 @@ from trainer_desk.lead.returning import (
     send_back,
     send_back_by_hand,
 )
-from trainer_desk.sync import Transport
 from trainer_desk.sync.address import Kind, address
 from trainer_desk.sync.credentials import Secret
 from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.opening import doors_here
 from trainer_desk.sync.target import read_identity
+from trainer_desk.sync.transport import Transport
 from trainer_desk.work.ids import BatchId, TaskId, TrainerId
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")

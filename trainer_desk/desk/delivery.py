@@ -14,9 +14,6 @@ from trainer_desk.files.atomic import writing
 from trainer_desk.files.reading import Progress, Reading, no_progress
 from trainer_desk.late import late
 from trainer_desk.store import ParcelRow, ParcelState, Store
-from trainer_desk.sync import Delivery, Meter, Transport, deliver, out_folder, pack, set_up
-from trainer_desk.sync.errors import UnknownHost
-from trainer_desk.sync.leaving import Apart, LeavableTransport
 from trainer_desk.sync.opening import Doors, doors_here
 from trainer_desk.sync.targets import Target, Targets
 from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TrainerId
@@ -25,14 +22,26 @@ if TYPE_CHECKING:
     import secrets
 
     from trainer_desk.sync import address as sync_address
+    from trainer_desk.sync import deliver as sync_deliver
+    from trainer_desk.sync import leaving, pull, reconcile
+    from trainer_desk.sync import meter as sync_meter
     from trainer_desk.sync import probe as sync_probe
-    from trainer_desk.sync import pull, reconcile
+    from trainer_desk.sync import target as sync_target
     from trainer_desk.sync.credentials import Secret
+    from trainer_desk.sync.errors import UnknownHost
+    from trainer_desk.sync.leaving import Apart
+    from trainer_desk.sync.ledger import Delivery
+    from trainer_desk.sync.meter import Meter
     from trainer_desk.sync.probe import Finding, Probe
     from trainer_desk.sync.pull import Inbox, Pulled
     from trainer_desk.sync.reconcile import Comparison
+    from trainer_desk.sync.transport import Transport
 else:
     secrets = late("secrets")
+    sync_deliver = late("trainer_desk.sync.deliver")
+    sync_target = late("trainer_desk.sync.target")
+    leaving = late("trainer_desk.sync.leaving")
+    sync_meter = late("trainer_desk.sync.meter")
     sync_probe = late("trainer_desk.sync.probe")
     pull = late("trainer_desk.sync.pull")
     reconcile = late("trainer_desk.sync.reconcile")
@@ -112,7 +121,7 @@ class Courier:
         name = sync_address.address(url).url
         with self._opened(url) as (transport, apart):
             sync_probe.refuse_unusable(self._probed(transport, apart))
-            identity = apart.run(partial(set_up, transport, owner=self._owner))
+            identity = apart.run(partial(sync_target.set_up, transport, owner=self._owner))
         self._targets.add(name, identity)
         return Target(url=name, identity=identity)
 
@@ -169,12 +178,12 @@ class Courier:
             TransportError: If the target is not the one that was set up, or cannot be set up.
                 Trouble later on is told in `Delivery.trouble`.
         """
-        meter = Meter(progress, cancelled=partial(self._is_over, cancelled))
+        meter = sync_meter.Meter(progress, cancelled=partial(self._is_over, cancelled))
         with self._at(str(target), meter) as (transport, identity):
             paused = self._targets.paused()
             if not only:
-                pack(self._store.outbox, now=self._now, paused=paused)
-            return deliver(
+                sync_deliver.pack(self._store.outbox, now=self._now, paused=paused)
+            return sync_deliver.deliver(
                 self._store.outbox,
                 transport,
                 identity=identity,
@@ -200,7 +209,7 @@ class Courier:
             TransportError: If the target is not the one that was set up, or cannot be set up.
                 Trouble later on is told in `Pulled.trouble`.
         """
-        meter = Meter(cancelled=partial(self._is_over, cancelled))
+        meter = sync_meter.Meter(cancelled=partial(self._is_over, cancelled))
         with self._at(str(target), meter) as (transport, identity):
             return self._inbox().pull(transport, identity=identity, meter=meter)
 
@@ -223,8 +232,11 @@ class Courier:
         Raises:
             TransportError: If the target cannot be reached, or is another one.
         """
-        with self._at(str(target), Meter(cancelled=self._left.is_set)) as (transport, identity):
-            folder = out_folder(self._trainer, self._device)
+        with self._at(str(target)) as (
+            transport,
+            identity,
+        ):
+            folder = sync_deliver.out_folder(self._trainer, self._device)
             return reconcile.compare(
                 self._store.outbox, transport, identity=identity, folder=folder
             )
@@ -236,7 +248,10 @@ class Courier:
             TransportError: If the target cannot be reached or is another one.
             StoreError: If a parcel's bytes were let go after its receipt.
         """
-        with self._at(str(target), Meter(cancelled=self._left.is_set)) as (transport, identity):
+        with self._at(str(target)) as (
+            transport,
+            identity,
+        ):
             return reconcile.send_again(
                 self._store.outbox, transport, identity=identity, names=names
             )
@@ -249,7 +264,7 @@ class Courier:
         Raises:
             OSError: If the folder cannot be written.
         """
-        pack(self._store.outbox, now=self._now)
+        sync_deliver.pack(self._store.outbox, now=self._now)
         saved: list[Path] = []
         for row in self._store.outbox.parcels():
             if row.state is ParcelState.CONFIRMED:
@@ -279,17 +294,17 @@ class Courier:
         return cancelled() or self._left.is_set()
 
     @contextlib.contextmanager
-    def _at(self, url: str, meter: Meter) -> Iterator[tuple[Transport, str]]:
+    def _at(self, url: str, meter: Meter | None = None) -> Iterator[tuple[Transport, str]]:
         """Give the way to a target with its identity, such that any step of it can be left."""
         with self._opened(url, meter) as (transport, apart):
             identity = self._identity(transport, apart, sync_address.address(url).url)
-            yield LeavableTransport(transport, apart), identity
+            yield leaving.LeavableTransport(transport, apart), identity
 
     @contextlib.contextmanager
     def _opened(self, url: str, meter: Meter | None = None) -> Iterator[tuple[Transport, Apart]]:
-        meter = meter or Meter(cancelled=self._left.is_set)
+        meter = meter or sync_meter.Meter(cancelled=self._left.is_set)
         transport = self._doors.open(url, moved=meter.moved)
-        apart = Apart(lambda: meter.is_stopped)
+        apart = leaving.Apart(lambda: meter.is_stopped)
         try:
             yield transport, apart
         finally:
@@ -310,7 +325,7 @@ class Courier:
         if known is None:
             if sync_address.address(url).kind is not sync_address.Kind.FOLDER:
                 sync_probe.refuse_unusable(self._probed(transport, apart))
-            known = apart.run(partial(set_up, transport, owner=self._owner))
+            known = apart.run(partial(sync_target.set_up, transport, owner=self._owner))
             self._targets.add(url, known)
         return known
 

@@ -6,7 +6,6 @@ UTF-8 without escapes that JSON does not need, no white space, defaults left out
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 from trainer_desk.files import wire
@@ -31,6 +30,7 @@ from trainer_desk.files.decoding import (
     to_carry,
 )
 from trainer_desk.files.form_codec import batch_from_json, batch_to_json
+from trainer_desk.work.digest import sha256_hex
 from trainer_desk.work.ids import ResponseId, Sha256, TaskId
 from trainer_desk.work.task import Response, Role, Task, Turn
 
@@ -105,4 +105,4 @@ def task_from_json(raw: bytes, *, file: str = "", line: int | None = None) -> Ta
 
 def sha256_of(raw: bytes) -> Sha256:
     """Return the SHA-256 of bytes."""
-    return Sha256(hashlib.sha256(raw).hexdigest())
+    return Sha256(sha256_hex(raw))

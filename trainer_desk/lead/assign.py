@@ -12,8 +12,9 @@ from trainer_desk.files.native import SUFFIX, write_native
 from trainer_desk.files.parcel import slug
 from trainer_desk.files.reading import Reading, no_progress
 from trainer_desk.files.receipts import Withdrawal, withdrawal_bytes, withdrawal_name
-from trainer_desk.sync import PART, Transport, set_up
 from trainer_desk.sync.deliver import Arrival, send
+from trainer_desk.sync.target import set_up
+from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.values import dataclass
 from trainer_desk.work.ids import TrainerId
 from trainer_desk.work.task import Task

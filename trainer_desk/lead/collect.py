@@ -14,8 +14,10 @@ from trainer_desk.files.parcel import SUFFIX, ParcelContent, parcel_name, read_p
 from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.files.receipts import Receipt, Status, receipt_bytes, receipt_name
 from trainer_desk.lead.dataset import Dataset
-from trainer_desk.sync import PART, Refused, Transport, Why, read_identity
+from trainer_desk.sync import Refused, Why
 from trainer_desk.sync.deliver import send
+from trainer_desk.sync.target import read_identity
+from trainer_desk.sync.transport import PART, Transport
 from trainer_desk.values import dataclass
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from trainer_desk.files.receipts import Receipt, Returned, Status
 from trainer_desk.lead.collect import publish_receipt, write_receipt
 from trainer_desk.lead.dataset import Dataset
 from trainer_desk.lead.records import read_records
-from trainer_desk.sync import Transport
+from trainer_desk.sync.transport import Transport
 from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId, JudgmentId, TaskId, TrainerId
 from trainer_desk.work.judgment import Judgment

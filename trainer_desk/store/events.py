@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -364,4 +363,4 @@ def _chain(event: Event) -> Sha256:
         event.sha256,
         event.at,
     )
-    return Sha256(hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest())
+    return sha256_of("\0".join(map(str, parts)).encode())

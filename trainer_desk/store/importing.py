@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3  # noqa: TID251 - a task id that comes twice shows as its error
 import threading
 from collections.abc import Callable, Iterator
@@ -26,10 +25,12 @@ from trainer_desk.work.ids import BatchKey, Sha256
 from trainer_desk.work.task import Task
 
 if TYPE_CHECKING:
+    import hashlib
     from concurrent import futures
 
     from trainer_desk.store import relinking
 else:
+    hashlib = late("hashlib")
     futures = late("concurrent.futures")
     relinking = late("trainer_desk.store.relinking")
 

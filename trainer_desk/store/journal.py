@@ -12,15 +12,22 @@ import logging
 import os
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from trainer_desk.files.codec import sha256_of
+from trainer_desk.late import late
 from trainer_desk.store.events import Event, EventKind
 from trainer_desk.store.place import make_private
 from trainer_desk.work.ids import BatchId, JudgmentId, Sha256, TaskId
+
+if TYPE_CHECKING:
+    from concurrent import futures
+    from concurrent.futures import Future, ThreadPoolExecutor
+else:
+    futures = late("concurrent.futures")
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +109,7 @@ class Journal:
         self._waiting: deque[Record] = deque()
         self._day = ""
         self._handle = -1
-        self._flusher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self._flusher: ThreadPoolExecutor | None = None
         self._flushing: Future[None] | None = None
 
     @property
@@ -165,7 +172,8 @@ class Journal:
 
     def close(self) -> None:
         """Flush and close."""
-        self._flusher.shutdown()
+        if self._flusher is not None:
+            self._flusher.shutdown()
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
@@ -184,6 +192,8 @@ class Journal:
         except OSError:
             os.ftruncate(self._handle, end)
             raise
+        if self._flusher is None:
+            self._flusher = futures.ThreadPoolExecutor(1, thread_name_prefix="journal")
         self._flushing = self._flusher.submit(_flush, self._handle)
 
     def _turn_to(self, day: str) -> None:

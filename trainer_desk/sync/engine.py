@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.sync.errors import Refused, Stopped, TransportError, Unreachable
-from trainer_desk.sync.ledger import Delivery
 from trainer_desk.sync.pace import wait_seconds
 from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
+    from trainer_desk.sync.ledger import Delivery
     from trainer_desk.sync.pull import Pulled
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +10,13 @@ from trainer_desk.late import late
 from trainer_desk.sync.errors import Refused, UnknownHost, Why
 
 if TYPE_CHECKING:
+    import base64
+    import hashlib
+
     import paramiko
 else:
+    base64 = late("base64")
+    hashlib = late("hashlib")
     paramiko = late("paramiko")
 
 

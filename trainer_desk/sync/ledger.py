@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,8 +15,12 @@ from trainer_desk.values import dataclass
 from trainer_desk.work.ids import DeviceId, TaskKey, TrainerId
 
 if TYPE_CHECKING:
+    from concurrent import futures
+    from concurrent.futures import Future
+
     from trainer_desk.files import parcel as files_parcel
 else:
+    futures = late("concurrent.futures")
     files_parcel = late("trainer_desk.files.parcel")
 
 
@@ -94,7 +97,7 @@ class Ledger:
         self._delivered: list[ParcelRow] = []
         self._refused: list[tuple[str, str]] = []
         self._tasks: tuple[TaskKey, ...] = ()
-        self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ledger")
+        self._beside = futures.ThreadPoolExecutor(max_workers=2, thread_name_prefix="ledger")
         self._reading = (self._beside.submit(frozen, outbox, row) for row in waiting)
         # Before the note: what is read can be hashed while that is made durable.
         self._next = next(self._reading, None)

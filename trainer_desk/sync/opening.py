@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
 from trainer_desk.sync.credentials import Credentials, SystemCredentials
-from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.hosts import Hosts
 from trainer_desk.sync.patience import Patience
-from trainer_desk.sync.transport import Transport
 from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.sync import address as sync_address
     from trainer_desk.sync import cloud, put, sftp, webdav
+    from trainer_desk.sync import folder as sync_folder
     from trainer_desk.sync.address import Address
+    from trainer_desk.sync.transport import Transport
 else:
     # The libraries behind each are loaded only once somebody delivers that way.
     cloud = late("trainer_desk.sync.cloud")
@@ -26,6 +26,7 @@ else:
     sftp = late("trainer_desk.sync.sftp")
     webdav = late("trainer_desk.sync.webdav")
     sync_address = late("trainer_desk.sync.address")
+    sync_folder = late("trainer_desk.sync.folder")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class Doors:
         """
         found = sync_address.address(target) if isinstance(target, str) else target
         if found.kind is sync_address.Kind.FOLDER:
-            return FolderTransport(found.folder)
+            return sync_folder.FolderTransport(found.folder)
         secret = self.credentials.get(found.url)
         patience = self.patience
         transport: Transport

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import uuid
 from collections.abc import Callable
 
 from trainer_desk.sync.errors import Refused, Unreachable, Why
 from trainer_desk.sync.transport import PART, Transport
+from trainer_desk.work.digest import sha256_hex
 
 NAME = "target.json"
 FORMAT = "trainer-desk-target/1"
@@ -70,7 +70,7 @@ def set_up(
 
 def mark_of(owner: str) -> str:
     """Return what names `owner` in the names of files under way; "" is somebody new every time."""
-    return hashlib.sha256(owner.encode()).hexdigest()[:16] if owner else uuid.uuid4().hex[:16]
+    return sha256_hex(owner.encode())[:16] if owner else uuid.uuid4().hex[:16]
 
 
 def check_identity(transport: Transport, expected: str) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
-from trainer_desk.sync import Delivery, Refused, TransportError, Unreachable, Why
+from trainer_desk.sync import Refused, TransportError, Unreachable, Why
 from trainer_desk.sync.errors import UnknownHost
 from trainer_desk.ui.target_reasons import reason_told
 from trainer_desk.ui.texts import Texts
@@ -17,6 +17,7 @@ from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.sync import probe
+    from trainer_desk.sync.ledger import Delivery
     from trainer_desk.sync.probe import Abilities, Check, Finding, Verdict
     from trainer_desk.sync.pull import Pulled
 else:

@@ -60,6 +60,7 @@ else:
     dialogs = late("trainer_desk.ui.safe.dialogs")
 
 LATE = (
+    "concurrent.futures.thread",
     "regex",
     "trainer_desk.text.spots",
     "trainer_desk.work.typing_steps",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
+from trainer_desk.work.digest import sha256_hex
 from trainer_desk.work.ids import BatchId, JudgmentId, ResponseId, TaskId, TrainerId
 from trainer_desk.work.task import Task
 
@@ -44,4 +44,4 @@ def judgment_id(batch_id: BatchId, task_id: TaskId, trainer: TrainerId) -> Judgm
 
 
 def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
+    return sha256_hex("\0".join(parts).encode("utf-8"))

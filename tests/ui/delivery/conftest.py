@@ -15,10 +15,11 @@ from tests.ui.whole.conftest import Hands, until
 from trainer_desk.app import surroundings
 from trainer_desk.desk.delivery import Courier
 from trainer_desk.desk.opening import OpenDesk, open_desk
-from trainer_desk.sync import FolderTransport, Transport
 from trainer_desk.sync.credentials import SessionCredentials
+from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.sync.hosts import Hosts
 from trainer_desk.sync.opening import Doors
+from trainer_desk.sync.transport import Transport
 from trainer_desk.ui.desktop import Desktop
 from trainer_desk.work.ids import TaskKey
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from trainer_desk.sync import FolderTransport, Refused, TransportError, Why, set_up
+from trainer_desk.sync import Refused, TransportError, Why
 from trainer_desk.sync.address import address
-from trainer_desk.sync.target import check_identity
+from trainer_desk.sync.folder import FolderTransport
+from trainer_desk.sync.target import check_identity, set_up
 from trainer_desk.sync.web import Answer, refusal
 from trainer_desk.ui.delivery_sentences import Tried, trouble_told, unusable_told
 from trainer_desk.ui.target_reasons import reason_told

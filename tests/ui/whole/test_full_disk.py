@@ -12,7 +12,7 @@ from tests.ui.dialogs import press_in_next_dialog
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, explain, finish, notice, rank, shown_as_saved, stored
 from trainer_desk.lead.assign import assign
-from trainer_desk.sync import FolderTransport
+from trainer_desk.sync.folder import FolderTransport
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.states import TaskState
 
