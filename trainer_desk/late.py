@@ -11,7 +11,11 @@ Written so that types and layers are checked as if the import stood there plainl
 from __future__ import annotations
 
 import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
+from typing import cast
 
 
 def late(name: str) -> ModuleType:
@@ -22,6 +26,30 @@ def late(name: str) -> ModuleType:
 def load(name: str) -> None:
     """Load a module now, so that its first use takes no time; on a worker thread."""
     importlib.import_module(name)
+
+
+@contextmanager
+def leaving_out(
+    *, late_parts: tuple[str, ...] = (), extras: tuple[str, ...] = ()
+) -> Iterator[None]:
+    """Have a package that is imported inside not load all that it would; before any other thread.
+
+    Args:
+        late_parts: Modules that it takes in whole and asks for nothing yet.
+        extras: Modules of others that it takes where they are installed, and does without where
+            they are not.
+    """
+    # For the import system, None is a module that is not to be had.
+    stand_ins = {**{name: late(name) for name in late_parts}, **dict.fromkeys(extras)}
+    put = {name: one for name, one in stand_ins.items() if name not in sys.modules}
+    modules = cast("dict[str, ModuleType | None]", sys.modules)
+    modules.update(put)
+    try:
+        yield
+    finally:
+        for name, stand_in in put.items():
+            if modules.get(name) is stand_in:
+                del modules[name]
 
 
 class _Late(ModuleType):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from trainer_desk.late import late
@@ -14,12 +15,12 @@ else:
     try:
         # The lean one that Python falls back on where it was built without OpenSSL; the standard
         # library's `random` takes its SHA-512 from there for the same reason.
-        from _sha2 import sha256
+        if sys.version_info >= (3, 12):
+            from _sha2 import sha256
+        else:
+            from _sha256 import sha256
     except ImportError:
-        try:
-            from _sha256 import sha256  # before Python 3.12
-        except ImportError:
-            from hashlib import sha256
+        from hashlib import sha256
 
 _LONG = 64 * 1024
 """Bytes from which OpenSSL, several times as quick and beside other threads, is worth loading."""
