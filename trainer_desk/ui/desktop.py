@@ -125,9 +125,7 @@ class Desktop(QObject):
         self.writing.checking.hold()
         self._build_traffic(settings)
         self._build_asked()
-        self.remarks = Remarks(
-            self.window.remark, self.flow, desk, self.jobs, language=around.language
-        )
+        self.remarks = Remarks(self.window, self.flow, desk, self.jobs, language=around.language)
         self.commands = Commands(
             self.window,
             desk,
@@ -330,8 +328,12 @@ class Desktop(QObject):
         self.welcome.shown.connect(self.commands.refresh)
         window.status.delivery_asked.connect(self.traffic.show_delivery)
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
-        for view in (window.responses, window.prompt, window.guidelines):
-            view.link_asked.connect(lambda url: dialogs.confirm_link(self.window, url))
+        for view in (window.responses, window.prompt):
+            view.link_asked.connect(self._ask_before_link)
+        window.late_guidelines.then(lambda pane: pane.link_asked.connect(self._ask_before_link))
+        self._read_late = (window.late_guidelines, window.centre.remark)
+        for late in self._read_late:
+            late.then(lambda part: part.set_theme(self.appearance.theme))
         said = TaskNotices(window, flow, self.notices, journal_behind=self._around.journal_behind)
         self._beats.second.connect(said.show_clock)
         flow.refused.connect(self._refused)
@@ -340,7 +342,7 @@ class Desktop(QObject):
         self.sitting.told.connect(self.notices.say)
         self.kinds.failed.connect(self.notices.refuse)
         self.kinds.told.connect(self.notices.say)
-        self.kinds.link_asked.connect(lambda url: dialogs.confirm_link(self.window, url))
+        self.kinds.link_asked.connect(self._ask_before_link)
         self.queue.failed.connect(self.notices.refuse)
         self.writing.told.connect(self.notices.say)
         self.traffic.changed.connect(self._carried)
@@ -361,6 +363,9 @@ class Desktop(QObject):
         self.writing.settings_asked.connect(lambda: self._settings().ask_about_writing())
         self.commands.about_asked.connect(self._show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
+
+    def _ask_before_link(self, url: str) -> None:
+        dialogs.confirm_link(self.window, url)
 
     def _refused(self, error: Exception) -> None:
         if not self.sitting.takes(error):
@@ -396,9 +401,11 @@ class Desktop(QObject):
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
         window = self.window
-        panes = (window.responses, window.prompt, window.guidelines, window.editor)
-        for part in (*panes, window.remark, self.composing.histories):
+        for part in (window.responses, window.prompt, window.editor, self.composing.histories):
             part.set_theme(theme)
+        for late in self._read_late:
+            if late.built is not None:
+                late.built.set_theme(theme)
         if self.flow.task is not None:
             self.screen.render_again()
 

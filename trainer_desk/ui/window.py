@@ -12,39 +12,38 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QSplitter,
-    QStackedWidget,
     QStatusBar,
-    QVBoxLayout,
     QWidget,
 )
 
 from trainer_desk.late import late
+from trainer_desk.ui.centre import Centre
 from trainer_desk.ui.late import Late
-from trainer_desk.ui.widgets.controls import Notice
-from trainer_desk.ui.widgets.doubt_bar import DoubtBar
 from trainer_desk.ui.widgets.editor_pane import EditorPane
-from trainer_desk.ui.widgets.exam_bar import ExamBar
-from trainer_desk.ui.widgets.exam_page import ExamPage
-from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
-from trainer_desk.ui.widgets.notices import NoticeKind
+from trainer_desk.ui.widgets.notices import Notice, NoticeKind
 from trainer_desk.ui.widgets.prompt_pane import PromptPane
 from trainer_desk.ui.widgets.queue_dock import QueueDock
-from trainer_desk.ui.widgets.remark_bar import RemarkBar
 from trainer_desk.ui.widgets.response_area import ResponseArea
 from trainer_desk.ui.widgets.status_line import StatusLine
 from trainer_desk.ui.widgets.tab_order import TabPlace, put_behind
 from trainer_desk.ui.widgets.top_bar import TopBar
 from trainer_desk.ui.widgets.tray import Tray
 from trainer_desk.ui.widgets.verdict_dock import VerdictDock
-from trainer_desk.ui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
-    from trainer_desk.ui.widgets import facts_pane, findings_pane
+    from trainer_desk.ui.widgets import facts_pane, findings_pane, guidelines_pane
+    from trainer_desk.ui.widgets.doubt_bar import DoubtBar
+    from trainer_desk.ui.widgets.exam_bar import ExamBar
+    from trainer_desk.ui.widgets.exam_page import ExamPage
     from trainer_desk.ui.widgets.facts_pane import FactsPane
     from trainer_desk.ui.widgets.findings_pane import FindingsPane
+    from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
+    from trainer_desk.ui.widgets.remark_bar import RemarkBar
+    from trainer_desk.ui.widgets.welcome import Welcome
 else:
     facts_pane = late("trainer_desk.ui.widgets.facts_pane")
     findings_pane = late("trainer_desk.ui.widgets.findings_pane")
+    guidelines_pane = late("trainer_desk.ui.widgets.guidelines_pane")
 
 ROOM_FOR_QUEUE = 150
 """Average letters across, from which on the queue is open from the start."""
@@ -81,7 +80,7 @@ class Window(QMainWindow):
         self.queue = QueueDock(self.queue_dock)
         self.verdict = VerdictDock(self.verdict_dock)
         self.prompt = PromptPane(self._reading)
-        self.guidelines = GuidelinesPane(self._reading)
+        self.late_guidelines = Late(self._build_guidelines)
         self.responses = ResponseArea(self._judged)
         self._findings_place = TabPlace(self)
         self._findings = Late(self._build_findings)
@@ -89,12 +88,7 @@ class Window(QMainWindow):
         self._facts_place = TabPlace(self)
         self._facts = Late(self._build_facts)
         self.status = StatusLine(self._bar)
-        self.welcome = Welcome(self._stack)
-        self.notice = Notice(parent=self._centre)
-        self.exam_bar = ExamBar(self._work)
-        self.exam_page = ExamPage(self._stack)
-        self.remark = RemarkBar(self._work)
-        self.doubts = DoubtBar(self._work)
+        self._reading_state = QByteArray()
         self._prompt_is_placed = False
         self._put_away: tuple[QDockWidget, ...] = ()
         self._lay_out()
@@ -103,14 +97,17 @@ class Window(QMainWindow):
 
     def show_work(self) -> None:
         """Show the task panes, and the docks as they stood."""
-        self._stack.setCurrentWidget(self._work)
+        self.centre.show_work()
         for dock in self._put_away:
             dock.show()
         self._put_away = ()
 
     def show_welcome(self) -> None:
         """Show what to do where there is no task; the docks have nothing to say about that."""
-        self._stack.setCurrentWidget(self.welcome)
+        self._put_docks_away()
+        self.centre.show_page(self.welcome)
+
+    def _put_docks_away(self) -> None:
         docks = (self.queue_dock, self.verdict_dock)
         self._put_away = (*self._put_away, *(dock for dock in docks if not dock.isHidden()))
         for dock in docks:
@@ -118,13 +115,48 @@ class Window(QMainWindow):
 
     def show_exam_page(self) -> None:
         """Show a test's rules instead of its tasks; the docks would tell too much of those."""
-        self.show_welcome()
-        self._stack.setCurrentWidget(self.exam_page)
+        self._put_docks_away()
+        self.centre.show_page(self.exam_page)
 
     @property
     def shows_work(self) -> bool:
         """Whether the task panes are shown."""
-        return self._stack.currentWidget() is self._work
+        return self.centre.shows_work
+
+    @property
+    def welcome(self) -> Welcome:
+        """What there is to begin with."""
+        return self.centre.welcome()
+
+    @property
+    def exam_page(self) -> ExamPage:
+        """What stands in the place of a test's tasks."""
+        return self.centre.exam_page()
+
+    @property
+    def exam_bar(self) -> ExamBar:
+        """The clock of a test."""
+        return self.centre.exam_bar()
+
+    @property
+    def doubts(self) -> DoubtBar:
+        """What looks odd in work that is about to be finished."""
+        return self.centre.doubts()
+
+    @property
+    def remark(self) -> RemarkBar:
+        """What was said of work that came back."""
+        return self.centre.remark()
+
+    @property
+    def notice(self) -> Notice:
+        """The notice above everything."""
+        return self.centre.notice()
+
+    @property
+    def guidelines(self) -> GuidelinesPane:
+        """The batch's guidelines; built when they are first opened."""
+        return self.late_guidelines()
 
     @property
     def facts(self) -> FactsPane:
@@ -140,9 +172,9 @@ class Window(QMainWindow):
         """Return the panes that "next pane" goes through, in reading order, hidden ones too."""
         return (
             self.queue,
-            self.doubts,
+            *filter(None, (self.centre.doubts.built,)),
             self.prompt,
-            self.guidelines,
+            *filter(None, (self.late_guidelines.built,)),
             self.responses,
             *filter(None, (self._findings.built,)),
             *self._tray.panes(),
@@ -156,7 +188,8 @@ class Window(QMainWindow):
 
     def say_nothing(self) -> None:
         """Take the notice away."""
-        self.notice.hide()
+        if self.centre.notice.built is not None:
+            self.notice.hide()
 
     def open_guidelines(self) -> None:
         """Show the guidelines beside the prompt, with room to read in."""
@@ -205,7 +238,7 @@ class Window(QMainWindow):
         wanted = min(room // 2, max(room * 3 // 8, line * 14))
         if stacked:
             wanted = max(tray, min(room * 9 // 16, line * 28))
-        if not self.guidelines.isHidden():
+        if self._shows_guidelines():
             head = self._head_beside_tray(head)
         self._panes.setSizes([head, max(1, room - head - wanted), wanted])
 
@@ -249,19 +282,19 @@ class Window(QMainWindow):
             self.saveGeometry(),
             self.saveState(),
             self._panes.saveState(),
-            self._reading.saveState(),
+            self._split_of_reading(),
         )
 
     def restore_layout(self, state: Sequence[QByteArray]) -> bool:
         """Stand as `layout_state` said; tell whether that was possible."""
         if any(part.isEmpty() for part in state):
             return False
-        geometry, docks, panes, reading = state
+        geometry, docks, panes, self._reading_state = state
         return (
             self.restoreGeometry(geometry)
             and self.restoreState(docks)
             and self._panes.restoreState(panes)
-            and self._reading.restoreState(reading)
+            and self._reading.restoreState(self._reading_state)
         )
 
     def opened_panes(self) -> tuple[str, ...]:
@@ -270,6 +303,8 @@ class Window(QMainWindow):
 
     def open_panes(self, names: Sequence[str]) -> None:
         """Show those panes again; names that mean nothing any more are passed over."""
+        if "guidelines" in names:
+            self.late_guidelines()
         for name, pane in self._opened_at_will().items():
             pane.setVisible(name in names)
 
@@ -312,18 +347,34 @@ class Window(QMainWindow):
         self.queue_dock = self._dock("queueDock", self.tr("Queue"))
         self.verdict_dock = self._dock("verdictDock", self.tr("Verdict"))
         self._bar = QStatusBar(self)
-        self._centre = QWidget(self)
-        self._stack = QStackedWidget(self._centre)
-        self._work = QWidget(self._stack)
-        self._panes = QSplitter(Qt.Orientation.Vertical, self._work)
+        self.centre = Centre(self)
+        self._panes = QSplitter(Qt.Orientation.Vertical, self.centre.work)
         self._reading = QSplitter(Qt.Orientation.Horizontal, self._panes)
         self._judged = QSplitter(Qt.Orientation.Horizontal, self._panes)
         self._tray = Tray(ROOM_FOR_BOTH, self._panes)
 
     def _opened_at_will(self) -> dict[str, QWidget]:
-        facts = self._facts.built
-        there: dict[str, QWidget] = {"guidelines": self.guidelines, "editor": self.editor}
-        return there if facts is None else {**there, "facts": facts}
+        there = (
+            ("guidelines", self.late_guidelines.built),
+            ("editor", self.editor),
+            ("facts", self._facts.built),
+        )
+        return {name: pane for name, pane in there if pane is not None}
+
+    def _shows_guidelines(self) -> bool:
+        guidelines = self.late_guidelines.built
+        return guidelines is not None and not guidelines.isHidden()
+
+    def _split_of_reading(self) -> QByteArray:
+        there = self.late_guidelines.built is not None or self._reading_state.isEmpty()
+        return self._reading.saveState() if there else self._reading_state
+
+    def _build_guidelines(self) -> GuidelinesPane:
+        pane = guidelines_pane.GuidelinesPane(self)
+        self._add_late(pane, self._reading, self.prompt)
+        if not self._reading_state.isEmpty():
+            self._reading.restoreState(self._reading_state)
+        return pane
 
     def _build_facts(self) -> FactsPane:
         pane = facts_pane.FactsPane(self)
@@ -361,23 +412,8 @@ class Window(QMainWindow):
         self._bar.addPermanentWidget(self.status, 1)
         self.setStatusBar(self._bar)
         self._lay_out_panes()
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.doubts)
-        column.addWidget(self.exam_bar)
-        column.addWidget(self.remark)
-        column.addWidget(self._panes, 1)
-        self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self._work)
-        self._stack.addWidget(self.exam_page)
-        over = QVBoxLayout(self._centre)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        over.addWidget(self.notice)
-        over.addWidget(self._stack, 1)
-        self.notice.hide()
-        self.setCentralWidget(self._centre)
+        self.centre.hold(self._panes)
+        self.setCentralWidget(self.centre)
         self.prompt.height_wanted.connect(self._give_prompt_room)
         self._panes.splitterMoved.connect(self._note_moved)
 
@@ -393,7 +429,7 @@ class Window(QMainWindow):
 
     def _splits(self) -> tuple[tuple[QSplitter, tuple[QWidget, ...]], ...]:
         return (
-            (self._reading, (self.prompt, self.guidelines)),
+            (self._reading, (self.prompt,)),
             (self._judged, (self.responses,)),
             (self._tray, (self.editor,)),
             (self._panes, (self._reading, self._judged, self._tray)),
@@ -409,7 +445,7 @@ class Window(QMainWindow):
         It gives no room back for a line or two: then everything below it would jump from task to
         task, and be painted anew.
         """
-        if self._prompt_is_placed or self.guidelines.isVisible():
+        if self._prompt_is_placed or (self._shows_guidelines() and self.guidelines.isVisible()):
             return
         head, responses, rest = self._panes.sizes()
         wanted = min(height + 4, (head + responses + rest) * 3 // 10, (head + responses) // 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +19,9 @@ from trainer_desk.work.marks import SpansQuestion
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing, asked_of
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets.doubt_bar import DoubtBar
 
 LOOK_AGAIN_MS = 300
 """So soon after a change it is looked whether a doubt still stands."""
@@ -56,11 +60,7 @@ class Doubting(QObject):
         self._soon.setInterval(LOOK_AGAIN_MS)
         self._soon.timeout.connect(self._forget_settled)
         flow.draft_changed.connect(lambda _draft: self._soon.start())
-        bar = window.doubts
-        bar.show_asked.connect(self._go_to)
-        bar.mute_asked.connect(self._mute)
-        bar.done_asked.connect(flow.submit)
-        bar.closed.connect(self._look_again)
+        window.centre.doubts.then(self._listen)
 
     def count_unseen(self, unseen: Unseen) -> None:
         """Ask about proposals of lexicons, too.
@@ -105,6 +105,12 @@ class Doubting(QObject):
             keep_muted(self._desk, task.batch_key, ())
             self.told.emit("ok", self.tr("From now on every doubt is asked about in this batch."))
 
+    def _listen(self, bar: DoubtBar) -> None:
+        bar.show_asked.connect(self._go_to)
+        bar.mute_asked.connect(self._mute)
+        bar.done_asked.connect(self._flow.submit)
+        bar.closed.connect(self._look_again)
+
     def _undecided(self, task: OpenTask) -> tuple[tuple[QuestionId, int], ...]:
         """The screen's marks are those of all its questions: the first leads to them."""
         asked = asked_of(task.batch.form, task.task)
@@ -137,7 +143,9 @@ class Doubting(QObject):
     def _clear(self) -> None:
         self._doubts = ()
         self._next = 0
-        self._window.doubts.show_nothing()
+        bar = self._window.centre.doubts.built
+        if bar is not None:
+            bar.show_nothing()
 
     def _look_again(self) -> None:
         self._clear()

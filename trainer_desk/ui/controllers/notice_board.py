@@ -36,7 +36,7 @@ class NoticeBoard(QObject):
         self._step: Step | None = None
         self._stop: Callable[[], object] | None = None
         self._save_failing = False
-        window.notice.action.connect(self._act)
+        window.centre.notice.then(lambda notice: notice.action.connect(self._act))
 
     def say(self, kind: NoticeKind, text: str) -> None:
         """Say something, with nothing to do about it but to close it."""
@@ -54,7 +54,8 @@ class NoticeBoard(QObject):
 
     def clear(self, *, keep_trouble: bool = False) -> None:
         """Take the notice away, except for trouble where it is to be kept."""
-        if not (keep_trouble and self._window.notice.kind() == "bad"):
+        notice = self._window.centre.notice.built
+        if notice is not None and not (keep_trouble and notice.kind() == "bad"):
             self._stop = None
             self._window.say_nothing()
 

@@ -29,7 +29,9 @@ class Panes(QObject):
         self._linked = False
         window.top_bar.mode_chosen.connect(self.set_mode)
         window.responses.raw_changed.connect(self._note_raw)
-        window.guidelines.close_asked.connect(self.toggle_guidelines)
+        window.late_guidelines.then(
+            lambda guidelines: guidelines.close_asked.connect(self.toggle_guidelines)
+        )
 
     @property
     def mode(self) -> str:
@@ -52,7 +54,7 @@ class Panes(QObject):
         return {
             Act.QUEUE: window.pane_is_shown(window.queue),
             Act.VERDICT: window.pane_is_shown(window.verdict),
-            Act.GUIDELINES: window.pane_is_shown(window.guidelines),
+            Act.GUIDELINES: "guidelines" in window.opened_panes(),
             Act.EDITOR: window.pane_is_shown(window.editor),
             Act.FACTS: "facts" in window.opened_panes(),
             Act.RAW: self._raw,
@@ -88,7 +90,7 @@ class Panes(QObject):
 
     def toggle_guidelines(self) -> None:
         """Show or hide the guidelines beside the prompt."""
-        if self._window.pane_is_shown(self._window.guidelines):
+        if "guidelines" in self._window.opened_panes():
             self._toggle(self._window.guidelines)
         else:
             self._window.open_guidelines()
@@ -114,8 +116,9 @@ class Panes(QObject):
 
     def find(self) -> None:
         """Find in the guidelines if the focus is there, else in the rewrite."""
-        if self._holds_focus(self._window.guidelines):
-            self._window.guidelines.open_find()
+        guidelines = self._window.late_guidelines.built
+        if guidelines is not None and self._holds_focus(guidelines):
+            guidelines.open_find()
         else:
             self._window.editor.open_find()
 

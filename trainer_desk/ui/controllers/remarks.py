@@ -13,7 +13,7 @@ from trainer_desk.late import late
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.widgets.phrases import remark_told
-from trainer_desk.ui.widgets.remark_bar import RemarkBar
+from trainer_desk.ui.window import Window
 from trainer_desk.values import dataclass
 from trainer_desk.work.answers import Answer, EditAnswer, TextAnswer
 from trainer_desk.work.draft import Draft
@@ -51,31 +51,31 @@ class Remarks(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, bar: RemarkBar, flow: TaskFlow, desk: Desk, jobs: Jobs, *, language: str
+        self, window: Window, flow: TaskFlow, desk: Desk, jobs: Jobs, *, language: str
     ) -> None:
-        super().__init__(bar)
-        self._bar = bar
+        super().__init__(window)
+        self._bar = window.centre.remark
         self._flow = flow
         self._desk = desk
         self._jobs = jobs
         self._language = language
         flow.opened.connect(self._show)
         flow.saved.connect(lambda _at: self._compare_again())
-        bar.compare_asked.connect(self._compare)
+        self._bar.then(lambda bar: bar.compare_asked.connect(self._compare))
 
     def _show(self, task: OpenTask) -> None:
         self._jobs.drop("remark")
         # Work on it makes it a draft; what was said about it still stands.
         begun_anew = task.state is TaskState.DRAFT and task.remark not in ("", OVERTAKEN)
         if task.state is TaskState.RETURNED or begun_anew:
-            self._bar.show_returned(task.remark, can_compare=task.judgment_revision is not None)
+            self._bar().show_returned(task.remark, can_compare=task.judgment_revision is not None)
         elif task.state is TaskState.WITHDRAWN:
-            self._bar.show_withdrawn(remark_told(task.remark))
-        else:
-            self._bar.show_nothing()
+            self._bar().show_withdrawn(remark_told(task.remark))
+        elif self._bar.built is not None:
+            self._bar.built.show_nothing()
 
     def _compare_again(self) -> None:
-        if self._bar.is_comparing():
+        if self._bar.built is not None and self._bar.built.is_comparing():
             self._compare()
 
     def _compare(self) -> None:
@@ -94,7 +94,7 @@ class Remarks(QObject):
             task.batch.form.question(one).title.in_language(self._language) for one in found.others
         ]
         listed = self.tr("Answered otherwise now: {}.").format(", ".join(titles))
-        self._bar.show_changes(found.texts, listed if titles else "")
+        self._bar().show_changes(found.texts, listed if titles else "")
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, DeskError):

@@ -17,6 +17,8 @@ from trainer_desk.work.opened import OpenTask
 
 if TYPE_CHECKING:
     from trainer_desk.ui.safe import dialogs
+    from trainer_desk.ui.widgets.exam_bar import ExamBar
+    from trainer_desk.ui.widgets.exam_page import ExamPage
 else:
     dialogs = late("trainer_desk.ui.safe.dialogs")
 
@@ -54,10 +56,8 @@ class Sitting(QObject):
         self._tick.timeout.connect(self._pass_time)
         flow.opened.connect(self._show)
         flow.changed.connect(lambda _change: self._show_progress())
-        window.exam_page.start_asked.connect(self.start)
-        window.exam_page.leave_asked.connect(self.left)
-        window.exam_bar.pause_asked.connect(self.pause)
-        window.exam_bar.end_asked.connect(self.hand_in)
+        window.centre.exam_page.then(self._listen_to_page)
+        window.centre.exam_bar.then(self._listen_to_bar)
 
     @property
     def is_running(self) -> bool:
@@ -122,6 +122,19 @@ class Sitting(QObject):
         if self._batch is not None and self.is_running:
             self._desk.exams.pause(self._batch)
 
+    def _listen_to_page(self, page: ExamPage) -> None:
+        page.start_asked.connect(self.start)
+        page.leave_asked.connect(self.left)
+
+    def _listen_to_bar(self, bar: ExamBar) -> None:
+        bar.pause_asked.connect(self.pause)
+        bar.end_asked.connect(self.hand_in)
+
+    def _hide_bar(self) -> None:
+        bar = self._window.centre.exam_bar.built
+        if bar is not None:
+            bar.hide()
+
     def _key(self, batch: BatchId) -> BatchKey | None:
         return next((row.key for row in self._desk.batches() if row.id == batch), None)
 
@@ -130,7 +143,7 @@ class Sitting(QObject):
         self._batch, self._exam = task.batch_key, exam
         if exam is None or exam.state is ExamState.ENDED:
             self._tick.stop()
-            self._window.exam_bar.hide()
+            self._hide_bar()
             return
         self._looked = self._monotonic()
         self._window.exam_bar.show_rules(pauses=exam.settings.pauses)
@@ -143,7 +156,7 @@ class Sitting(QObject):
         self._exam = exam
         row = next(row for row in self._desk.batches() if row.key == batch)
         self._flow.close()
-        self._window.exam_bar.hide()
+        self._hide_bar()
         self._window.exam_page.show_exam(row.title, row.total, exam)
         self._window.show_exam_page()
         self._window.exam_page.focus_first()
@@ -180,7 +193,7 @@ class Sitting(QObject):
         self._flow.flush()
         change = self._desk.exams.end(batch)
         self._exam = self._desk.exams.look(batch)
-        self._window.exam_bar.hide()
+        self._hide_bar()
         self._flow.note_change(change)
         if not self._window.shows_work:
             self.began.emit(int(batch))

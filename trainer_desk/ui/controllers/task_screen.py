@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +26,9 @@ from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.rules import Missing, in_shown_order, missing
 from trainer_desk.work.states import TaskState
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
 
 _OVER = {
     TaskState.DONE: TaskState.DONE,
@@ -62,6 +67,7 @@ class TaskScreen(QObject):
         flow.draft_changed.connect(self._follow_draft)
         flow.incomplete.connect(self._show_missing)
         renderer.rendered.connect(self._put_rendered)
+        window.late_guidelines.then(self._fill)
         window.verdict.draft_changed.connect(self._take_verdict)
         window.verdict.response_selected.connect(self.select)
         window.verdict.edit_asked.connect(self.edit_asked)
@@ -181,9 +187,15 @@ class TaskScreen(QObject):
         if self._guidelines_of == (task.batch.id, task.batch.revision):
             return
         self._guidelines_of = (task.batch.id, task.batch.revision)
-        text = task.batch.guidelines
-        self._window.guidelines.show_guidelines(text, self._renderer.get(text))
-        self._renderer.ask([text])
+        if self._window.late_guidelines.built is not None:
+            self._fill(self._window.guidelines)
+
+    def _fill(self, guidelines: GuidelinesPane) -> None:
+        task = self._flow.task
+        if task is not None:
+            text = task.batch.guidelines
+            guidelines.show_guidelines(text, self._renderer.get(text))
+            self._renderer.ask([text])
 
     def _put_rendered(self, text: str, rendered: Rendered) -> None:
         task = self._flow.task
@@ -195,8 +207,9 @@ class TaskScreen(QObject):
         for index, turn in enumerate(task.task.prompt):
             if turn.text == text:
                 self._window.prompt.set_rendered(index, rendered)
-        if task.batch.guidelines == text:
-            self._window.guidelines.set_rendered(rendered)
+        guidelines = self._window.late_guidelines.built
+        if guidelines is not None and task.batch.guidelines == text:
+            guidelines.set_rendered(rendered)
 
     def _take_verdict(self, draft: Draft) -> None:
         self._turned_to = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
@@ -10,6 +12,9 @@ from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.traffic import Traffic
 from trainer_desk.ui.window import Window
 from trainer_desk.work.states import BatchRow
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets.welcome import Welcome
 
 
 class WelcomeScreen(QObject):
@@ -28,12 +33,8 @@ class WelcomeScreen(QObject):
         self._window = window
         self._desk = desk
         self._session = session
-        page, importing = window.welcome, traffic.importing
-        page.open_asked.connect(importing.ask)
-        page.sample_asked.connect(importing.open_sample)
-        page.further_sample_asked.connect(importing.open_further_sample)
-        page.batch_chosen.connect(self.batch_chosen)
-        page.recent_chosen.connect(traffic.open_recent)
+        self._traffic = traffic
+        window.centre.welcome.then(self._listen)
 
     def show(self) -> None:
         """Show how to begin."""
@@ -46,6 +47,14 @@ class WelcomeScreen(QObject):
         window.top_bar.show_nowhere()
         page.focus_first()
         self.shown.emit()
+
+    def _listen(self, page: Welcome) -> None:
+        importing = self._traffic.importing
+        page.open_asked.connect(importing.ask)
+        page.sample_asked.connect(importing.open_sample)
+        page.further_sample_asked.connect(importing.open_further_sample)
+        page.batch_chosen.connect(self.batch_chosen)
+        page.recent_chosen.connect(self._traffic.open_recent)
 
     def _progress(self, row: BatchRow) -> str:
         return self.tr("{} of {} done").format(row.total - row.unfinished, row.total)
