@@ -332,8 +332,8 @@ class Desktop(QObject):
             view.link_asked.connect(self._ask_before_link)
         window.late_guidelines.then(lambda pane: pane.link_asked.connect(self._ask_before_link))
         self._read_late = (window.late_guidelines, window.centre.remark)
-        for late in self._read_late:
-            late.then(lambda part: part.set_theme(self.appearance.theme))
+        for pane in self._read_late:
+            pane.then(lambda built: built.set_theme(self.appearance.theme))
         said = TaskNotices(window, flow, self.notices, journal_behind=self._around.journal_behind)
         self._beats.second.connect(said.show_clock)
         flow.refused.connect(self._refused)
@@ -403,9 +403,9 @@ class Desktop(QObject):
         window = self.window
         for part in (window.responses, window.prompt, window.editor, self.composing.histories):
             part.set_theme(theme)
-        for late in self._read_late:
-            if late.built is not None:
-                late.built.set_theme(theme)
+        for pane in self._read_late:
+            if pane.built is not None:
+                pane.built.set_theme(theme)
         if self.flow.task is not None:
             self.screen.render_again()
 

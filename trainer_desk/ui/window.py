@@ -80,6 +80,7 @@ class Window(QMainWindow):
         self.queue = QueueDock(self.queue_dock)
         self.verdict = VerdictDock(self.verdict_dock)
         self.prompt = PromptPane(self._reading)
+        self._guidelines_place = TabPlace(self)
         self.late_guidelines = Late(self._build_guidelines)
         self.responses = ResponseArea(self._judged)
         self._findings_place = TabPlace(self)
@@ -371,7 +372,7 @@ class Window(QMainWindow):
 
     def _build_guidelines(self) -> GuidelinesPane:
         pane = guidelines_pane.GuidelinesPane(self)
-        self._add_late(pane, self._reading, self.prompt)
+        self._add_late(pane, self._reading, self._guidelines_place)
         if not self._reading_state.isEmpty():
             self._reading.restoreState(self._reading_state)
         return pane
