@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 import msgspec
@@ -29,21 +29,22 @@ class Place:
         return FormatError(self.file, f"`{path}` {reason}", line=self.line)
 
 
-@dataclass(frozen=True, slots=True)
 class Shape(Generic[WireT]):
-    """One of the shapes in `wire`, ready to decode.
+    """One of the shapes in `wire`, made ready to decode when it is first asked to."""
 
-    Attributes:
-        type: The struct, or a type built from structs.
-        own: Whether only this desk ever writes it, so that it needs no defence.
-    """
+    def __init__(self, type_: type[WireT], *, own: bool = False) -> None:
+        """Set up.
 
-    type: type[WireT]
-    own: bool = False
-    _decode: Callable[[bytes], WireT] = field(init=False)
+        Args:
+            type_: The struct, or a type built from structs.
+            own: Whether only this desk ever writes it, so that it needs no defence.
+        """
+        self._type = type_
+        self._own = own
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_decode", msgspec.json.Decoder(self.type).decode)
+    @cached_property
+    def _decode(self) -> Callable[[bytes], WireT]:
+        return msgspec.json.Decoder(self._type).decode
 
     def decode(self, raw: bytes, place: Place) -> WireT:
         """Return the struct that `raw` holds.
@@ -61,7 +62,7 @@ class Shape(Generic[WireT]):
             if place.line is None and raw.startswith(b"\xef\xbb\xbf"):
                 return self.decode(raw[3:], place)
             raise FormatError(place.file, _sentence(str(error)), line=place.line) from error
-        if not self.own and (b"\\u0000" in raw or ENCODE(value) != raw):
+        if not self._own and (b"\\u0000" in raw or ENCODE(value) != raw):
             strict.parse_object(raw, file=place.file, line=place.line)
         return value
 
@@ -128,21 +129,19 @@ _NAMES: Final = {
     "object": "an object",
     "array": "an array",
 }
-_QUESTION_KIND: Final = re.compile(
-    r"^Invalid value '(.*)' - at `(\$\.(?:form\.)?questions.*\.kind)`$", re.S
-)
+_QUESTION_KIND: Final = r"^Invalid value '(.*)' - at `(\$\.(?:form\.)?questions.*\.kind)`$"
 
 
 def _sentence(message: str) -> str:
     """Turn msgspec's message into ours; one that is not known is passed on as it is."""
-    if newer := _QUESTION_KIND.match(message):
+    if newer := re.match(_QUESTION_KIND, message, re.DOTALL):
         kind, path = newer.groups()
         return (
             f"`{path}` is {strict.quoted(kind)}, a kind of question this version does not know;"
             " open the batch with a newer version of Trainer Desk"
         )
     for pattern, wording in _SENTENCES:
-        if found := pattern.match(message):
+        if found := re.match(pattern, message, re.DOTALL):
             return wording(*found.groups())
     return message[:200]
 
@@ -162,36 +161,36 @@ def _version(value: str, path: str | None) -> str:
 
 
 _PATH: Final = r"(?: - at `(?:key in )?(.*)`)?$"
-_SENTENCES: Final[tuple[tuple[re.Pattern[str], Callable[..., str]], ...]] = (
+_SENTENCES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
     (
-        re.compile(r"^Expected `(\w+)` of length (<=|>=) (\d+)" + _PATH, re.S),
+        r"^Expected `(\w+)` of length (<=|>=) (\d+)" + _PATH,
         lambda _, sign, size, path: (
             f"{_at(path)} must be {'at most' if sign == '<=' else 'at least'} {size} long"
         ),
     ),
     (
-        re.compile(r"^Expected `(?:int|float)` (<=|>=) (-?[\d.]+)" + _PATH, re.S),
+        r"^Expected `(?:int|float)` (<=|>=) (-?[\d.]+)" + _PATH,
         lambda sign, bound, path: (
             f"{_at(path)} must be {'at most' if sign == '<=' else 'at least'} {bound}"
         ),
     ),
     (
-        re.compile(r"^Expected `str` matching regex .*?" + _PATH, re.S),
+        r"^Expected `str` matching regex .*?" + _PATH,
         lambda path: f"{_at(path)} is not written as it should be",
     ),
     (
-        re.compile(r"^Expected `([^`]*)`(?:, got `([^`]*)`)?" + _PATH, re.S),
+        r"^Expected `([^`]*)`(?:, got `([^`]*)`)?" + _PATH,
         lambda want, got, path: (
             f"{_at(path)} must be {_named(want)}{f', not {_named(got)}' if got else ''}"
         ),
     ),
     (
-        re.compile(r"^Object missing required field `([^`]*)`" + _PATH, re.S),
+        r"^Object missing required field `([^`]*)`" + _PATH,
         lambda name, path: f"{_at(path, name)} is missing",
     ),
     (
-        re.compile(r"^Object contains unknown field `(.*?)`" + _PATH, re.S),
+        r"^Object contains unknown field `(.*?)`" + _PATH,
         lambda name, path: f"{_at(path)} has the field {strict.quoted(name)}, which is not known",
     ),
-    (re.compile(r"^Invalid (?:enum )?value '?(.*?)'?" + _PATH, re.S), _version),
+    (r"^Invalid (?:enum )?value '?(.*?)'?" + _PATH, _version),
 )

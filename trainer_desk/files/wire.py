@@ -4,8 +4,6 @@ Fields stand in the order in which they are written. A field left out has its de
 at its default is left out, so a later version can add fields without changing old bytes.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec
@@ -217,18 +215,6 @@ class Response(Wire):
     model: Annotated[str, Meta(max_length=1000)] = ""
 
 
-class Task(Wire):
-    """One task."""
-
-    id: Id
-    prompt: Annotated[tuple[Turn, ...], Meta(min_length=1)]
-    responses: Annotated[tuple[Response, ...], Meta(max_length=9)] = ()
-    language: Language = ""
-    judged: Judgment | None = None
-    begun: dict[Id, Answer] = msgspec.field(default_factory=dict)
-    meta: Anything | msgspec.UnsetType = msgspec.UNSET
-
-
 # --- answers, drafts, judgments
 
 Answer = (
@@ -286,6 +272,18 @@ class Judgment(Wire):
     idle_seconds: Seconds = 0.0
     findings: dict[Id, Count] = msgspec.field(default_factory=dict)
     tools: dict[Id, str] = msgspec.field(default_factory=dict)
+
+
+class Task(Wire):
+    """One task."""
+
+    id: Id
+    prompt: Annotated[tuple[Turn, ...], Meta(min_length=1)]
+    responses: Annotated[tuple[Response, ...], Meta(max_length=9)] = ()
+    language: Language = ""
+    judged: Judgment | None = None
+    begun: dict[Id, Answer] = msgspec.field(default_factory=dict)
+    meta: Anything | msgspec.UnsetType = msgspec.UNSET
 
 
 class RightAnswers(Wire):

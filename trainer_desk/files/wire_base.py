@@ -1,6 +1,8 @@
-"""What every shape of the native files' JSON is built from."""
+"""What every shape of the native files' JSON is built from.
 
-from __future__ import annotations
+These modules name types as they are, not as texts (no `from __future__ import annotations`):
+msgspec would compile the text of every field before the first file is read.
+"""
 
 from typing import Annotated
 

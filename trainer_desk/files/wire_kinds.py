@@ -1,7 +1,5 @@
 """The shapes of questions and answers that are more than a verdict: what is marked or written."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta

@@ -1,7 +1,5 @@
 """The shapes of the questions and answers of a verdict: order, ratings, rewrites, texts."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta
