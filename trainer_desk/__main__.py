@@ -35,14 +35,15 @@ def main() -> None:
     if len(sys.argv) > 1:
         cli.command_line(run_window)()
     else:
+        # What is loaded from here on lives as long as the program; the window takes over the search
+        # for garbage, which would look through all of it again and again while it is being loaded.
+        gc.disable()
         load_msgspec()
         sys.exit(run_window(opening.data_folder(None, os.environ), ()))
 
 
 def run_window(folder: Path, files: Sequence[Path]) -> int:
     """Open the window, or say in one sentence why there cannot be one."""
-    # What is loaded from here on lives as long as the program; the window takes over the search for
-    # garbage, which would look through all of it again and again while it is being loaded.
     gc.disable()
     refusal = why_not(
         python=sys.version_info[:3],
