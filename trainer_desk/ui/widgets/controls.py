@@ -32,6 +32,7 @@ __all__ = [
     "LetterBadge",
     "MainButton",
     "Notice",
+    "PageButton",
     "Segmented",
     "SteadyButton",
     "icon",
@@ -103,6 +104,10 @@ class SteadyButton(QPushButton):
         return self.sizeHint()
 
 
+class SegmentButton(SteadyButton):
+    """One choice of a row."""
+
+
 class Segmented(QFrame):
     """A row of choices of which exactly one is on; arrow keys move, Tab passes the whole row.
 
@@ -155,7 +160,7 @@ class Segmented(QFrame):
         self._buttons[option].setEnabled(on)
 
     def _add(self, option: str, text: str) -> QPushButton:
-        button = SteadyButton(button_text(text), self)
+        button = SegmentButton(button_text(text), self)
         button.setObjectName(option)
         button.setCheckable(True)
         # Screen readers speak an auto-exclusive button as one of several radio buttons.
@@ -279,6 +284,10 @@ class MainButton(QPushButton):
 
     def _room_for_key(self) -> int:
         return 0 if self._cap.isHidden() else self._cap.sizeHint().width() + 4
+
+
+class PageButton(QPushButton):
+    """A button beside the main one of a page: it does not look like that when Return presses it."""
 
 
 class Heading(QWidget):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import SafeLabel
-from trainer_desk.ui.widgets.controls import MainButton
+from trainer_desk.ui.widgets.controls import MainButton, PageButton
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.phrases import span_of_time
 from trainer_desk.work.exam import Exam, ExamState
@@ -37,7 +37,7 @@ class ExamPage(QWidget):
         self._start.setObjectName("mainButton")
         self._start.setAutoDefault(True)  # so that Return presses it
         self._start.clicked.connect(self.start_asked)
-        self._leave = QPushButton(self.tr("Not now"), self)
+        self._leave = PageButton(self.tr("Not now"), self)
         self._leave.setAutoDefault(True)
         self._leave.clicked.connect(self.leave_asked)
         buttons = QHBoxLayout()

@@ -64,9 +64,12 @@ class Notice(QFrame):
     ) -> None:
         super().__init__(parent)
         self._picture = Picture(_ICONS[kind], _INKS[kind], 16, self)
+        self._picture.setObjectName("noticePicture")
         self._words = SafeLabel(text, self)
+        self._words.setObjectName("noticeWords")
         self._words.setWordWrap(True)
         self._button = QPushButton(button, self)
+        self._button.setObjectName("noticeButton")
         self._button.clicked.connect(self.action)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)

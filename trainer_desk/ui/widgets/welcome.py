@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer_desk.ui.safe import SafeLabel
-from trainer_desk.ui.widgets.controls import Card, MainButton
+from trainer_desk.ui.widgets.controls import Card, MainButton, PageButton
 from trainer_desk.ui.widgets.flow import FlowLayout
 
 
@@ -53,9 +52,9 @@ class Welcome(QWidget):
         self._open = MainButton(self.tr("Open a batch…"), "", self)
         self._open.setObjectName("mainButton")
         self._open.clicked.connect(self.open_asked)
-        self._sample = QPushButton(self.tr("Try the sample batch"), self)
+        self._sample = PageButton(self.tr("Try the sample batch"), self)
         self._sample.clicked.connect(self.sample_asked)
-        self._further = QPushButton(
+        self._further = PageButton(
             self.tr("Try the second sample: refuse, mark, check facts, write"), self
         )
         self._further.setObjectName("furtherSample")
