@@ -120,9 +120,14 @@ class Desktop(QObject):
         self.sitting = Sitting(self.window, self.flow, desk, monotonic=around.monotonic)
         self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
         self.panes = Panes(self.window, self.queue)
-        self.writing = Writing(self.window, self.flow, self.screen, desk, around.proofreader)
-        self.writing.checking.fields.count_also(self.composing.editing.put_away)
-        self.writing.checking.hold()
+        self.writing = Writing(
+            self.window,
+            self.flow,
+            self.screen,
+            desk,
+            around.proofreader,
+            put_away=self.composing.editing.put_away,
+        )
         self._build_traffic(settings)
         self._build_asked()
         self.remarks = Remarks(self.window, self.flow, desk, self.jobs, language=around.language)
@@ -241,10 +246,15 @@ class Desktop(QObject):
         if self._closed:
             return
         self.ready.emit()
-        held_back = (self.jobs, self.errands, self.neighbours, self.composing, self.delivering)
-        for held in held_back:
+        for held in (
+            self.jobs,
+            self.errands,
+            self.neighbours,
+            self.composing,
+            self.writing,
+            self.delivering,
+        ):
             held.let_go()
-        self.writing.checking.let_go()
         for module in LATE:
             self.errands.run(partial(load, module), done=_nothing, failed=_nothing, priority=-1)
         self._beats.start()

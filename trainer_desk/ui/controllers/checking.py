@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.check.proofreader import Proofreader
 from trainer_desk.check.status import GrammarUnavailable, ServerState, ServerStatus
-from trainer_desk.desk import Desk
 from trainer_desk.text.findings import Finding
-from trainer_desk.ui.check_sentences import check_failure, state_told, trouble_told
+from trainer_desk.ui.check_sentences import check_failure
+from trainer_desk.ui.controllers.check_line import CheckLine
 from trainer_desk.ui.controllers.checked_field import CheckedField, Put, Unasked
 from trainer_desk.ui.controllers.look import ask_whether_known
 from trainer_desk.ui.controllers.task_flow import TaskFlow
@@ -41,34 +41,28 @@ class Checking(QObject):
     Signals:
         told (str, str): Kind and text of a notice.
         changed (): The findings of the field that is written in are others.
-        languagetool_asked (): LanguageTool is to be installed.
-        settings_asked (): The settings of the writing check are to be shown.
         field_added (CheckedField): One more field is checked.
     """
 
     told = Signal(str, str)
     changed = Signal()
-    languagetool_asked = Signal()
-    settings_asked = Signal()
     field_added = Signal(object)
     _status_changed = Signal(object)
 
     def __init__(
-        self, window: Window, flow: TaskFlow, desk: Desk, proofreader: Proofreader
+        self, window: Window, flow: TaskFlow, proofreader: Proofreader, line: CheckLine
     ) -> None:
         super().__init__(window)
         self._window = window
         self._flow = flow
-        self._desk = desk
         self._proofreader = proofreader
+        self._line = line
         # Two threads of its own: a server that starts keeps nobody from seeing a typo.
         self._quick = Jobs(self, threads=1)
         self._slow = Jobs(self, threads=1)
         self._asking = False
         self._warned = ""
         self._was_away = False
-        # What was remembered, because every task asks for it and every field.
-        self._chosen: dict[str, str] = {}
         self._stopped = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -87,10 +81,8 @@ class Checking(QObject):
         self.current = self.fields.rewrite
         self._status_changed.connect(self._show_status)
         proofreader.listen(self._status_changed.emit)
-        window.status.check_asked.connect(self._look_closer)
         flow.opened.connect(self._show_task)
         window.verdict.field_added.connect(self._look_for_texts)
-        self._show_state()
 
     @property
     def proofreader(self) -> Proofreader:
@@ -106,20 +98,14 @@ class Checking(QObject):
         """Check a field of this batch in another language from now on; "" for the batch's own."""
         task = self._flow.task
         if task is not None:
-            self._desk.remember(_memory(task, field), tag)
-            self._chosen[_memory(task, field)] = tag
+            self._line.choose_language(task, field.name, tag)
             self._set_up(task, field)
-            self._show_language()
+            self._line.show_language(task)
 
     def chosen_language(self, field: CheckedField) -> str:
         """Return the language that was chosen for a field by hand, "" for none."""
         task = self._flow.task
-        if task is None:
-            return ""
-        memory = _memory(task, field)
-        if memory not in self._chosen:
-            self._chosen[memory] = self._desk.recall(memory) or ""
-        return self._chosen[memory]
+        return "" if task is None else self._line.chosen_language(task, field.name)
 
     def look_again(self) -> None:
         """Check everything anew, after what counts as right has changed."""
@@ -131,7 +117,7 @@ class Checking(QObject):
             field.forget()
         self._probe.start()
         self._show_state()
-        self._show_language()
+        self._line.show_language(task)
 
     def run(self, work: Callable[[], object], *, again: bool = True) -> None:
         """Do something with words or ignores on a worker, then check anew."""
@@ -147,16 +133,6 @@ class Checking(QObject):
         if said != self._warned:
             self._warned = said
             self.told.emit("warn", said)
-
-    def hold(self) -> None:
-        """Look at nothing before `let_go`."""
-        self._quick.hold()
-        self._slow.hold()
-
-    def let_go(self) -> None:
-        """Look at what came up since `hold`."""
-        self._quick.let_go()
-        self._slow.let_go()
 
     def stop(self) -> None:
         """Stop checking and end the server; takes no longer than a moment."""
@@ -181,6 +157,13 @@ class Checking(QObject):
         self.field_added.emit(field)
         return field
 
+    def take_up(self, task: OpenTask) -> None:
+        """Check the texts of a task that is on screen already, and may be written in."""
+        self._show_task(task)
+        for field in self.fields.all():
+            if field.editor.hasFocus():
+                self._enter(field)
+
     def _show_task(self, task: OpenTask) -> None:
         self.fields.find_if_new()
         if self.current not in self.fields.all():
@@ -189,7 +172,7 @@ class Checking(QObject):
             field.begin()
             self._set_up(task, field)
         self._show_state()
-        self._show_language()
+        self._line.show_language(task)
 
     def _look_for_texts(self) -> None:
         """Check a text whose field was built for the task on screen."""
@@ -208,13 +191,9 @@ class Checking(QObject):
             self._enter(field)
 
     def _set_up(self, task: OpenTask, field: CheckedField) -> None:
-        chosen = self.chosen_language(field)
-        field.set_up(
-            chosen or task.task.language or task.batch.language,
-            task.batch.id,
-            on=self._proofreader.chosen.spelling,
-            by_hand=bool(chosen),
-        )
+        language, by_hand = self._line.language(task, field.name)
+        on = self._proofreader.chosen.spelling
+        field.set_up(language, task.batch.id, on=on, by_hand=by_hand)
 
     def _enter(self, field: CheckedField) -> None:
         self.current = field
@@ -299,25 +278,8 @@ class Checking(QObject):
         self._ask_next()
 
     def _show_state(self) -> None:
-        chosen = self._proofreader.chosen
-        said = state_told(
-            self._proofreader.status,
-            spelling=chosen.spelling,
-            grammar=chosen.grammar,
-            found=len(self.current.underlines.marks()) if chosen.spelling else 0,
-        )
-        self._window.status.show_check(said, trouble_told(self._trouble()))
-
-    def _trouble(self) -> ServerStatus:
-        chosen = self._proofreader.chosen
-        return (
-            self._proofreader.status if chosen.grammar else ServerStatus(state=ServerState.STOPPED)
-        )
-
-    def _show_language(self) -> None:
-        spoken = self.fields.rewrite.language if self._proofreader.chosen.spelling else ""
-        chosen = bool(self.chosen_language(self.fields.rewrite))
-        self._window.editor.show_checked_language(spoken, chosen=chosen)
+        spelling = self._proofreader.chosen.spelling
+        self._line.show_state(found=len(self.current.underlines.marks()) if spelling else 0)
 
     def _told_of_nothing(self) -> str:
         if not self._proofreader.chosen.spelling:
@@ -325,15 +287,3 @@ class Checking(QObject):
         if not self.fields.rewrite.complete:
             return self.tr("Checking…")
         return self.tr("No findings")
-
-    def _look_closer(self) -> None:
-        """The trainer clicked on the state: show what to do about it."""
-        status = self._trouble()
-        if status.state is ServerState.ABSENT and not self._proofreader.chosen.options.remote_url:
-            self.languagetool_asked.emit()
-        else:
-            self.settings_asked.emit()
-
-
-def _memory(task: OpenTask, field: CheckedField) -> str:
-    return f"language of batch {task.batch_key}, {field.name}"

@@ -120,6 +120,10 @@ class FindingSteps(QObject):
         """Ask in which language the text being written is checked."""
         self._ask_language(self._checking.current)
 
+    def choose_language_of_rewrite(self) -> None:
+        """Ask in which language the text in the large editor is checked."""
+        self._ask_language(self._checking.fields.rewrite)
+
     def _ask_language(self, field: CheckedField) -> None:
         menu = QMenu(self._window)
         chosen = self._checking.chosen_language(field)
@@ -144,9 +148,6 @@ class FindingSteps(QObject):
         return popover
 
     def _connect(self) -> None:
-        editor = self._window.editor
-        editor.issue_chosen.connect(self.go_to_issue)
-        editor.language_asked.connect(partial(self._ask_language, self._checking.fields.rewrite))
         self._checking.field_added.connect(self._follow)
         for field in self._checking.fields.all():
             self._follow(field)

@@ -13,12 +13,11 @@ from trainer_desk.text.findings import (
     Finding,
     open_by_rule,
 )
+from trainer_desk.ui.controllers.check_line import REWRITE
 from trainer_desk.ui.controllers.checked_field import CheckedField, Put
 from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.widgets.field_editor import FieldEditor
 from trainer_desk.ui.window import Window
-
-REWRITE = "rewrite"
 
 
 class WrittenFields(QObject):
