@@ -110,6 +110,8 @@ ACTS = {
     "with its default": lambda c: c["Point"](1),
     "too few": lambda c: c["Point"](),
     "too many": lambda c: c["Point"](1, 2, 3),
+    "twice the same": lambda c: c["Point"](1, x=3),
+    "one unknown and one missing": lambda c: c["Point"](z=3),
     "an unknown name": lambda c: c["Point"](1, z=2),
     "inherited": lambda c: c["Named"](1, name="there"),
     "only by name": lambda c: c["Order"](number=3),
@@ -153,9 +155,22 @@ ACTS = {
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
 def test_a_value_does_what_one_of_the_standard_decorator_does(both, act):
-    standard, ours = both.of(act)
+    # The first values are made otherwise than the many.
+    for _ in range(2 * values.FIRST):
+        standard, ours = both.of(act)
+        assert ours == standard
 
-    assert ours == standard
+
+def test_whether_first_or_many_wrong_arguments_change_nothing_for_later_values(both):
+    point = both.ours["Point"]
+    made = []
+
+    for number in range(3 * values.FIRST):
+        with pytest.raises(TypeError):
+            point(number, 1, x=number)
+        made.append(point(number, y=1))
+
+    assert [(one.x, one.y) for one in made] == [(n, 1) for n in range(3 * values.FIRST)]
 
 
 def test_a_value_in_itself_is_told_without_end(both):

@@ -2,7 +2,7 @@
 
 The standard decorator writes and compiles six functions for each class as its module is loaded:
 0.35 ms each, for some 140 classes before the first frame. Here the fields and slots are made at
-once, by the standard library, and the functions when the first value is made. Type checkers see the
+once, by the standard library, and the functions when values are made. Type checkers see the
 standard decorator; `dataclasses.field`, `fields`, `replace` and `asdict` work as they do there.
 """
 
@@ -16,6 +16,9 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 T = TypeVar("T")
+
+FIRST = 12
+"""Values of a class from which on writing a function for it pays."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 (what type checkers see)
@@ -60,9 +63,42 @@ def _completing(made: type, own: frozenset[str], *, eq: bool) -> Callable[..., N
         for name, function in functions.items():
             if name not in own:
                 setattr(made, name, function)
-        init = _init(made)
+        init = _beginning(made) if _is_plain(made) else _init(made)
         made.__init__ = init  # type: ignore[misc]
         init(self, *args, **named)
+
+    return __init__
+
+
+def _is_plain(made: type) -> bool:
+    """Return whether a value's fields are what is given, or else their defaults."""
+    return not hasattr(made, "__post_init__") and all(
+        field.init and field.default_factory is dataclasses.MISSING
+        for field in dataclasses.fields(made)
+    )
+
+
+def _beginning(made: type) -> Callable[..., None]:
+    """Return an `__init__` for the first values; of most classes there are few in a whole day."""
+    fields = dataclasses.fields(made)
+    setters = {field.name: getattr(made, field.name).__set__ for field in fields}
+    defaults = {f.name: f.default for f in fields if f.default is not dataclasses.MISSING}
+    places = [field.name for field in fields if not field.kw_only]
+    left = FIRST
+
+    def __init__(self: object, *args: object, **named: object) -> None:  # noqa: N807
+        nonlocal left
+        left -= 1
+        values = {**defaults, **dict(zip(places, args, strict=False)), **named}
+        given_once = len(args) <= len(places) and named.keys().isdisjoint(places[: len(args)])
+        if left and given_once and values.keys() == setters.keys():
+            for name, put in setters.items():
+                put(self, values[name])
+        else:
+            # Which also says what is wrong with the arguments.
+            init = _init(made)
+            made.__init__ = init  # type: ignore[misc]
+            init(self, *args, **named)
 
     return __init__
 
