@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.builders import Clock, a_desk, a_reading, open_store
 from trainer_desk.desk import Desk
@@ -16,8 +16,10 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 TESTS_BETWEEN_WHOLE_LOOKS = 100
 
 # `make test` says the same of the same code every time; `make torture` looks for new examples.
-settings.register_profile("steady", derandomize=True)
-settings.register_profile("searching", derandomize=False)
+# Neither asks how long an example took: on a machine that others use, that says nothing.
+_UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("steady", derandomize=True, **_UNTIMED)
+settings.register_profile("searching", derandomize=False, **_UNTIMED)
 settings.load_profile("steady")
 
 
