@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from trainer_desk.text.diff import Diff
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font
-from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.diff_view import DiffView
 
 

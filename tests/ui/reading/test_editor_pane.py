@@ -21,7 +21,7 @@ from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
 from trainer_desk.text.outline import OutlineKind
 from trainer_desk.ui.safe import SafeLabel
-from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.edited_text import Base, EditedText
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.outline_view import OutlineEntry

@@ -19,7 +19,6 @@ from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.widgets.editor_header import EDITOR, OUTLINE
-from trainer_desk.ui.widgets.outline_view import OutlineEntry
 from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.ui.window import Window
 from trainer_desk.work.decision import DecisionVerdict
@@ -29,11 +28,14 @@ from trainer_desk.work.task import Role
 if TYPE_CHECKING:
     from trainer_desk.text import outline as text_outline
     from trainer_desk.text import quotes as text_quotes
+    from trainer_desk.ui.widgets import outline_view
     from trainer_desk.ui.widgets import palette as widgets_palette
+    from trainer_desk.ui.widgets.outline_view import OutlineEntry
 else:
     text_quotes = late("trainer_desk.text.quotes")
     text_outline = late("trainer_desk.text.outline")
     widgets_palette = late("trainer_desk.ui.widgets.palette")
+    outline_view = late("trainer_desk.ui.widgets.outline_view")
 
 
 _SHOWN = 200
@@ -225,7 +227,7 @@ def _outlined(task: OpenTask) -> Iterator[OutlineEntry]:
     for turn, said in enumerate(task.task.prompt):
         if said.role in (Role.USER, Role.SYSTEM):
             for item in text_outline.outline(said.text):
-                yield OutlineEntry(
+                yield outline_view.OutlineEntry(
                     kind=item.kind,
                     text=said.text[item.start : item.end],
                     turn=turn,

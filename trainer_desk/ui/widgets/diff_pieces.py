@@ -29,16 +29,6 @@ _BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
 _SPACING = re.compile("\r\n|[\n\r\u2028\u2029\t\u00a0\u202f]| {2,}|^ $")
 
 
-class DiffMode(Enum):
-    """How changes are shown; the names are Word's."""
-
-    INLINE = "inline"
-    SIDE_BY_SIDE = "side_by_side"
-    CHANGES_ONLY = "changes_only"
-    FINAL = "final"
-    ORIGINAL = "original"
-
-
 class Ink(Enum):
     """How a piece is painted."""
 

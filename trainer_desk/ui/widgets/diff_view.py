@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from trainer_desk.late import late
+from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.diff_pieces import (
-    DiffMode,
     Ink,
     Piece,
     changes_only,

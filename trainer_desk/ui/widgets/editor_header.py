@@ -11,7 +11,7 @@ from trainer_desk.text.graphemes import count_graphemes
 from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
-from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.edited_text import NOTHING, Base
 from trainer_desk.ui.widgets.phrases import word_count
 from trainer_desk.values import dataclass

@@ -9,11 +9,13 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer_desk.late import late
 from trainer_desk.text.findings import Finding
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.safe import fits
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.widgets.controls import Card, EmptyState
-from trainer_desk.ui.widgets.diff_pieces import DiffMode
+from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.edited_text import NOTHING, EditedText
 from trainer_desk.ui.widgets.editor_header import (
     CHANGES,
@@ -21,15 +23,21 @@ from trainer_desk.ui.widgets.editor_header import (
     EditorHeader,
 )
 from trainer_desk.ui.widgets.editor_views import BESIDE_LETTERS, EditorViews
-from trainer_desk.ui.widgets.find_bar import FindBar
-from trainer_desk.ui.widgets.finder import Finder
 from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.lengths import Lengths
 from trainer_desk.ui.widgets.live_diff import LiveDiff
-from trainer_desk.ui.widgets.outline_view import OutlineEntry
+from trainer_desk.ui.widgets.tab_order import TabPlace, put_behind
 
 if TYPE_CHECKING:
     from trainer_desk.text.diff import Diff
+    from trainer_desk.ui.widgets import find_bar, finder
+    from trainer_desk.ui.widgets.diff_view import DiffView
+    from trainer_desk.ui.widgets.find_bar import FindBar
+    from trainer_desk.ui.widgets.finder import Finder
+    from trainer_desk.ui.widgets.outline_view import OutlineEntry
+else:
+    find_bar = late("trainer_desk.ui.widgets.find_bar")
+    finder = late("trainer_desk.ui.widgets.finder")
 
 
 _FIGURES_LETTERS = 110
@@ -72,6 +80,7 @@ class EditorPane(Card):
         self._read_only = False
         self._editing = False
         self._cleared = False
+        self._mode = DiffMode.INLINE
         self._head = EditorHeader(self.header, self)
         self._lengths = Lengths(self._head)
         self._head.set_beside(on=True)
@@ -96,7 +105,8 @@ class EditorPane(Card):
         self._double = edited.double
         self._read_only = edited.read_only
         self.editor.setReadOnly(edited.read_only)
-        self._changes.set_read_only(on=edited.read_only)
+        if self._views.changes.built is not None:
+            self._views.changes.built.set_read_only(on=edited.read_only)
         self.editor.load(edited.text)
         self._compare(edited.original)
         self._pages_show(editing=True)
@@ -122,7 +132,8 @@ class EditorPane(Card):
         self._compare(None)
         self._live.forget()
         self.editor.load("")
-        self._find.hide()
+        if self._find.built is not None:
+            self._find.built.hide()
         self._pages_show(editing=False)
         self._count()
         self._cleared = True
@@ -176,12 +187,14 @@ class EditorPane(Card):
 
     def diff_mode(self) -> DiffMode:
         """Return how changes are shown."""
-        return self._changes.mode()
+        return self._mode
 
     def set_diff_mode(self, mode: DiffMode) -> None:
         """Show changes another way; emits nothing."""
+        self._mode = mode
         self._head.set_mode(mode)
-        self._changes.set_mode(mode)
+        if self._views.changes.built is not None:
+            self._views.changes.built.set_mode(mode)
         self._fit()
 
     def cycle_diff_mode(self) -> None:
@@ -195,12 +208,12 @@ class EditorPane(Card):
     def next_change(self) -> None:
         """Show the changes and go to the next one."""
         self.show_tab(CHANGES)
-        self._changes.step(1)
+        self._views.changes().step(1)
 
     def previous_change(self) -> None:
         """Show the changes and go to the previous one."""
         self.show_tab(CHANGES)
-        self._changes.step(-1)
+        self._views.changes().step(-1)
 
     def accept_change(self) -> None:
         """Mark the current change as looked at, and go on; the text stays as it is."""
@@ -218,24 +231,24 @@ class EditorPane(Card):
         Args:
             told: What is said where there is nothing.
         """
-        self._issues.show_findings(findings, told=told)
+        self._views.show_findings(findings, told)
         self._head.show_issues(len(findings))
 
     def set_current_issue(self, number: int) -> None:
         """Let the list of findings stand at one of them, by its number; emits nothing."""
-        self._issues.set_current(number)
+        self._views.set_current_issue(number)
 
     def focus_issues(self) -> None:
         """Give the list of findings the keyboard."""
-        self._issues.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._views.focus_issues()
 
     def show_outline(self, entries: tuple[OutlineEntry, ...]) -> None:
         """List what the prompt asks for; emits nothing."""
-        self._outline.show_entries(entries)
+        self._views.show_outline(entries)
 
     def focus_outline(self) -> None:
         """Give the outline the keyboard."""
-        self._outline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._views.focus_outline()
 
     def show_checked_language(self, tag: str, *, chosen: bool) -> None:
         """Show the language that is checked, "" where nothing is."""
@@ -302,6 +315,7 @@ class EditorPane(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
+        self._show_page()
         self._live.resume()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -321,7 +335,8 @@ class EditorPane(Card):
         self.text_edited.emit(text)
 
     def _text_is_new(self) -> None:
-        self._finder.refresh()
+        if self._finder is not None:
+            self._finder.refresh()
         self._live.note_text()
 
     def _show_taken_back(self, text: str) -> None:
@@ -339,16 +354,24 @@ class EditorPane(Card):
             return
         if self.editor.isHidden():
             self.show_tab(EDITOR)
-        self._find.open(self.editor.textCursor().selectedText(), replace=replace)
-        self._finder.refresh()
+        self._find().open(self.editor.textCursor().selectedText(), replace=replace)
+        if self._finder is not None:
+            self._finder.refresh()
 
     def _pages_show(self, *, editing: bool) -> None:
         self._editing = editing
         self._live.set_on(on=editing)
         self._cleared = False
-        self._empty.setVisible(not editing)
         self._views.setVisible(editing)
+        self._show_page()
         self._fit()
+
+    def _show_page(self) -> None:
+        """Say that nothing is being written, once somebody sees it."""
+        if self._empty.built is not None:
+            self._empty.built.setVisible(not self._editing)
+        elif not self._editing and self.isVisible():
+            self._empty().show()
 
     def _fit(self) -> None:
         """Show what the chosen tab and the width call for."""
@@ -365,19 +388,27 @@ class EditorPane(Card):
     def _build_parts(self) -> None:
         self._views = EditorViews(self)
         self.editor = self._views.editor
-        self._changes = self._views.changes
-        self._issues = self._views.issues
-        self._outline = self._views.outline
-        self._live = LiveDiff(self.editor, self._changes, self._head, self)
-        self._find = FindBar(self)
-        self._find.hide()
-        self._finder = Finder(
-            self._find,
+        self._live = LiveDiff(self.editor, self._views.changes, self._head, self)
+        self._find_place = TabPlace(self)
+        self._find = Late(self._build_find)
+        self._finder: Finder | None = None
+        self._empty = Late(self._build_empty)
+
+    def _build_find(self) -> FindBar:
+        bar = find_bar.FindBar(self)
+        bar.hide()
+        put_behind(self._find_place, bar)
+        self._column.insertWidget(0, bar)
+        self._finder = finder.Finder(
+            bar,
             self.editor,
             mark=lambda marks: self.editor.set_marks("find", marks),
             put=self.editor.type_over,
         )
-        self._empty = EmptyState(
+        return bar
+
+    def _build_empty(self) -> EmptyState:
+        empty = EmptyState(
             self.tr("Nothing is being written"),
             self.tr(
                 "Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own "
@@ -386,15 +417,19 @@ class EditorPane(Card):
             picture="edit",
             parent=self,
         )
+        self._column.addWidget(empty, 1)
+        return empty
 
     def _lay_out_body(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._find)
-        column.addWidget(self._views, 1)
-        column.addWidget(self._empty, 1)
-        self.body.addLayout(column)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._views, 1)
+        self.body.addLayout(self._column)
+
+    def _dress_changes(self, view: DiffView) -> None:
+        view.set_mode(self._mode)
+        view.set_read_only(on=self._read_only)
 
     def _connect(self) -> None:
         self.editor.text_edited.connect(self._edited)
@@ -406,8 +441,9 @@ class EditorPane(Card):
         self._head.find_asked.connect(self.open_replace)
         self._head.history_asked.connect(self.history_asked)
         self._head.language_asked.connect(self.language_asked)
-        self._issues.chosen.connect(self.issue_chosen)
-        self._outline.chosen.connect(self.outline_chosen)
+        self._views.issue_chosen.connect(self.issue_chosen)
+        self._views.outline_chosen.connect(self.outline_chosen)
+        self._views.changes.then(self._dress_changes)
         self._live.wanted.connect(self.diff_wanted)
         self._live.looking.connect(self._count)
         self._live.taken_back.connect(self._show_taken_back)

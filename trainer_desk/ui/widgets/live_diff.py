@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer_desk.late import late
-from trainer_desk.ui.widgets.diff_view import DiffView
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.widgets.editor_header import EditorHeader
 from trainer_desk.ui.widgets.exact_text import shown
 from trainer_desk.ui.widgets.kept_changes import KeptChanges
@@ -17,6 +17,7 @@ from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
 if TYPE_CHECKING:
     from trainer_desk.text import diff as text_diff
     from trainer_desk.text.diff import Diff
+    from trainer_desk.ui.widgets.diff_view import DiffView
 else:
     text_diff = late("trainer_desk.text.diff")
 
@@ -39,12 +40,12 @@ class LiveDiff(QObject):
     taken_back = Signal(object)
 
     def __init__(
-        self, editor: RewriteEditor, changes: DiffView, head: EditorHeader, pane: QWidget
+        self, editor: RewriteEditor, changes: Late[DiffView], head: EditorHeader, pane: QWidget
     ) -> None:
         """Follow an editor.
 
         Args:
-            changes: Shows the difference.
+            changes: Shows the difference, from when it is first wanted.
             head: Shows how much differs.
             pane: While it is not seen nothing is asked.
         """
@@ -62,8 +63,7 @@ class LiveDiff(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(DIFF_DELAY_MS)
         self._soon.timeout.connect(self._ask)
-        changes.keep_asked.connect(self._keep)
-        changes.take_back_asked.connect(self._take_back)
+        changes.then(self._begin_to_show)
 
     # What is compared
 
@@ -76,7 +76,8 @@ class LiveDiff(QObject):
         self._original = original
         self._kept.begin()
         self._asked = None
-        self._changes.clear()
+        if self._changes.built is not None:
+            self._changes.built.clear()
         self._editor.show_changes((), ())
         self._show_figures()
 
@@ -118,10 +119,8 @@ class LiveDiff(QObject):
         if revision != self._revision:
             return
         self._kept.tell(diff)
-        self._changes.show_diff(diff, reviewed=self._kept.kept())
-        near = self._kept.nearest(self._editor.cursor_at()) if self._editor.hasFocus() else None
-        if near is not None:
-            self._changes.reveal(near)
+        if self._changes.built is not None:
+            self._show_in(self._changes.built, diff)
         inserted = [
             (c.after_start, c.after_end) for c in diff.changes if c.after_start < c.after_end
         ]
@@ -134,22 +133,38 @@ class LiveDiff(QObject):
 
     def keep_current(self) -> None:
         """Mark the current change as looked at, and go on; the text stays as it is."""
-        change = self._changes.current()
+        change = self._current()
         if change is not None:
             self._keep(change)
 
     def take_back_current(self) -> None:
         """Take the current change back, as one edit."""
-        change = self._changes.current()
+        change = self._current()
         if change is not None:
             self._take_back(change)
+
+    def _current(self) -> int | None:
+        return None if self._changes.built is None else self._changes.built.current()
+
+    def _begin_to_show(self, view: DiffView) -> None:
+        view.keep_asked.connect(self._keep)
+        view.take_back_asked.connect(self._take_back)
+        diff = self._kept.diff()
+        if diff is not None:
+            self._show_in(view, diff)
+
+    def _show_in(self, view: DiffView, diff: Diff) -> None:
+        view.show_diff(diff, reviewed=self._kept.kept())
+        near = self._kept.nearest(self._editor.cursor_at()) if self._editor.hasFocus() else None
+        if near is not None:
+            view.reveal(near)
 
     def _keep(self, change: int) -> None:
         diff = self._kept.diff()
         if diff is not None and self._kept.keep(change):
-            self._changes.show_diff(diff, reviewed=self._kept.kept())
+            self._changes().show_diff(diff, reviewed=self._kept.kept())
             self._show_figures()
-            self._changes.step(1)
+            self._changes().step(1)
 
     def _take_back(self, change: int) -> None:
         diff = self._kept.diff()
