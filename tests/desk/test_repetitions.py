@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import A, B, a_desk, a_reading
-from trainer_desk.desk import SearchStopped
+from trainer_desk.desk.repetitions import SearchStopped
 from trainer_desk.store.repeats import TextShelf
 from trainer_desk.text.repeats import MemoryShelf, repeats
 from trainer_desk.work.ids import ResponseId, TaskId

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_desk.check.cache import Cache, MemoryCache
 from trainer_desk.check.chosen import Chosen
 from trainer_desk.check.status import ServerState, ServerStatus, Trouble
 from trainer_desk.late import late
@@ -17,13 +16,16 @@ from trainer_desk.work.ids import BatchId
 
 if TYPE_CHECKING:
     from trainer_desk.check import building, checker, dictionaries, ignores, spelling, words
+    from trainer_desk.check import cache as check_cache
     from trainer_desk.check.building import WritingCheck
+    from trainer_desk.check.cache import Cache
     from trainer_desk.check.checker import Checker
     from trainer_desk.check.dictionaries import Dictionary
     from trainer_desk.check.ignores import Ignores
     from trainer_desk.check.personal import PersonalWords, Shelf
 else:
     building = late("trainer_desk.check.building")
+    check_cache = late("trainer_desk.check.cache")
     checker = late("trainer_desk.check.checker")
     spelling = late("trainer_desk.check.spelling")
     words = late("trainer_desk.check.words")
@@ -50,7 +52,7 @@ class Proofreader:
     ) -> None:
         self._data = data
         self._chosen = chosen
-        self._cache = MemoryCache() if cache is None else cache
+        self._cache = check_cache.MemoryCache() if cache is None else cache
         self._batch_words = batch_words
         self._changed: Callable[[ServerStatus], None] = lambda _: None
         self._lock = threading.RLock()

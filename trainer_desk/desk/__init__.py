@@ -13,7 +13,6 @@ from trainer_desk.desk.errors import (
     UnknownKey,
     WriteFailed,
 )
-from trainer_desk.desk.repetitions import SearchStopped
 from trainer_desk.store import ParcelRow, ParcelState, Recovery
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "ParcelState",
     "Recovery",
     "Redacted",
-    "SearchStopped",
     "TaskSealed",
     "UnknownKey",
     "WriteFailed",

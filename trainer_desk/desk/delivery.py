@@ -6,7 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from trainer_desk.files.atomic import writing
 from trainer_desk.files.reading import Progress, Reading, no_progress
 from trainer_desk.late import late
 from trainer_desk.store import ParcelRow, ParcelState, Store
-from trainer_desk.sync.opening import Doors, doors_here
 from trainer_desk.sync.targets import Target, Targets
 from trainer_desk.work.ids import BatchId, BatchKey, DeviceId, TrainerId
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from trainer_desk.sync import address as sync_address
     from trainer_desk.sync import deliver as sync_deliver
-    from trainer_desk.sync import leaving, pull, reconcile
+    from trainer_desk.sync import leaving, opening, pull, reconcile
     from trainer_desk.sync import meter as sync_meter
     from trainer_desk.sync import probe as sync_probe
     from trainer_desk.sync import target as sync_target
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from trainer_desk.sync.leaving import Apart
     from trainer_desk.sync.ledger import Delivery
     from trainer_desk.sync.meter import Meter
+    from trainer_desk.sync.opening import Doors
     from trainer_desk.sync.probe import Finding, Probe
     from trainer_desk.sync.pull import Inbox, Pulled
     from trainer_desk.sync.reconcile import Comparison
@@ -41,6 +41,7 @@ else:
     sync_deliver = late("trainer_desk.sync.deliver")
     sync_target = late("trainer_desk.sync.target")
     leaving = late("trainer_desk.sync.leaving")
+    opening = late("trainer_desk.sync.opening")
     sync_meter = late("trainer_desk.sync.meter")
     sync_probe = late("trainer_desk.sync.probe")
     pull = late("trainer_desk.sync.pull")
@@ -78,9 +79,13 @@ class Courier:
         self._device = device
         self._owner = f"{trainer}/{device}"
         self._now = now
-        self._doors = doors or doors_here(store.folder)
+        self._given_doors = doors
         self._targets = Targets(store.memory)
         self._left = threading.Event()
+
+    @cached_property
+    def _doors(self) -> Doors:
+        return self._given_doors or opening.doors_here(self._store.folder)
 
     def targets(self) -> tuple[Target, ...]:
         """Return the targets that were set up."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from trainer_desk.desk.exams import Exams
 from trainer_desk.desk.hand import Hand
 from trainer_desk.desk.log import Log
-from trainer_desk.desk.repetitions import find_repetitions
 from trainer_desk.files.codec import judgment_from_json
 from trainer_desk.files.reading import Progress, Reading, no_progress
 from trainer_desk.late import late
@@ -38,10 +37,11 @@ from trainer_desk.work.written import MAIN
 if TYPE_CHECKING:
     import secrets
 
-    from trainer_desk.desk import versions
+    from trainer_desk.desk import repetitions, versions
     from trainer_desk.work.repetitions import Looked, Repetition
 else:
     secrets = late("secrets")
+    repetitions = late("trainer_desk.desk.repetitions")
     versions = late("trainer_desk.desk.versions")
 
 
@@ -203,7 +203,7 @@ class Desk:
         Raises:
             SearchStopped: If `cancelled` said so.
         """
-        return find_repetitions(
+        return repetitions.find_repetitions(
             self._store, batch_key, looked, progress=progress, cancelled=cancelled
         )
 

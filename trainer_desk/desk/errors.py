@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from trainer_desk.store.errors import (
     BackupFailed,
     Damaged,
@@ -12,9 +14,11 @@ from trainer_desk.store.errors import (
     UnknownKey,
     WriteFailed,
 )
-from trainer_desk.work.exam import Exam
-from trainer_desk.work.ids import BatchId, TaskKey
-from trainer_desk.work.states import TaskState
+
+if TYPE_CHECKING:
+    from trainer_desk.work.exam import Exam
+    from trainer_desk.work.ids import BatchId, TaskKey
+    from trainer_desk.work.states import TaskState
 
 DeskError = StoreError
 """The base of all of them, so that a screen needs to know the desk only."""

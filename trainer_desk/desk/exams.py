@@ -5,24 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from trainer_desk.desk.errors import ExamClosed
 from trainer_desk.desk.log import Log
+from trainer_desk.late import late
 from trainer_desk.store import Store
 from trainer_desk.work.batch import Batch, TestSettings
-from trainer_desk.work.exam import (
-    Exam,
-    ExamState,
-    Sitting,
-    begun,
-    ended,
-    exam,
-    looked_at,
-    paused,
-    resumed,
-)
 from trainer_desk.work.ids import BatchKey, TaskKey
 from trainer_desk.work.states import Change
+
+if TYPE_CHECKING:
+    from trainer_desk.work import exam as work_exam
+    from trainer_desk.work.exam import Exam, Sitting
+else:
+    # Most batches are no tests.
+    work_exam = late("trainer_desk.work.exam")
 
 
 class Exams:
@@ -35,7 +33,7 @@ class Exams:
 
     def look(self, batch_key: BatchKey) -> Exam | None:
         """Return how a test stands, None for ordinary work; keeps how far the clock has come."""
-        return self._moved(batch_key, looked_at)
+        return self._moved(batch_key, work_exam.looked_at)
 
     def start(self, batch_key: BatchKey) -> Exam | None:
         """Begin a test, or let its clock run on after a pause."""
@@ -44,20 +42,22 @@ class Exams:
             return None
         sitting = self._sitting(batch)
         now = self._now()
-        self._keep(batch, begun(now) if sitting is None else resumed(sitting, now))
+        self._keep(
+            batch, work_exam.begun(now) if sitting is None else work_exam.resumed(sitting, now)
+        )
         return self.look(batch_key)
 
     def pause(self, batch_key: BatchKey) -> Exam | None:
         """Stop the clock, where the test allows that."""
-        return self._moved(batch_key, paused)
+        return self._moved(batch_key, work_exam.paused)
 
     def end(self, batch_key: BatchKey) -> Change:
         """Hand a test in: what is unfinished is sealed as it stands; nothing can be taken back.
 
         Called again after an interruption it seals what is left.
         """
-        exam_now = self._moved(batch_key, ended)
-        if exam_now is None or exam_now.state is not ExamState.ENDED:
+        exam_now = self._moved(batch_key, work_exam.ended)
+        if exam_now is None or exam_now.state is not work_exam.ExamState.ENDED:
             return Change()
         tasks: list[TaskKey] = []
         position = -1
@@ -80,9 +80,12 @@ class Exams:
             return
         sitting = self._sitting(batch)
         if sitting is not None:
-            sitting = looked_at(sitting, batch.test, self._now())
-        found = exam(sitting, batch.test)
-        if found.state in (ExamState.NOT_STARTED, ExamState.PAUSED) or found.is_over:
+            sitting = work_exam.looked_at(sitting, batch.test, self._now())
+        found = work_exam.exam(sitting, batch.test)
+        if (
+            found.state in (work_exam.ExamState.NOT_STARTED, work_exam.ExamState.PAUSED)
+            or found.is_over
+        ):
             raise ExamClosed(batch.id, found)
 
     def refuse_ended(self, batch: Batch) -> None:
@@ -92,8 +95,8 @@ class Exams:
             ExamClosed: If it was handed in.
         """
         if batch.test is not None:
-            found = exam(self._sitting(batch), batch.test)
-            if found.state is ExamState.ENDED:
+            found = work_exam.exam(self._sitting(batch), batch.test)
+            if found.state is work_exam.ExamState.ENDED:
                 raise ExamClosed(batch.id, found)
 
     def _next_open(self, batch_key: BatchKey, after: int) -> TaskKey | None:
@@ -115,7 +118,7 @@ class Exams:
             if after != sitting:
                 self._keep(batch, after)
             sitting = after
-        return exam(sitting, batch.test)
+        return work_exam.exam(sitting, batch.test)
 
     def _batch(self, batch_key: BatchKey) -> Batch:
         return self._store.batches.shelf(batch_key).batch
@@ -146,7 +149,7 @@ def _to_text(sitting: Sitting) -> str:
 
 def _from_text(text: str) -> Sitting:
     kept = json.loads(text)
-    return Sitting(
+    return work_exam.Sitting(
         started=datetime.fromisoformat(kept["started"]),
         used_seconds=float(kept["used"]),
         seen=datetime.fromisoformat(kept["seen"]),

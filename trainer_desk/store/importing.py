@@ -17,7 +17,6 @@ from trainer_desk.store.events import Events
 from trainer_desk.store.link import Link, Row
 from trainer_desk.store.lists import folded
 from trainer_desk.store.moments import to_moment
-from trainer_desk.store.revisions import refuse_older, twin_of
 from trainer_desk.store.version import BLOCK
 from trainer_desk.values import dataclass
 from trainer_desk.work.batch import Batch
@@ -28,11 +27,12 @@ if TYPE_CHECKING:
     import hashlib
     from concurrent import futures
 
-    from trainer_desk.store import relinking
+    from trainer_desk.store import relinking, revisions
 else:
     hashlib = late("hashlib")
     futures = late("concurrent.futures")
     relinking = late("trainer_desk.store.relinking")
+    revisions = late("trainer_desk.store.revisions")
 
 _ROWS_AT_ONCE = 500
 _BYTES_AT_ONCE = 800_000
@@ -99,14 +99,14 @@ class Imports:
             WriteFailed: If the disk is full; nothing is left, at the latest after the next start.
         """
         with self._one_at_a_time:
-            refuse_older(self._link, batch)
+            revisions.refuse_older(self._link, batch)
             known = self._known(source_sha256)
             if known is not None:
                 return known
             key, first = self._begin(batch, source_sha256, order_seed, at)
             try:
                 total = self._stage(key, first, tasks(), cancelled)
-                twin = twin_of(self._link, key, total)
+                twin = revisions.twin_of(self._link, key, total)
                 if twin is not None:
                     self._forget(key)
                     return self._brought_back(twin)

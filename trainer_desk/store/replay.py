@@ -18,7 +18,6 @@ from trainer_desk.store.moments import to_moment
 from trainer_desk.store.outbox import Outbox
 from trainer_desk.values import dataclass
 from trainer_desk.work.batch import Batch
-from trainer_desk.work.default_form import default_form
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchId, BatchKey, JudgmentId, TaskKey
 from trainer_desk.work.judgment import Judgment, Outcome
@@ -26,9 +25,11 @@ from trainer_desk.work.opened import StepKind
 
 if TYPE_CHECKING:
     from trainer_desk.store import relinking
+    from trainer_desk.work import default_form
     from trainer_desk.work import steps as work_steps
 else:
     relinking = late("trainer_desk.store.relinking")
+    default_form = late("trainer_desk.work.default_form")
     work_steps = late("trainer_desk.work.steps")
 
 
@@ -164,7 +165,7 @@ class Replay:
         settle_steps(self._link, event.seq)
 
     def _make_stub(self, batch_id: BatchId) -> None:
-        header = Batch(id=batch_id, title=batch_id, form=default_form())
+        header = Batch(id=batch_id, title=batch_id, form=default_form.default_form())
         self._link.write(
             """
             INSERT INTO batch (id, revision, title, language, header, source_sha256, order_seed,

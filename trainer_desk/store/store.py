@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,7 @@ from trainer_desk.store.recovery import (
     ask_for_close_look,
     open_database,
 )
-from trainer_desk.store.repeats import Repeats
 from trainer_desk.store.replay import Replay
-from trainer_desk.store.returns import Returns
 from trainer_desk.store.soundness import check_everything
 from trainer_desk.store.tasks import Tasks
 from trainer_desk.work.ids import BatchKey
@@ -44,8 +43,12 @@ from trainer_desk.work.judgment import Judgment
 from trainer_desk.work.task import Task
 
 if TYPE_CHECKING:
-    from trainer_desk.store import salvage
+    from trainer_desk.store import repeats, returns, salvage
+    from trainer_desk.store.repeats import Repeats
+    from trainer_desk.store.returns import Returns
 else:
+    repeats = late("trainer_desk.store.repeats")
+    returns = late("trainer_desk.store.returns")
     salvage = late("trainer_desk.store.salvage")
 
 
@@ -77,10 +80,8 @@ class Store:
         steps: What Undo goes over.
         events: Sealed judgments, a log that only grows.
         outbox: What waits for delivery.
-        returns: What comes back from the other side.
         memory: Small texts for the window.
         findings: What the writing check was told before.
-        repeats: What a search for repetitions reads.
     """
 
     def __init__(
@@ -126,13 +127,21 @@ class Store:
             self.drafts = Drafts(link)
             self.steps = Steps(link)
             self.outbox = Outbox(link, self._journal.write)
-            self.returns = Returns(link, self.events, self.outbox)
             self.memory = Memory(link)
             self.findings = Findings(link)
-            self.repeats = Repeats(link)
             self.recovery = self._with_drafts(self._agree_with_journal(opened.recovery))
             self.imports.sweep()
             undo.pop_all()
+
+    @cached_property
+    def returns(self) -> Returns:
+        """What comes back from the other side."""
+        return returns.Returns(self._link, self.events, self.outbox)
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """What a search for repetitions reads."""
+        return repeats.Repeats(self._link)
 
     @property
     def journal_behind(self) -> int:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer_desk.desk import Desk, DeskError, SearchStopped
+from trainer_desk.desk import Desk, DeskError
+from trainer_desk.desk.repetitions import SearchStopped
 from trainer_desk.late import late
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.task_flow import TaskFlow
