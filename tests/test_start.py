@@ -127,6 +127,22 @@ NEEDED_BEHIND_THE_FIRST_FRAME = {
     "psutil": "processes of the grammar check",
     "pygments": "rendered code",
     "regex": "outlines, sentences, and whatever is more than plain text",
+    "concurrent.futures.thread": "threads that note and hash, from the first judgment on",
+    "msgspec.inspect": "descriptions of types",
+    "trainer_desk.desk.repetitions": "a search for repetitions",
+    "trainer_desk.store.repeats": "a search for repetitions",
+    "trainer_desk.store.returns": "what comes back from a target",
+    "trainer_desk.store.revisions": "files that are opened",
+    "trainer_desk.sync.credentials": "servers that ask for a password",
+    "trainer_desk.sync.deliver": "delivery",
+    "trainer_desk.sync.ledger": "delivery",
+    "trainer_desk.sync.opening": "the way to a target",
+    "trainer_desk.text.matching": "diffs",
+    "trainer_desk.text.paragraphs": "a text that is checked",
+    "trainer_desk.work.consistency": "a task that is finished",
+    "trainer_desk.work.default_form": "a batch whose files are gone",
+    "trainer_desk.work.exam": "tests",
+    "typing_extensions": "nothing that a window does",
 }
 AT_READY = """
 import linecache, logging, sys

@@ -68,6 +68,8 @@ LATE = (
     "trainer_desk.desk.kinds",
     "trainer_desk.desk.sealing",
     "trainer_desk.text.counts",
+    "trainer_desk.text.paragraphs",
+    "trainer_desk.work.consistency",
     "trainer_desk.files.importers",
     "trainer_desk.lead.exporting",
     "trainer_desk.sync.engine",

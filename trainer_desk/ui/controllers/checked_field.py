@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
 from trainer_desk.text.findings import Finding
-from trainer_desk.text.paragraphs import Paragraph
 from trainer_desk.ui.controllers.asked_again import AskedAgain
 from trainer_desk.ui.controllers.look import (
     Checks,
@@ -27,6 +27,9 @@ from trainer_desk.ui.safe import PlainEditor
 from trainer_desk.ui.widgets.underlines import Underlines
 from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
+
+if TYPE_CHECKING:
+    from trainer_desk.text.paragraphs import Paragraph
 
 LOOK_MS = 200
 """So soon after a key the spelling of what changed is looked at."""

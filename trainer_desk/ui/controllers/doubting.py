@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer_desk.desk import Desk
+from trainer_desk.late import late
 from trainer_desk.ui.controllers.editing import Editing
 from trainer_desk.ui.controllers.task_flow import TaskFlow
-from trainer_desk.ui.widgets.doubt_words import doubt_sentence
 from trainer_desk.ui.window import Window
-from trainer_desk.work.consistency import IN_A_ROW, Doubt, DoubtKind, doubts
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.ids import BatchKey, QuestionId
 from trainer_desk.work.marks import SpansQuestion
@@ -21,7 +20,13 @@ from trainer_desk.work.places import TextPlace
 from trainer_desk.work.rules import Lack, Missing, asked_of
 
 if TYPE_CHECKING:
+    from trainer_desk.ui.widgets import doubt_words
     from trainer_desk.ui.widgets.doubt_bar import DoubtBar
+    from trainer_desk.work import consistency
+    from trainer_desk.work.consistency import Doubt, DoubtKind
+else:
+    doubt_words = late("trainer_desk.ui.widgets.doubt_words")
+    consistency = late("trainer_desk.work.consistency")
 
 LOOK_AGAIN_MS = 300
 """So soon after a change it is looked whether a doubt still stands."""
@@ -77,12 +82,12 @@ class Doubting(QObject):
         """
         if task.batch.test is not None:
             return ()
-        found = doubts(
+        found = consistency.doubts(
             task.batch.form,
             task.task,
             draft,
             order=task.shown_order,
-            recent=self._desk.recent(task.key, number=IN_A_ROW - 1),
+            recent=self._desk.recent(task.key, number=consistency.IN_A_ROW - 1),
             unseen=self._undecided(task),
         )
         muted = self._muted(task.batch_key)
@@ -124,7 +129,10 @@ class Doubting(QObject):
         self._doubts = found
         form, draft, order = task.batch.form, self._flow.draft, task.shown_order
         self._window.doubts.show_doubts(
-            tuple(doubt_sentence(doubt, form, draft, order, self._language) for doubt in found),
+            tuple(
+                doubt_words.doubt_sentence(doubt, form, draft, order, self._language)
+                for doubt in found
+            ),
             tuple(doubt.question_id is not None for doubt in found),
         )
 
@@ -155,9 +163,9 @@ class Doubting(QObject):
         doubt = self._doubts[number]
         if doubt.question_id is None:
             return
-        if doubt.kind is DoubtKind.NOTHING_CHANGED:
+        if doubt.kind is consistency.DoubtKind.NOTHING_CHANGED:
             self._editing.write(TextPlace(doubt.question_id, doubt.response_id))
-        elif doubt.kind is DoubtKind.OWN_ANSWER_COPIED:
+        elif doubt.kind is consistency.DoubtKind.OWN_ANSWER_COPIED:
             self._editing.write(TextPlace(doubt.question_id))
         else:
             self._window.show_pane(self._window.verdict, shown=True)
@@ -185,7 +193,7 @@ class Doubting(QObject):
 
     def _muted(self, batch: BatchKey) -> frozenset[DoubtKind]:
         kept = (self._desk.recall(_memory(batch)) or "").split()
-        return frozenset(kind for kind in DoubtKind if kind.value in kept)
+        return frozenset(kind for kind in consistency.DoubtKind if kind.value in kept)
 
 
 def keep_muted(desk: Desk, batch: BatchKey, kinds: Iterable[DoubtKind]) -> None:

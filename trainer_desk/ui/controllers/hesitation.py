@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from trainer_desk.work.consistency import Doubt
 from trainer_desk.work.draft import Draft
 from trainer_desk.work.opened import OpenTask
 
-FindDoubts = Callable[[OpenTask, Draft], tuple[Doubt, ...]]
+if TYPE_CHECKING:
+    from trainer_desk.work.consistency import Doubt
+
+    FindDoubts = Callable[[OpenTask, Draft], tuple[Doubt, ...]]
 
 
 class Hesitation:

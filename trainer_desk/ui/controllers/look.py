@@ -5,13 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trainer_desk.check.status import ServerStatus
+from trainer_desk.late import late
 from trainer_desk.text.findings import Finding
-from trainer_desk.text.paragraphs import Paragraph, paragraphs
 from trainer_desk.values import dataclass
 from trainer_desk.work.ids import BatchId
+
+if TYPE_CHECKING:
+    from trainer_desk.text import paragraphs as text_paragraphs
+    from trainer_desk.text.paragraphs import Paragraph
+else:
+    text_paragraphs = late("trainer_desk.text.paragraphs")
 
 PATIENCE_SECONDS = 0.1
 """After so long what was found so far is shown, and the rest is looked at next."""
@@ -259,14 +265,14 @@ def _cut(text: str, before: Look | None) -> tuple[Paragraph, ...]:
     if before is not None and before.text == text:
         return before.paragraphs
     if _spans_lines(text):
-        return paragraphs(text)
+        return text_paragraphs.paragraphs(text)
     known = before is not None and not _spans_lines(before.text)
     read = {one.text: one for one in before.paragraphs} if before is not None and known else {}
     cut, start = [], 0
     for line in text.replace("\u2029", "\n").split("\n"):
         if line not in read:
             # With its line end, as in the whole text.
-            read[line] = paragraphs(f"{line}\n")[0]
+            read[line] = text_paragraphs.paragraphs(f"{line}\n")[0]
         cut.append(replace(read[line], start=start))
         start += len(line) + 1
     return tuple(cut)

@@ -11,7 +11,6 @@ from trainer_desk.desk import Desk, DeskError, ExamClosed
 from trainer_desk.late import late
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.window import Window
-from trainer_desk.work.exam import Exam, ExamState
 from trainer_desk.work.ids import BatchId, BatchKey
 from trainer_desk.work.opened import OpenTask
 
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
     from trainer_desk.ui.safe import dialogs
     from trainer_desk.ui.widgets.exam_bar import ExamBar
     from trainer_desk.ui.widgets.exam_page import ExamPage
+    from trainer_desk.work import exam as work_exam
+    from trainer_desk.work.exam import Exam
 else:
     dialogs = late("trainer_desk.ui.safe.dialogs")
+    work_exam = late("trainer_desk.work.exam")
 
 SECOND_MS = 1000
 LOOK_SECONDS = 10
@@ -62,11 +64,11 @@ class Sitting(QObject):
     @property
     def is_running(self) -> bool:
         """Whether a test is being sat."""
-        return self._exam is not None and self._exam.state is ExamState.RUNNING
+        return self._exam is not None and self._exam.state is work_exam.ExamState.RUNNING
 
     def takes(self, error: Exception) -> bool:
         """Show the test's page where a task was refused because the test is not being sat."""
-        if not isinstance(error, ExamClosed) or error.exam.state is ExamState.ENDED:
+        if not isinstance(error, ExamClosed) or error.exam.state is work_exam.ExamState.ENDED:
             return False
         self._batch = self._key(error.batch)
         if self._batch is None:
@@ -141,7 +143,7 @@ class Sitting(QObject):
     def _show(self, task: OpenTask) -> None:
         exam = self._desk.exams.look(task.batch_key) if task.batch.test is not None else None
         self._batch, self._exam = task.batch_key, exam
-        if exam is None or exam.state is ExamState.ENDED:
+        if exam is None or exam.state is work_exam.ExamState.ENDED:
             self._tick.stop()
             self._hide_bar()
             return

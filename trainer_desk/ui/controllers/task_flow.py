@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk, DeskError, TaskSealed
 from trainer_desk.ui.controllers.draft_keeper import DraftKeeper
-from trainer_desk.ui.controllers.hesitation import FindDoubts, Hesitation
+from trainer_desk.ui.controllers.hesitation import Hesitation
 from trainer_desk.ui.controllers.task_clock import TaskClock
 from trainer_desk.work.answers import EditAnswer
 from trainer_desk.work.clock import ActiveClock
@@ -21,6 +22,9 @@ from trainer_desk.work.places import TextPlace, with_text_at
 from trainer_desk.work.rewriting import edit_question, edit_target, with_rewrite_begun
 from trainer_desk.work.rules import IncompleteDraft, missing
 from trainer_desk.work.states import Change
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.controllers.hesitation import FindDoubts
 
 
 class TaskFlow(QObject):
