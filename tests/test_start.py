@@ -138,7 +138,6 @@ NEEDED_BEHIND_THE_FIRST_FRAME = {
     "trainer_desk.sync.ledger": "delivery",
     "trainer_desk.sync.opening": "the way to a target",
     "trainer_desk.text.matching": "diffs",
-    "trainer_desk.text.paragraphs": "a text that is checked",
     "trainer_desk.work.consistency": "a task that is finished",
     "trainer_desk.work.default_form": "a batch whose files are gone",
     "trainer_desk.work.exam": "tests",
