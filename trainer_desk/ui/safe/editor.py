@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from trainer_desk.text.ends import shared_head, shared_tail
 from trainer_desk.text.utf16 import Utf16Map, code_point_offset, utf16_length
 from trainer_desk.ui.budget import JOINERS, VIEW_CHARACTERS, has_long_run
+from trainer_desk.ui.viewports import viewport_of
 
 _PARAGRAPH = "\u2029"
 _LINE_ENDS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")
@@ -65,6 +66,7 @@ class PlainEditor(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport_of(self)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)

@@ -30,6 +30,7 @@ from trainer_desk.ui.safe.set_text import (
     nothing_at,
 )
 from trainer_desk.ui.theme import ink
+from trainer_desk.ui.viewports import viewport_of
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 """The only links that are ever offered."""
@@ -60,6 +61,7 @@ class SafeView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport_of(self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptRichText(False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import ElidedLabel, SafeLabel
 from trainer_desk.ui.theme import Theme, reading_font
+from trainer_desk.ui.viewports import viewport_of
 from trainer_desk.ui.widgets.controls import Card, IconButton, Segmented
 from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.reading_view import ReadingView
@@ -298,7 +299,7 @@ class PromptPane(Card):
         self._rows.addStretch(1)
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        viewport_of(self._scroll).setAutoFillBackground(False)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from trainer_desk.ui.viewports import viewport_of
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.field_editor import FieldEditor
@@ -49,7 +50,7 @@ class QuestionColumn(QScrollArea):
         self.setWidget(self._content)
         self._content.hide()
         self._content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        viewport_of(self).setAutoFillBackground(False)
 
     # What is there
 

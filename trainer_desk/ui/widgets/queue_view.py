@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from trainer_desk.ui.theme import ink
+from trainer_desk.ui.viewports import viewport_of
 from trainer_desk.ui.widgets.queue_delegate import QueueDelegate
 from trainer_desk.ui.widgets.queue_model import QueueModel
 from trainer_desk.work.ids import TaskKey
@@ -36,7 +37,7 @@ class QueueView(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         # Then going one row on moves what is painted, instead of painting every row anew.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport_of(self).setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.theme import Theme, reading_font
+from trainer_desk.ui.viewports import viewport_of
 from trainer_desk.ui.widgets.arrangement import Places, ViewMode, columns_in, pair_for
 from trainer_desk.ui.widgets.controls import EmptyState
 from trainer_desk.ui.widgets.highlights import Highlight
@@ -63,7 +64,7 @@ class ResponseArea(QWidget):
         self._strip.picked.connect(self._turn_to)
         self._pages = QWidget(self)
         self._scroll = QScrollArea(self._pages)
-        self._inner = QWidget(self._scroll.viewport())
+        self._inner = QWidget(viewport_of(self._scroll))
         self._empty = EmptyState(
             self.tr("No responses to judge"),
             self.tr("This task has a prompt only. Answer the questions beside it."),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 _ACROSS, _DOWN = (1, 2), (2, 3)
 """How the first two panes share the room: a text needs less of it than a table."""
@@ -53,12 +53,10 @@ class Tray(QSplitter):
         super().resizeEvent(event)
         self._share()
 
-    def childEvent(self, event: QChildEvent) -> None:
-        """Watch every pane that is put in."""
-        super().childEvent(event)
-        child = event.child()
-        if isinstance(child, QWidget) and not isinstance(child, QSplitterHandle) and event.added():
-            child.installEventFilter(self)
+    def addWidget(self, pane: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Put a pane behind the others, to come and go with it."""
+        pane.installEventFilter(self)
+        super().addWidget(pane)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the panes."""
