@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from trainer_desk.ui.safe import ElidedLabel, SafeLabel, button_text, safe_tooltip
 from trainer_desk.ui.widgets.icons import icon, pixmap
 from trainer_desk.ui.widgets.notices import EmptyState, Notice
+from trainer_desk.ui.widgets.restyling import restyle
 
 __all__ = [
     "Card",
@@ -39,14 +40,6 @@ __all__ = [
     "pixmap",
     "restyle",
 ]
-
-
-def restyle(widget: QWidget) -> None:
-    """Make the style sheet look at `widget` again, after a property that it asks for changed."""
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
-    widget.update()
 
 
 class Card(QFrame):

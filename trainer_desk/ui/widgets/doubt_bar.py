@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from trainer_desk.ui.safe import SafeLabel, safe_tooltip
+from trainer_desk.ui.widgets.alerts import alert
 from trainer_desk.ui.widgets.controls import IconButton
 from trainer_desk.ui.widgets.notices import Picture
 
@@ -74,7 +74,7 @@ class DoubtBar(QFrame):
         self._more.setText(self.tr("and %n more", "", more) if more > 0 else "")
         self.setAccessibleName(" ".join((self._title.text(), *sentences)))
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
 
     def show_nothing(self) -> None:
         """Go away; emits nothing."""

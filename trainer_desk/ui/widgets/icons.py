@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from trainer_desk.ui.resources import resource
@@ -35,6 +35,11 @@ def pixmap(name: str, palette: QPalette, token: str, size: int, ratio: float = 1
     painter.end()
     canvas.setDevicePixelRatio(ratio)
     return canvas
+
+
+def draw(painter: QPainter, area: QRect, name: str, colour: QColor) -> None:
+    """Draw the icon in the middle of an area."""
+    _render(painter, square_in(area), name, colour.name())
 
 
 def tinted(name: str, colour: str) -> str:

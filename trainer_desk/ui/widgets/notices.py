@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer_desk.late import late
 from trainer_desk.ui.safe import SafeLabel, button_text
-from trainer_desk.ui.widgets.icons import pixmap
+from trainer_desk.ui.theme import ink
+from trainer_desk.ui.widgets.icons import draw
+from trainer_desk.ui.widgets.restyling import restyle
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.widgets import alerts
+else:
+    alerts = late("trainer_desk.ui.widgets.alerts")
 
 NoticeKind = Literal["warn", "bad", "ok", "info"]
 
@@ -17,32 +25,32 @@ _ICONS = {"warn": "warning", "bad": "error", "ok": "check", "info": "info"}
 _INKS = {"warn": "warn", "bad": "bad", "ok": "ok", "info": "accent"}
 
 
-class Picture(SafeLabel):
-    """An icon that keeps its ink through a change of theme."""
+class Picture(QWidget):
+    """An icon as high as the words beside it, in the ink of a token."""
 
     def __init__(self, name: str, token: str, size: int, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self._drawn = (name, token, size)
+        super().__init__(parent)
+        self._drawn = (name, token)
+        self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._draw()
 
     def set_icon(self, name: str, token: str) -> None:
         """Show another icon."""
-        drawn = (name, token, self._drawn[2])
-        if drawn != self._drawn:
-            self._drawn = drawn
-            self._draw()
+        if self._drawn != (name, token):
+            self._drawn = (name, token)
+            self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Ink the icon again when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+    def sizeHint(self) -> QSize:
+        """A square as high as a line of text."""
+        side = max(self._size, self.fontMetrics().height())
+        return QSize(side, side)
 
-    def _draw(self) -> None:
-        name, token, size = self._drawn
-        side = max(size, round(size * self.fontMetrics().height() / size))
-        self.setPixmap(pixmap(name, self.palette(), token, side, self.devicePixelRatioF()))
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        name, token = self._drawn
+        painter = QPainter(self)
+        draw(painter, self.rect(), name, ink(self.palette(), token))
+        painter.end()
 
 
 class Notice(QFrame):
@@ -91,10 +99,9 @@ class Notice(QFrame):
             self.setProperty("kind", kind)
             # The words take their ink from the bar around them.
             for part in (self, self._words):
-                part.style().unpolish(part)
-                part.style().polish(part)
+                restyle(part)
         if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            alerts.alert(self)
 
     def set_text(self, text: str) -> None:
         """Say something else of the same kind."""
