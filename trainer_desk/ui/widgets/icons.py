@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -21,7 +21,8 @@ def icon(name: str, colour: str = "muted") -> QIcon:
         FileNotFoundError: If there is no such icon.
         KeyError: If the palette carries no such token.
     """
-    drawing(name)
+    if name not in _names():
+        raise FileNotFoundError(name)
     ink(QGuiApplication.palette(), colour)
     return QIcon(_Engine(name, colour))
 
@@ -55,6 +56,12 @@ def drawing(name: str) -> str:
         FileNotFoundError: If there is no such icon.
     """
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return what icons there are: most are made before they are seen, and read when they are."""
+    return frozenset(file.stem for file in resource("icons").iterdir())
 
 
 class DrawnIcon(QIconEngine):
