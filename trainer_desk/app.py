@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import platform
-import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -31,12 +30,14 @@ from trainer_desk.ui.surroundings import Surroundings
 from trainer_desk.ui.translation import install_language
 
 if TYPE_CHECKING:
+    import signal
     from logging import handlers
 
     from trainer_desk.ui import sentences, single_instance
     from trainer_desk.ui.safe import dialogs
 else:
     handlers = late("logging.handlers")
+    signal = late("signal")
     dialogs = late("trainer_desk.ui.safe.dialogs")
     sentences = late("trainer_desk.ui.sentences")
     single_instance = late("trainer_desk.ui.single_instance")
@@ -93,7 +94,7 @@ def _run(
     collector = GarbageCollector(app, monotonic=time.monotonic)
     desktop = Desktop(app, opened.desk, opened.settings, surroundings(opened, language))
     reporter.crashed.connect(desktop.show_crash)
-    _close_on_signals(desktop, desktop.window.close)
+    desktop.ready.connect(lambda: _close_on_signals(desktop, desktop.window.close))
     desktop.ready.connect(_tell_ready)
     desktop.ready.connect(lambda: _listen(desktop, opened.folder))
     desktop.ready.connect(lambda: _bound_log(begun))

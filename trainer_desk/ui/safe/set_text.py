@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import NamedTuple, Self
+from typing import Self
 
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import (
@@ -59,7 +59,8 @@ class SafeDocument(QTextDocument):
         return nothing_at(kind)
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Look:
     """What a text is set in; set in another look it would not be the same."""
 
     font: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from trainer_desk.late import late
 from trainer_desk.ui.safe import show_tip
+from trainer_desk.values import dataclass
 
 if TYPE_CHECKING:
     from trainer_desk.ui.theme import marks
@@ -26,7 +27,8 @@ _DRAWN_FOR_PX = 17.0
 Place = Callable[[int, int], tuple[int, int] | None]
 
 
-class Highlight(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Highlight:
     """A stretch of a text that stands out.
 
     Attributes:
@@ -48,7 +50,8 @@ class Highlight(NamedTuple):
     strong: bool = False
 
 
-class _Placed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Placed:
     """A highlight where it stands in the document (UTF-16), and the lane of its line."""
 
     highlight: Highlight
