@@ -73,7 +73,6 @@ LATE = (
     "trainer_desk.files.importers",
     "trainer_desk.lead.exporting",
     "trainer_desk.sync.engine",
-    "trainer_desk.work.consistency",
     "psutil",
 )
 """What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""

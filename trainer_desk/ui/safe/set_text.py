@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QSizeF, QUrl
+from PySide6 import QtGui
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
-    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -26,6 +26,9 @@ from trainer_desk.ui.theme import ink
 from trainer_desk.ui.unseen import Signed, signed
 from trainer_desk.values import dataclass
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
 READY_CHARACTERS = 30_000
 """Longer texts are set when they are shown: nobody's typing should wait for them."""
 _CACHED_CHARACTERS = 20_000
@@ -39,7 +42,8 @@ def nothing_at(kind: int) -> object:
     An empty image where one is asked for, because for none at all Qt would read the file.
     """
     if kind == QTextDocument.ResourceType.ImageResource.value:
-        return QImage(1, 1, QImage.Format.Format_ARGB32)
+        # Not imported by its name: PySide makes a class with its enumerations when it is named.
+        return QtGui.QImage(1, 1, QtGui.QImage.Format.Format_ARGB32)
     return ""
 
 

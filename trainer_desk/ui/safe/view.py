@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
@@ -31,6 +33,9 @@ from trainer_desk.ui.safe.set_text import (
 )
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.viewports import viewport_of
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 """The only links that are ever offered."""
@@ -309,7 +314,7 @@ class SafeView(QTextBrowser):
     # ---- inside
 
     def _on_link(self, address: QUrl) -> None:
-        text = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        text = address.toString(QtCore.QUrl.ComponentFormattingOption.FullyEncoded)
         if is_openable(text):
             self.link_asked.emit(text)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import field
 from typing import cast
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QGraphicsOpacityEffect,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -152,12 +152,12 @@ class AnswerSection(QWidget):
         """Let what is not needed stand back, and be no less usable."""
         faded = self.graphicsEffect() is not None
         if on and not faded:
-            effect = QGraphicsOpacityEffect(self)
+            effect = QtWidgets.QGraphicsOpacityEffect(self)
             effect.setOpacity(FADED)
             self.setGraphicsEffect(effect)
         elif faded and not on:
             # None is what Qt takes an effect away by; its types leave that out.
-            self.setGraphicsEffect(cast("QGraphicsOpacityEffect", None))
+            self.setGraphicsEffect(cast("QtWidgets.QGraphicsOpacityEffect", None))
 
     def open_note(self) -> None:
         """Let the trainer say something about this question, where the task is still open."""
