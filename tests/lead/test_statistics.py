@@ -21,6 +21,9 @@ from trainer_desk.lead.statistics import (
     overlap_f1,
     rating_distance,
     raw_agreement,
+    tallied_ac1,
+    tallied_alpha,
+    tally,
     wilson_interval,
 )
 
@@ -146,6 +149,30 @@ UNITS = [
 )
 def test_alpha_has_the_values_of_its_author(level, value):
     assert krippendorff_alpha(UNITS, level) == about(value, 3)
+
+
+def test_ac1_has_the_value_of_its_author():
+    # Gwet, "Handbook of inter-rater reliability": the same ratings, 0.775.
+    assert gwet_ac1(UNITS) == about(0.77544, 5)
+
+
+def test_alpha_is_no_worse_far_from_nought():
+    far = [[10**9 + value for value in unit] for unit in UNITS]
+
+    assert krippendorff_alpha(far, Level.INTERVAL) == about(0.849, 3)
+
+
+def test_ordered_values_must_be_numbers():
+    with pytest.raises(TypeError, match="is no number"):
+        krippendorff_alpha([("a", "b")], Level.ORDINAL)
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_what_comes_twice_counts_as_much_as_written_twice(level):
+    twice = [(tally(unit), 2) for unit in UNITS]
+
+    assert tallied_alpha(twice, level) == pytest.approx(krippendorff_alpha(UNITS * 2, level))
+    assert tallied_ac1(twice) == pytest.approx(gwet_ac1(UNITS * 2))
 
 
 @pytest.mark.parametrize("units", [[], [[1]], [[1, 1], [1, 1, 1]]])

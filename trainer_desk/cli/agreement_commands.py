@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import click
 
 from trainer_desk.cli.printing import Row, plain_errors, print_table, remark
 from trainer_desk.lead.agreement import Agreement, agreements
 from trainer_desk.lead.dataset import judgments_in
+from trainer_desk.lead.measuring import Lack
 
 
 @click.command()
@@ -18,8 +21,15 @@ def agreement(judgments: tuple[Path, ...], *, as_json: bool) -> None:
     """Say how far trainers agree in JUDGMENTS (dataset folders, parcels).
 
     For each question that two or more answered in the same tasks: the share of pairs who gave the
-    very same answer, and a coefficient that is 1 for perfect agreement and 0 for chance: mean
-    Kendall's tau-b of rankings, Krippendorff's ordinal alpha of ratings, else Gwet's AC1.
+    very same answer, and coefficients that are 1 for perfect agreement, each with the number of
+    tasks that it counts and the bounds (low, high) in which it lies with 95 % when those tasks are
+    drawn again: percentiles of 999 resamples, the same for the same work every time.
+
+    Rankings: the mean of Kendall's tau-b of every two (tau_b), and of W of three and more (w).
+    Ratings: Krippendorff's alpha (alpha_ordinal). Choices, decisions and strength: alpha_nominal
+    and Gwet's AC1 (ac1), which stands where nearly all answers are the same. Marks and claims: F1
+    of the code points (f1_overlap) and of the very same ones (f1_exact). Texts and rewrites have no
+    coefficient. What is undefined is left empty, with a note that says why.
     """
     with plain_errors():
         found = agreements(judgments_in(judgments))
@@ -29,6 +39,8 @@ def agreement(judgments: tuple[Path, ...], *, as_json: bool) -> None:
 
 
 def _row(one: Agreement) -> Row:
+    figure = one.figure
+    low, high = (figure.interval if figure else None) or (None, None)
     return {
         "batch": one.batch_id,
         "question": one.question_id,
@@ -36,9 +48,28 @@ def _row(one: Agreement) -> Row:
         "tasks": one.tasks,
         "trainers": one.trainers,
         "same": _rounded(one.same),
-        "coefficient": _rounded(one.coefficient),
-        "measure": one.measure.value,
+        "measure": figure.measure.value if figure else None,
+        "counted": figure.tasks if figure else None,
+        "coefficient": _rounded(figure.coefficient) if figure else None,
+        "low": _rounded(low),
+        "high": _rounded(high),
+        "note": _note(one),
     }
+
+
+_NOTES: Final[Mapping[Lack, str]] = {
+    Lack.UNANIMOUS: "undefined: everybody always gave the same",
+    Lack.UNORDERED: "undefined: no rankings put anything in order",
+    Lack.UNMARKED: "undefined: nobody marked anything",
+    Lack.ONE_TASK: "no interval: it is one task only",
+    Lack.TOO_ALIKE: "no interval: too few tasks differ",
+}
+
+
+def _note(one: Agreement) -> str | None:
+    if one.figure is None:
+        return "no coefficient: texts are for a second reading"
+    return None if one.figure.lack is None else _NOTES[one.figure.lack]
 
 
 def _rounded(value: float | None) -> float | None:

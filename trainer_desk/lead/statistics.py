@@ -7,7 +7,7 @@ always gave the same answer.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from itertools import combinations
 from math import sqrt
@@ -168,7 +168,16 @@ class Level(Enum):
     INTERVAL = "interval"
 
 
-def krippendorff_alpha(units: Iterable[Sequence[float | str]], level: Level) -> float | None:
+Tally = tuple[tuple[Value, int], ...]
+"""The values that raters gave to one thing, each once, with how many gave it."""
+
+
+def tally(values: Iterable[Value]) -> Tally[Value]:
+    """Count what was given to one thing."""
+    return tuple(Counter(values).items())
+
+
+def krippendorff_alpha(units: Iterable[Sequence[Value]], level: Level) -> float | None:
     """Return the agreement of any number of raters, 1 for perfect, 0 for chance, or less.
 
     Krippendorff, "Computing Krippendorff's alpha-reliability" (2011). Units that fewer than two
@@ -177,38 +186,74 @@ def krippendorff_alpha(units: Iterable[Sequence[float | str]], level: Level) -> 
     Args:
         units: For each thing the values that its raters gave; who gave which does not matter.
         level: Numbers are needed but for `Level.NOMINAL`.
+
+    Raises:
+        TypeError: If there are other values than numbers where they are needed.
     """
-    pairable = [Counter(values) for values in units if len(values) > 1]
-    totals: Counter[float | str] = Counter()
-    for unit in pairable:
-        totals.update(unit)
-    distance = _distance(level, totals)
-    observed = sum(_disagreement(unit, distance) / (unit.total() - 1) for unit in pairable)
-    expected = _disagreement(totals, distance)
-    return 1 - (totals.total() - 1) * observed / expected if expected else None
+    return tallied_alpha([(tally(values), 1) for values in units], level)
 
 
-_Distance = Callable[[float | str, float | str], float]
-
-
-def _disagreement(counts: Mapping[float | str, int], distance: _Distance) -> float:
-    """Return the distances of all pairs of values, each pair in both orders."""
-    return 2 * sum(
-        counts[one] * counts[other] * distance(one, other) for one, other in combinations(counts, 2)
+def tallied_alpha(units: Iterable[tuple[Tally[Value], int]], level: Level) -> float | None:
+    """Return `krippendorff_alpha` of things that come several times, each with how often."""
+    pairable = [(unit, raters, times) for unit, times in units if (raters := _raters(unit)) > 1]
+    totals: dict[Value, int] = {}
+    for unit, _, times in pairable:
+        for value, count in unit:
+            totals[value] = totals.get(value, 0) + count * times
+    given = sum(totals.values())
+    places = _places(level, totals)
+    observed = sum(
+        [
+            times * _disagreement(unit, raters, places) / (raters - 1)
+            for unit, raters, times in pairable
+            if len(unit) > 1
+        ]
     )
+    expected = _disagreement(tuple(totals.items()), given, places) if len(totals) > 1 else 0.0
+    return 1 - (given - 1) * observed / expected if expected else None
 
 
-def _distance(level: Level, totals: Mapping[float | str, int]) -> _Distance:
+def _raters(unit: Tally[Value]) -> int:
+    return sum([count for _, count in unit])
+
+
+def _disagreement(unit: Tally[Value], raters: int, places: Mapping[Value, float] | None) -> float:
+    """Return the distances of all pairs of values, each pair in both orders."""
+    if places is None:
+        return raters**2 - sum([count * count for _, count in unit])
+    # What all pairs differ by, squared, comes of the sum of all values and that of their squares.
+    total = squares = 0.0
+    for value, count in unit:
+        place = places[value]
+        total += count * place
+        squares += count * place * place
+    return 2 * (raters * squares - total * total)
+
+
+def _places(level: Level, totals: Mapping[Value, int]) -> Mapping[Value, float] | None:
+    """Return numbers whose squared differences are the distances; None: all are equally far.
+
+    They lie about 0: far from it the squares would be too large to tell what they differ by.
+    """
     if level is Level.NOMINAL:
-        return lambda one, other: float(one != other)
+        return None
+    numbers = {value: _number(value) for value in totals}
+    number = sum(totals.values())
     if level is Level.INTERVAL:
-        return lambda one, other: (float(one) - float(other)) ** 2
+        mean = sum(numbers[value] * count for value, count in totals.items()) / max(1, number)
+        return {value: one - mean for value, one in numbers.items()}
     # The mean rank among all values stands for a value: what lies between two is their distance.
     below, places = 0, {}
-    for value in sorted(totals, key=float):
-        places[value] = below + totals[value] / 2
+    for value in sorted(numbers, key=numbers.__getitem__):
+        places[value] = below + (totals[value] - number) / 2
         below += totals[value]
-    return lambda one, other: (places[one] - places[other]) ** 2
+    return places
+
+
+def _number(value: Hashable) -> float:
+    if not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    return float(value)
 
 
 def gwet_ac1(
@@ -224,26 +269,39 @@ def gwet_ac1(
         units: For each thing the categories that its raters chose.
         categories: All that could be chosen; None for those that were.
     """
-    rated = [Counter(values) for values in units if values]
-    twice = [unit for unit in rated if unit.total() > 1]
-    chosen = {value for unit in rated for value in unit} | set(categories or ())
-    if not twice or len(chosen) < 2:
+    return tallied_ac1([(tally(values), 1) for values in units], categories)
+
+
+def tallied_ac1(
+    units: Iterable[tuple[Tally[Value], int]], categories: Collection[Value] | None = None
+) -> float | None:
+    """Return `gwet_ac1` of things that come several times, each with how often."""
+    shares: dict[Value, float] = dict.fromkeys(categories or (), 0.0)
+    agreed, rated, twice = 0.0, 0, 0
+    for unit, times in units:
+        raters = _raters(unit)
+        rated += times if raters else 0
+        for value, count in unit:
+            shares[value] = shares.get(value, 0.0) + times * count / raters
+        if raters > 1:
+            twice += times
+            agreed += times * _agreed(unit, raters)
+    if not twice or len(shares) < 2:
         return None
-    agreed = sum(map(_agreed, twice)) / len(twice)
-    shares = [sum(unit[value] / unit.total() for unit in rated) / len(rated) for value in chosen]
-    chance = sum(share * (1 - share) for share in shares) / (len(chosen) - 1)
-    return (agreed - chance) / (1 - chance)
+    chance = sum(share / rated * (1 - share / rated) for share in shares.values())
+    chance /= len(shares) - 1
+    return (agreed / twice - chance) / (1 - chance)
 
 
 def raw_agreement(units: Iterable[Sequence[Hashable]]) -> float | None:
     """Return the mean share of pairs of raters that agree on a thing; None where no pair is."""
-    twice = [Counter(values) for values in units if len(values) > 1]
-    return sum(map(_agreed, twice)) / len(twice) if twice else None
+    shares = [_agreed(tally(values), len(values)) for values in units if len(values) > 1]
+    return sum(shares) / len(shares) if shares else None
 
 
-def _agreed(unit: Counter[Value]) -> float:
-    total = unit.total()
-    return sum(count * (count - 1) for count in unit.values()) / (total * (total - 1))
+def _agreed(unit: Tally[Value], raters: int) -> float:
+    """Return the share of pairs of two or more raters that agree."""
+    return sum(count * (count - 1) for _, count in unit) / (raters * (raters - 1))
 
 
 def _sign(value: float) -> int:
