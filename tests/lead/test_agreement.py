@@ -174,6 +174,17 @@ def test_one_task_that_differs_makes_no_interval_of_alpha(odd):
     assert (alpha.figure.interval, alpha.figure.lack) == (None, Lack.TOO_ALIKE)
 
 
+def test_progress_is_told_question_by_question():
+    told = []
+
+    agreements(
+        two_of([(YES, YES), (ranked("a", "b"), ranked("b", "a"))]),
+        progress=lambda done, total: told.append((done, total)),
+    )
+
+    assert told == [(1, 2), (2, 2)]
+
+
 def test_who_always_agrees_has_a_coefficient_of_one_and_no_interval():
     found = agreements(two_of([(YES, YES)] * 20 + [(NO, NO)] * 20))
 

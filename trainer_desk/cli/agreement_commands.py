@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from trainer_desk.cli.printing import Row, plain_errors, print_table, remark
+from trainer_desk.cli.printing import Row, plain_errors, print_table, progress_bar, remark
 from trainer_desk.lead.agreement import Agreement, agreements
 from trainer_desk.lead.dataset import judgments_in
 from trainer_desk.lead.measuring import Lack
@@ -31,8 +31,8 @@ def agreement(judgments: tuple[Path, ...], *, as_json: bool) -> None:
     of the code points (f1_overlap) and of the very same ones (f1_exact). Texts and rewrites have no
     coefficient. What is undefined is left empty, with a note that says why.
     """
-    with plain_errors():
-        found = agreements(judgments_in(judgments))
+    with plain_errors(), progress_bar("Comparing") as advance:
+        found = agreements(judgments_in(judgments), progress=advance)
     print_table([_row(one) for one in found], as_json=as_json)
     if not found:
         remark("No task was judged by two trainers; `trainer-desk assign --overlap 2` sees to it.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from trainer_desk.files.reading import Progress, no_progress
 from trainer_desk.lead.given import Given, Kind, given
 from trainer_desk.lead.measuring import Figure, Task, figures
 from trainer_desk.lead.statistics import raw_agreement
@@ -40,7 +41,9 @@ class Agreement:
 _Place = tuple[BatchId, QuestionId, AxisId | None, Kind]
 
 
-def agreements(judgments: Iterable[Judgment]) -> tuple[Agreement, ...]:
+def agreements(
+    judgments: Iterable[Judgment], *, progress: Progress = no_progress
+) -> tuple[Agreement, ...]:
     """Compare what several trainers answered, in the order in which questions came up.
 
     A question has one line for each measure of it (`Measure`).
@@ -48,13 +51,19 @@ def agreements(judgments: Iterable[Judgment]) -> tuple[Agreement, ...]:
     Args:
         judgments: Of any batches; of a task's revisions the highest counts, and tasks that were
             skipped are passed over. Their order changes no figure.
+        progress: Told how many questions are compared, and of how many: one and its bounds take a
+            second or so of processor time for each 10,000 tasks.
     """
     found: dict[_Place, list[Given]] = defaultdict(list)
     for judgment in _latest(judgments):
         for question_id, answer in judgment.answers:
             for one in given(judgment, answer):
                 found[judgment.batch_id, question_id, one.axis_id, one.kind].append(one)
-    return tuple(one for place, listed in found.items() for one in _compared(place, listed))
+    compared: list[Agreement] = []
+    for done, (place, listed) in enumerate(found.items(), start=1):
+        compared += _compared(place, listed)
+        progress(done, len(found))
+    return tuple(compared)
 
 
 def _latest(judgments: Iterable[Judgment]) -> Iterable[Judgment]:
