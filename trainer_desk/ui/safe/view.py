@@ -280,7 +280,8 @@ class SafeView(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         """Name the unseen character under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        # Most events are of no such class, and to ask each for its type takes longer.
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             name = self._mark_name_at(event)
             QToolTip.showText(event.globalPos(), escaped(name), self)
             return True

@@ -24,6 +24,13 @@ def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
     return other
 
 
+def fill(painter: QPainter, area: QRect, colour: QColor) -> None:
+    """Fill an area, as `QPainter.fillRect` does: for that PySide reads all names of gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(area)
+
+
 def draw_box(
     painter: QPainter,
     area: QRect,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.widgets.controls import icon
-from trainer_desk.ui.widgets.drawn import draw_box, px, sized
+from trainer_desk.ui.widgets.drawn import draw_box, fill, px, sized
 from trainer_desk.ui.widgets.phrases import row_remark, row_state_name, short_moment
 from trainer_desk.ui.widgets.queue_model import ROW_ROLE
 from trainer_desk.ui.widgets.two_lines import LINES, broken, one_line
@@ -81,11 +81,11 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         palette = self._view.palette()
         if here:
-            painter.fillRect(area, ink(palette, "accent-soft"))
+            fill(painter, area, ink(palette, "accent-soft"))
             edge = QRect(area.topLeft(), QSize(px(self._view, 3), area.height()))
-            painter.fillRect(edge, ink(palette, "accent"))
+            fill(painter, edge, ink(palette, "accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, ink(palette, "sunken"))
+            fill(painter, area, ink(palette, "sunken"))
         if state & QStyle.StateFlag.State_HasFocus:
             draw_box(
                 painter,

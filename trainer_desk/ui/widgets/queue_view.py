@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.viewports import viewport_of
+from trainer_desk.ui.widgets.drawn import fill
 from trainer_desk.ui.widgets.queue_delegate import QueueDelegate
 from trainer_desk.ui.widgets.queue_model import QueueModel
 from trainer_desk.work.ids import TaskKey
@@ -80,7 +81,7 @@ class QueueView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, then the rows."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), ink(self.palette(), "surface"))
+        fill(painter, event.rect(), ink(self.palette(), "surface"))
         painter.end()
         super().paintEvent(event)
 

@@ -10,7 +10,7 @@ from trainer_desk.ui.safe import safe_tooltip
 from trainer_desk.ui.theme import ink
 from trainer_desk.ui.widgets.answer_section import AnswerSection, Shown
 from trainer_desk.ui.widgets.controls import restyle
-from trainer_desk.ui.widgets.drawn import px
+from trainer_desk.ui.widgets.drawn import fill, px
 from trainer_desk.ui.widgets.rated_overview import RatedOverview
 from trainer_desk.ui.widgets.scale_bar import ScaleBar
 from trainer_desk.ui.widgets.two_lines import TwoLineLabel
@@ -277,7 +277,7 @@ class AxisRow(QWidget):
         if self._current:
             height = self.height() - px(self, 8)
             edge = QRect(-px(self, 1), px(self, 4), px(self, 3), height)
-            QPainter(self).fillRect(edge, ink(self.palette(), "accent"))
+            fill(QPainter(self), edge, ink(self.palette(), "accent"))
 
     def _fit(self) -> None:
         beside = 0 if self._stacked else self.bar.width_needed() + self._grid.horizontalSpacing()

@@ -82,10 +82,10 @@ class ScaleBar(QWidget):
         self._value: int | None = None
         self._read_only = False
         self._stop: int | None = None
-        row = FlowLayout(self, spacing=_GAP)
+        self._row = FlowLayout(self, spacing=_GAP)
         self._buttons = {value: ValueButton(value, self) for value in values}
         for button in self._buttons.values():
-            row.addWidget(button)
+            self._row.addWidget(button)
             button.clicked.connect(lambda _on, value=button.value: self._give(value))
         self._let_tab_stop_at(None)
 
@@ -122,8 +122,7 @@ class ScaleBar(QWidget):
 
     def width_needed(self) -> int:
         """Return the width of all values on one line, in logical pixels."""
-        hints = [button.sizeHint().width() for button in self._buttons.values()]
-        return sum(hints) + _GAP * (len(hints) - 1)
+        return self._row.sizeHint().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a value by arrow or digit, or take it back."""

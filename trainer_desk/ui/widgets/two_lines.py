@@ -26,9 +26,14 @@ class TwoLineLabel(SafeLabel):
         self._steady = steady
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lines: list[str] = [text]
+        self._fitted: tuple[str, str, int] | None = None
 
     def fit(self, width: int) -> None:
         """Break the words for `width` logical pixels and take the height they need."""
+        fitted = (self.text(), self.font().key(), width)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         self._lines = broken(self.text(), self.font(), width)
         lines = LINES if self._steady else len(self._lines)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing())
