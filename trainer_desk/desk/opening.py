@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -22,18 +23,19 @@ from trainer_desk.values import dataclass
 from trainer_desk.work.ids import DeviceId, TrainerId
 
 if TYPE_CHECKING:
-    import getpass
+    import pwd
     import secrets
 
     import platformdirs
 else:
-    getpass = late("getpass")
+    pwd = late("pwd")
     secrets = late("secrets")
     platformdirs = late("platformdirs")
 
 ENVIRONMENT_NAME = "TRAINER_DESK_DATA"
 SETTINGS_FILE = "settings.json"
 LOG_FOLDER = "log"
+_USER_NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +113,9 @@ def _device(store: Store) -> DeviceId:
 
 
 def _user() -> str:
+    """Return the user's name where `getpass` finds it; that would load what asks for passwords."""
+    named = filter(None, map(os.environ.get, _USER_NAMES))
     try:
-        return getpass.getuser()
-    except (KeyError, OSError):
+        return next(named, None) or pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError, OSError):
         return "trainer"
