@@ -113,13 +113,12 @@ def refuse_bad_language(tag: str, path: str, place: Place) -> None:
     Raises:
         FormatError: If it does not.
     """
-    if tag and not _LANGUAGE.fullmatch(tag):
+    if not re.fullmatch(wire.LANGUAGE_PATTERN, tag):
         raise place.refusal(
             path, f"is not a language tag such as `en` or `pt-BR`: {strict.quoted(tag)}"
         )
 
 
-_LANGUAGE: Final = re.compile(wire.LANGUAGE_PATTERN.strip("^$"))
 _NAMES: Final = {
     "str": "a text",
     "int": "a whole number",

@@ -27,7 +27,7 @@ _CHUNK_BYTES: Final = 1024 * 1024
 _BOM: Final = b"\xef\xbb\xbf"
 _LOWEST, _HIGHEST = -(2**63), 2**63 - 1
 _MAYBE_UNSTORABLE: Final = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
-_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
+_UNSTORABLE: Final = "[\0\ud800-\udfff]"
 _COMPACT: Final = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -120,7 +120,7 @@ def compacted(raw: bytes, *, file: str = "", line: int | None = None, inside: in
 
 def is_storable(text: str) -> bool:
     """Tell whether a text can be kept: it holds no NUL and no half of a surrogate pair."""
-    return _UNSTORABLE.search(text) is None
+    return re.search(_UNSTORABLE, text) is None
 
 
 _TOO_DEEP: Final = f"the JSON nests deeper than {MAX_DEPTH} levels"

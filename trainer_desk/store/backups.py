@@ -34,7 +34,7 @@ BYTES_KEPT = 4 * 1024**3
 """Beyond this the oldest go first, except for the newest three."""
 ALWAYS_KEPT = 3
 
-_NAME = re.compile(r"desk-(\d{8}T\d{6})-e(\d+)-s(\d+)\.sqlite3")
+_NAME = r"desk-(\d{8}T\d{6})-e(\d+)-s(\d+)\.sqlite3"
 _ROOM = 64 * 1024**2
 """Bytes that a backup leaves free on the disk."""
 
@@ -178,7 +178,7 @@ def _check_wholly(database: Database) -> None:
 
 
 def _named(path: Path) -> Backup | None:
-    found = _NAME.fullmatch(path.name)
+    found = re.fullmatch(_NAME, path.name)
     if found is None:
         return None
     made_at = datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
