@@ -1297,6 +1297,41 @@
     </message>
 </context>
 <context>
+    <name>DiffChoosers</name>
+    <message>
+        <source>View of changes</source>
+        <translation>Вид изменений</translation>
+    </message>
+    <message>
+        <source>What the text is compared with</source>
+        <translation>С чем сравнивается текст</translation>
+    </message>
+    <message>
+        <source>with nothing</source>
+        <translation>ни с чем</translation>
+    </message>
+    <message>
+        <source>Inline</source>
+        <translation>В тексте</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Рядом</translation>
+    </message>
+    <message>
+        <source>Changes only</source>
+        <translation>Только изменения</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Исходный</translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
     <message>
         <source>Before</source>
@@ -1493,10 +1528,6 @@
         <translation>История текста</translation>
     </message>
     <message>
-        <source>with nothing</source>
-        <translation>ни с чем</translation>
-    </message>
-    <message>
         <source>Language that is checked: {}</source>
         <translation>Язык проверки: {}</translation>
     </message>
@@ -1551,34 +1582,6 @@
             <numerusform>%n знака</numerusform>
             <numerusform>%n знаков</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>View of changes</source>
-        <translation>Вид изменений</translation>
-    </message>
-    <message>
-        <source>Inline</source>
-        <translation>В тексте</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Рядом</translation>
-    </message>
-    <message>
-        <source>Changes only</source>
-        <translation>Только изменения</translation>
-    </message>
-    <message>
-        <source>Final</source>
-        <translation>Итог</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>Исходный</translation>
-    </message>
-    <message>
-        <source>What the text is compared with</source>
-        <translation>С чем сравнивается текст</translation>
     </message>
 </context>
 <context>

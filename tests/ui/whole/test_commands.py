@@ -268,3 +268,16 @@ def test_every_key_does_what_its_action_does(start, tmp_path):
             running.hands.press(keys)
 
     assert heard == [act for act, _ in pressed]
+
+
+def test_the_menu_offers_every_action_once_it_is_opened(start, tmp_path):
+    with start(None, batch_file(tmp_path)) as running:
+        commands, menu = running.desktop.commands, running.desktop.window.top_bar.menu_button.menu()
+
+        menu.aboutToShow.emit()
+        offered = [each for part in menu.actions() for each in part.menu().actions()]
+        menu.aboutToShow.emit()
+
+        assert len(offered) == len(commands.actions)
+        assert set(offered) == set(commands.actions.values())
+        assert offered == [each for part in menu.actions() for each in part.menu().actions()]

@@ -133,15 +133,20 @@ class Commands(QObject):
             self.actions[act].setChecked(shown)
 
     def menu(self) -> QMenu:
-        """Return the menu of all actions, in their groups."""
+        """Return the menu of all actions, in their groups; filled when it is first opened."""
         menu = QMenu(self._window)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
         menu.aboutToShow.connect(self._name_steps)
+        return menu
+
+    def _fill(self, menu: QMenu) -> None:
+        if not menu.isEmpty():
+            return
         for group in Group:
             part = menu.addMenu(title(str(group.value)))
             for spec in ACTIONS:
                 if spec.group is group:
                     part.addAction(self.actions[spec.act])
-        return menu
 
     def _name_steps(self) -> None:
         """Say what Undo would take back and Redo do again, on which task."""

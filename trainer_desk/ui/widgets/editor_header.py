@@ -5,21 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from trainer_desk.late import late
 from trainer_desk.text.graphemes import count_graphemes
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.safe import ElidedLabel, OptionalLabel, SafeLabel, safe_tooltip
 from trainer_desk.ui.theme import tabular
 from trainer_desk.ui.widgets.controls import IconButton, KeyCap, Segmented
 from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.edited_text import NOTHING, Base
 from trainer_desk.ui.widgets.phrases import word_count
+from trainer_desk.ui.widgets.tab_order import TabPlace, put_behind
 from trainer_desk.values import dataclass
 from trainer_desk.work.places import Bounds
 from trainer_desk.work.rules import count_words
 
 if TYPE_CHECKING:
     from trainer_desk.text.diff import Diff
+    from trainer_desk.ui.widgets import diff_choosers
+    from trainer_desk.ui.widgets.diff_choosers import DiffChoosers
+else:
+    diff_choosers = late("trainer_desk.ui.widgets.diff_choosers")
 
 
 EDITOR, CHANGES, ISSUES, OUTLINE = "editor", "changes", "issues", "outline"
@@ -39,12 +46,6 @@ class Length:
     def of(cls, text: str) -> Length:
         """Measure `text`; quick enough for the GUI thread."""
         return cls(words=count_words(text), characters=count_graphemes(text))
-
-
-_ANY_WIDTH_PX = 16_777_215
-"""What Qt takes for no limit."""
-_LEAST_CHOOSER_PX = 80
-"""The view of changes is cut before the pane pushes others out of the window."""
 
 
 class EditorHeader(QObject):
@@ -75,6 +76,7 @@ class EditorHeader(QObject):
         self._counted = False
         self._told = False
         self._same = False
+        self._compares = False
         self._row = row
         self._title = ElidedLabel("", parent)
         self._title.setObjectName("cardTitle")
@@ -89,8 +91,10 @@ class EditorHeader(QObject):
             parent=parent,
         )
         self._tabs.set_chosen(EDITOR)
-        self._modes = self._mode_chooser()
-        self._bases = self._base_chooser()
+        self._place = TabPlace(parent)
+        self._mode = DiffMode.INLINE
+        self._offered: tuple[tuple[Base, ...], str] = ((), NOTHING)
+        self._choosers = Late(self._build_choosers)
         self._beside = IconButton("pair", self.tr("Changes beside the editor"), parent=parent)
         self._beside.setCheckable(True)
         self._counts = OptionalLabel("", parent)
@@ -115,17 +119,16 @@ class EditorHeader(QObject):
 
     def show_bases(self, bases: tuple[Base, ...], chosen: str) -> None:
         """Offer what the text can be compared with; emits nothing."""
-        with QSignalBlocker(self._bases):
-            self._bases.clear()
-            self._bases.addItem(self.tr("with nothing"), NOTHING)
-            for base in bases:
-                self._bases.addItem(base.title, base.key)
-        self.show_base(chosen)
+        self._offered = (bases, chosen)
+        if self._choosers.built is not None:
+            self._choosers.built.show_bases(bases, chosen)
+        self._make_room()
 
     def show_base(self, key: str) -> None:
         """Show what the text is compared with; emits nothing."""
-        with QSignalBlocker(self._bases):
-            self._bases.setCurrentIndex(max(0, self._bases.findData(key)))
+        self._offered = (self._offered[0], key)
+        if self._choosers.built is not None:
+            self._choosers.built.show_base(key)
         self._make_room()
 
     def tab(self) -> str:
@@ -156,8 +159,9 @@ class EditorHeader(QObject):
 
     def set_mode(self, mode: DiffMode) -> None:
         """Show which view of changes is on; emits nothing."""
-        with QSignalBlocker(self._modes):
-            self._modes.setCurrentIndex(self._modes.findData(mode.value))
+        self._mode = mode
+        if self._choosers.built is not None:
+            self._choosers.built.show_mode(mode)
         self._make_room()
 
     def set_beside(self, *, on: bool) -> None:
@@ -177,8 +181,9 @@ class EditorHeader(QObject):
         for part in (self._tabs, self._find, self._history):
             part.setVisible(editing)
         self._language.setVisible(editing and self._spoken)
-        self._modes.setVisible(editing and changes)
-        self._bases.setVisible(editing and changes and self._bases.count() > 1)
+        self._compares = editing and changes
+        if self._compares or self._choosers.built is not None:
+            self._choosers().offer(shown=self._compares)
         self._beside.setVisible(editing and changes and beside)
         self._counted = editing and counted
         self._make_room()
@@ -237,7 +242,10 @@ class EditorHeader(QObject):
         for part in figures:
             part.setVisible(self._told)
         # That nothing differs is worth a word only where changes are looked for.
-        self._total.setVisible(self._told or (self._same and not self._modes.isHidden()))
+        self._total.setVisible(self._told or (self._same and self._compares))
+        if not self._parent.isVisible():
+            # Its width means nothing yet.
+            return
         margins = self._row.contentsMargins()
         room = self._parent.width() - margins.left() - margins.right() - 4
         items = (self._row.itemAt(at) for at in range(self._row.count()))
@@ -249,11 +257,8 @@ class EditorHeader(QObject):
                 needed -= part.sizeHint().width() + self._row.spacing()
                 part.hide()
         # What is rewritten has to stay readable: rather the choosers lose their spare room.
-        for chooser in (self._bases, self._modes):
-            spare = 0 if chooser.isHidden() else _spare_room(chooser)
-            taken = min(spare, max(0, needed - room))
-            chooser.setMaximumWidth(chooser.sizeHint().width() - taken if taken else _ANY_WIDTH_PX)
-            needed -= taken
+        if self._choosers.built is not None:
+            self._choosers.built.narrow(needed - room)
 
     def _words(self, counted: Length) -> str:
         return self.tr("%n word(s)", "", counted.words)
@@ -261,28 +266,17 @@ class EditorHeader(QObject):
     def _characters(self, counted: Length) -> str:
         return self.tr("%n character(s)", "", counted.characters)
 
-    def _mode_chooser(self) -> QComboBox:
-        chooser = QComboBox(self._parent)
-        chooser.setObjectName("diffMode")
-        chooser.setAccessibleName(self.tr("View of changes"))
-        words = {
-            DiffMode.INLINE: self.tr("Inline"),
-            DiffMode.SIDE_BY_SIDE: self.tr("Side by side"),
-            DiffMode.CHANGES_ONLY: self.tr("Changes only"),
-            DiffMode.FINAL: self.tr("Final"),
-            DiffMode.ORIGINAL: self.tr("Original"),
-        }
-        for mode, name in words.items():
-            chooser.addItem(name, mode.value)
-        chooser.setMinimumWidth(_LEAST_CHOOSER_PX)
-        return chooser
-
-    def _base_chooser(self) -> QComboBox:
-        chooser = QComboBox(self._parent)
-        chooser.setObjectName("diffBase")
-        chooser.setAccessibleName(self.tr("What the text is compared with"))
-        chooser.setMinimumWidth(_LEAST_CHOOSER_PX)
-        return chooser
+    def _build_choosers(self) -> DiffChoosers:
+        made = diff_choosers.DiffChoosers(self._parent)
+        behind = self._row.indexOf(self._tabs) + 1
+        for chooser in (made.bases, made.modes):
+            put_behind(self._place, chooser)
+            self._row.insertWidget(behind, chooser)
+        made.show_mode(self._mode)
+        made.show_bases(*self._offered)
+        made.mode_chosen.connect(self.mode_chosen)
+        made.base_chosen.connect(self.base_chosen)
+        return made
 
     def _label(self, name: str, token: str = "") -> SafeLabel:
         label = OptionalLabel("", self._parent)
@@ -293,9 +287,9 @@ class EditorHeader(QObject):
         return label
 
     def _lay_out(self, row: QHBoxLayout) -> None:
-        left: tuple[QWidget, ...] = (self._title, self._tabs, self._modes, self._bases)
         figures: tuple[SafeLabel, ...] = (self._counts, self._added, self._removed, self._total)
-        for part in (*left, self._beside, self._bounds):
+        left: tuple[QWidget, ...] = (self._title, self._tabs, self._beside, self._bounds)
+        for part in left:
             row.addWidget(part)
         row.addStretch(1)
         for part in (*figures, self._key, self._language, self._find, self._history):
@@ -303,21 +297,7 @@ class EditorHeader(QObject):
 
     def _connect(self) -> None:
         self._tabs.chosen.connect(self.tab_chosen)
-        self._modes.currentIndexChanged.connect(
-            lambda _at: self.mode_chosen.emit(DiffMode(self._modes.currentData()))
-        )
-        # Only what the user does: a choice may ask for something and stay as it was.
-        self._bases.activated.connect(
-            lambda _at: self.base_chosen.emit(str(self._bases.currentData()))
-        )
         self._beside.toggled.connect(self.beside_chosen)
         self._find.clicked.connect(self.find_asked)
         self._history.clicked.connect(self.history_asked)
         self._language.clicked.connect(self.language_asked)
-
-
-def _spare_room(chooser: QComboBox) -> int:
-    """Return how much narrower a chooser may be and still show its choice, in pixels."""
-    letters = chooser.fontMetrics()
-    widths = [letters.horizontalAdvance(chooser.itemText(at)) for at in range(chooser.count())]
-    return max(widths, default=0) - letters.horizontalAdvance(chooser.currentText())

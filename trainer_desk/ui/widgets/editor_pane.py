@@ -315,6 +315,7 @@ class EditorPane(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
+        self._fit()
         self._show_page()
         self._live.resume()
 
