@@ -15,6 +15,7 @@ from trainer_desk.desk import Desk
 from trainer_desk.late import late, load
 from trainer_desk.settings import Settings
 from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.asked_for import AskedFor
 from trainer_desk.ui.controllers.beats import Beats
 from trainer_desk.ui.controllers.commands import Commands
 from trainer_desk.ui.controllers.kinds import Kinds
@@ -23,7 +24,6 @@ from trainer_desk.ui.controllers.notice_board import NoticeBoard
 from trainer_desk.ui.controllers.panes import Panes
 from trainer_desk.ui.controllers.preferences import Preferences
 from trainer_desk.ui.controllers.queue_screen import QueueScreen
-from trainer_desk.ui.controllers.remarks import Remarks
 from trainer_desk.ui.controllers.rendering import Renderer
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.sitting import Sitting
@@ -31,12 +31,9 @@ from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_notices import TaskNotices
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.controllers.traffic import Traffic
-from trainer_desk.ui.controllers.upkeep import Upkeep
-from trainer_desk.ui.controllers.welcome_screen import WelcomeScreen
 from trainer_desk.ui.controllers.whereabouts import Whereabouts
 from trainer_desk.ui.controllers.writing import Writing
 from trainer_desk.ui.jobs import Jobs
-from trainer_desk.ui.late import Late
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.signs import FirstFrame, SignsOfLife
 from trainer_desk.ui.surroundings import Surroundings
@@ -48,14 +45,10 @@ from trainer_desk.work.states import Change
 
 if TYPE_CHECKING:
     from trainer_desk.ui import sentences
-    from trainer_desk.ui.controllers import removing, repetitions_screen, settings_screen
     from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
     from trainer_desk.ui.controllers.importing import Importing
     from trainer_desk.ui.safe import dialogs
 else:
-    removing = late("trainer_desk.ui.controllers.removing")
-    repetitions_screen = late("trainer_desk.ui.controllers.repetitions_screen")
-    settings_screen = late("trainer_desk.ui.controllers.settings_screen")
     sentences = late("trainer_desk.ui.sentences")
     dialogs = late("trainer_desk.ui.safe.dialogs")
 
@@ -131,8 +124,21 @@ class Desktop(QObject):
             put_away=self.composing.editing.put_away,
         )
         self._build_traffic(settings)
-        self._build_asked()
-        self.remarks = Remarks(self.window, self.flow, desk, self.jobs, language=around.language)
+        self.asked_for = AskedFor(
+            self.window,
+            self.flow,
+            desk,
+            queue=self.queue,
+            panes=self.panes,
+            traffic=self.traffic,
+            writing=self.writing,
+            preferences=self.preferences,
+            appearance=self.appearance,
+            session=self._session,
+            jobs=self.jobs,
+            errands=self.errands,
+            around=around,
+        )
         self.commands = Commands(
             self.window,
             desk,
@@ -150,10 +156,6 @@ class Desktop(QObject):
         self._signs = SignsOfLife(app, self)
         self._closed = False
         self._beats = Beats(self)
-        refuse = self.notices.refuse
-        self.upkeep = Upkeep(
-            self.errands, around, is_idle=lambda: self.flow.clock.is_idle, failed=refuse
-        )
         self._connect()
 
     def _build_kinds(self) -> None:
@@ -168,7 +170,7 @@ class Desktop(QObject):
             today=_today,
             language=self._around.language,
         )
-        self.composing, self.repeating = self.kinds.composing, self.kinds.repeating
+        self.composing = self.kinds.composing
 
     def _build_traffic(self, settings: Settings) -> None:
         self.traffic = Traffic(
@@ -183,32 +185,6 @@ class Desktop(QObject):
             open_batch=self.open_batch,
         )
         self.delivering = self.traffic.delivering
-        self.welcome = WelcomeScreen(self.window, self._desk, self._session, self.traffic)
-
-    def _build_asked(self) -> None:
-        """What some days are without is built when the trainer asks for it."""
-        window, flow, desk = self.window, self.flow, self._desk
-        self._repetitions = Late(
-            lambda: repetitions_screen.RepetitionsScreen(
-                window, flow, desk, self.errands, self.appearance
-            )
-        )
-        self._removing = Late(lambda: removing.Removing(window, flow, desk, self.queue))
-        self._settings = Late(
-            lambda: settings_screen.SettingsScreen(
-                window,
-                self.preferences,
-                self._around.proofreader,
-                self.jobs,
-                appearance=self.appearance,
-                panes=self.panes,
-                delivering=self.delivering,
-                writing=self.writing,
-            )
-        )
-        self._repetitions.then(lambda part: part.failed.connect(self.notices.refuse))
-        self._removing.then(lambda part: part.removed.connect(self.welcome.show))
-        self._settings.then(lambda part: part.told.connect(self.notices.say))
 
     @property
     def importing(self) -> Importing:
@@ -233,7 +209,7 @@ class Desktop(QObject):
         self.window.status.show_zoom(self.appearance.zoom)
         self.delivering.begin()
         if not self.whereabouts.restore_task():
-            self.welcome.show()
+            self.asked_for.show_welcome()
         self.window.show()
         self.whereabouts.scroll_back()
         self._signs.listen(self.window.windowHandle())
@@ -291,15 +267,8 @@ class Desktop(QObject):
         self.sitting.stop()
         self._app.applicationStateChanged.disconnect(self._note_front)
         self._beats.stop()
-        for part in (
-            self._repetitions.built,
-            self.traffic,
-            self.queue,
-            self.writing,
-        ):
-            if part is not None:
-                part.stop()
-        self.kinds.stop()
+        for part in (self.asked_for, self.traffic, self.queue, self.writing, self.kinds):
+            part.stop()
         # A server may be slow to let go; nobody should have to watch that.
         self.window.hide()
         for jobs in (self.errands, self.jobs):
@@ -329,15 +298,17 @@ class Desktop(QObject):
     def _connect(self) -> None:
         window, flow, session = self.window, self.flow, self._session
         window.closing.connect(self._close_if_saved)
-        self._beats.backup_look.connect(self.upkeep.look)
-        self.upkeep.let_go.connect(self.delivering.read_again)
+        self._beats.backup_look.connect(self.asked_for.look_after)
         self._signs.seen.connect(flow.note_input)
         self._signs.seen.connect(self.whereabouts.stay)
         window.files_dropped.connect(self.traffic.open)
         # The program rather than the window: its own dialogs are part of the work.
         self._app.applicationStateChanged.connect(self._note_front)
-        self.welcome.batch_chosen.connect(self.open_batch)
-        self.welcome.shown.connect(self.commands.refresh)
+        self.asked_for.batch_chosen.connect(self.open_batch)
+        self.asked_for.welcomed.connect(self.commands.refresh)
+        self.asked_for.let_go.connect(self.delivering.read_again)
+        self.asked_for.told.connect(self.notices.say)
+        self.asked_for.failed.connect(self.notices.refuse)
         window.status.delivery_asked.connect(self.traffic.show_delivery)
         window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
         for view in (window.responses, window.prompt):
@@ -350,7 +321,7 @@ class Desktop(QObject):
         self._beats.second.connect(said.show_clock)
         flow.refused.connect(self._refused)
         self.sitting.began.connect(self.open_batch)
-        self.sitting.left.connect(self.welcome.show)
+        self.sitting.left.connect(self.asked_for.show_welcome)
         self.sitting.told.connect(self.notices.say)
         self.kinds.failed.connect(self.notices.refuse)
         self.kinds.told.connect(self.notices.say)
@@ -361,7 +332,6 @@ class Desktop(QObject):
         self.traffic.target_chosen.connect(
             lambda url, on: self.preferences.change(delivery_target=url, delivery_automatic=on)
         )
-        self.remarks.failed.connect(self.notices.refuse)
         self.appearance.themed.connect(self._theme)
         self.preferences.told.connect(self.notices.say)
         self.appearance.zoom_changed.connect(lambda zoom: self.preferences.change(zoom=zoom))
@@ -369,10 +339,10 @@ class Desktop(QObject):
         self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
         self.commands.batch_chosen.connect(self.open_batch)
         self.commands.recent_chosen.connect(self.traffic.open_recent)
-        self.commands.repetitions_asked.connect(lambda batch: self._repetitions().show(batch))
-        self.commands.removal_asked.connect(lambda: self._removing().ask())
-        self.commands.settings_asked.connect(lambda: self._settings().ask())
-        self.writing.settings_asked.connect(lambda: self._settings().ask_about_writing())
+        self.commands.repetitions_asked.connect(self.asked_for.show_repetitions)
+        self.commands.removal_asked.connect(self.asked_for.remove_batch)
+        self.commands.settings_asked.connect(self.asked_for.ask_settings)
+        self.writing.settings_asked.connect(self.asked_for.ask_about_writing)
         self.commands.about_asked.connect(self._show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
 
@@ -391,7 +361,7 @@ class Desktop(QObject):
         """Show what came of delivery: new states, work that came back, new batches."""
         self.flow.note_change(change)
         if change.batches and not self.window.shows_work:
-            self.welcome.show()
+            self.asked_for.show_welcome()
         self.delivering.read_again()
 
     def _show_about(self) -> None:
@@ -413,7 +383,7 @@ class Desktop(QObject):
     def _theme(self, theme: Theme) -> None:
         self.renderer.set_colours(_colours(theme))
         window = self.window
-        for part in (window.responses, window.prompt, window.editor, self.composing.histories):
+        for part in (window.responses, window.prompt, window.editor, self.composing):
             part.set_theme(theme)
         for pane in self._read_late:
             if pane.built is not None:

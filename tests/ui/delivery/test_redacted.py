@@ -38,7 +38,7 @@ def let_go(program):
     """Let the program find out that nobody works, and do what is due."""
     program.hands.press("Ctrl+Shift+P")
     until(lambda: program.desktop.flow.clock.is_idle)
-    program.desktop.upkeep.look()
+    program.desktop.asked_for.look_after()
     until(lambda: program.opened.store.outbox.bodies().redacted == 1)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk
-from trainer_desk.ui.controllers.histories import worth_showing
+from trainer_desk.late import late
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.jobs import AT_ONCE, Jobs
 from trainer_desk.ui.widgets.edited_text import NOTHING, Base
@@ -15,6 +16,11 @@ from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.work.ids import TaskKey
 from trainer_desk.work.opened import OpenTask
 from trainer_desk.work.places import TextPlace, is_rewrite, text_at
+
+if TYPE_CHECKING:
+    from trainer_desk.ui.controllers import histories
+else:
+    histories = late("trainer_desk.ui.controllers.histories")
 
 ORIGINAL = "original"
 EARLIER = "earlier"
@@ -100,4 +106,4 @@ class Comparing(QObject):
 def _version_before(desk: Desk, task: TaskKey, place: TextPlace, now: str) -> str | None:
     """On a worker thread: the newest version worth seeing that says something else."""
     kept = desk.history(task, place.question_id, place.response_id, place.slot)
-    return next((one.text for one in worth_showing(kept) if one.text != now), None)
+    return next((one.text for one in histories.worth_showing(kept) if one.text != now), None)

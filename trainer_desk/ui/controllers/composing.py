@@ -14,10 +14,11 @@ from trainer_desk.ui.actions import Act
 from trainer_desk.ui.controllers.comparing import Comparing
 from trainer_desk.ui.controllers.doubting import Doubting
 from trainer_desk.ui.controllers.editing import Editing
-from trainer_desk.ui.controllers.histories import Histories
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
+from trainer_desk.ui.late import Late
+from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.editor_header import EDITOR, OUTLINE
 from trainer_desk.ui.widgets.phrases import letter
 from trainer_desk.ui.window import Window
@@ -28,10 +29,12 @@ from trainer_desk.work.task import Role
 if TYPE_CHECKING:
     from trainer_desk.text import outline as text_outline
     from trainer_desk.text import quotes as text_quotes
+    from trainer_desk.ui.controllers import histories
     from trainer_desk.ui.widgets import outline_view
     from trainer_desk.ui.widgets import palette as widgets_palette
     from trainer_desk.ui.widgets.outline_view import OutlineEntry
 else:
+    histories = late("trainer_desk.ui.controllers.histories")
     text_quotes = late("trainer_desk.text.quotes")
     text_outline = late("trainer_desk.text.outline")
     widgets_palette = late("trainer_desk.ui.widgets.palette")
@@ -50,7 +53,6 @@ class Composing(QObject):
 
     Attributes:
         editing: The large editor.
-        histories: Earlier versions of every text.
         doubting: What is asked before a task is done.
 
     Signals:
@@ -77,12 +79,16 @@ class Composing(QObject):
         self._screen = screen
         comparing = Comparing(flow, desk, jobs, self)
         self.editing = Editing(window, flow, screen, comparing, jobs, language=language)
-        self.histories = Histories(
-            window, flow, desk, jobs, edited=lambda: self.editing.place, language=language
+        self._histories = Late(
+            lambda: histories.Histories(
+                window, flow, desk, jobs, edited=lambda: self.editing.place, language=language
+            )
         )
+        self._theme: Theme | None = None
         self.doubting = Doubting(window, flow, self.editing, desk, language=language)
-        for part in (self.editing, self.histories, comparing):
+        for part in (self.editing, comparing):
             part.failed.connect(self.failed)
+        self._histories.then(lambda part: part.failed.connect(self.failed))
         for speaker in (self.editing, comparing, self.doubting):
             speaker.told.connect(self.told)
         # The frame of the task comes first; nobody reads an outline before it.
@@ -93,6 +99,7 @@ class Composing(QObject):
         self._held = True
         flow.opened.connect(lambda _task: self._held or self._outline_soon.start())
         window.editor.outline_chosen.connect(self._go_to)
+        window.editor.history_asked.connect(self._show_history_of_edited)
 
     def handlers(self) -> dict[Act, Callable[[], object]]:
         """Return what the actions of this part do."""
@@ -107,7 +114,7 @@ class Composing(QObject):
             **{act: partial(verdict.keys.decide, given) for act, given in decisions.items()},
             Act.NOTE_ON_QUESTION: self._note,
             Act.TICK_POINT: verdict.keys.tick_next_point,
-            Act.HISTORY: self.histories.show,
+            Act.HISTORY: self._show_history,
             Act.EDIT_RESPONSE: self.editing.begin_selected,
             Act.GO_TO_MISSING: self._mend,
             Act.ASK_DOUBTS: self.doubting.ask_again,
@@ -121,6 +128,10 @@ class Composing(QObject):
             Act.REJECT_CHANGE: editor.reject_change,
             Act.REPLACE: editor.open_replace,
         }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show earlier versions in the theme's reading font from now on."""
+        self._theme = theme
 
     def quote(self) -> None:
         """Insert what is selected in a response or the prompt, else a paragraph to be picked."""
@@ -154,6 +165,12 @@ class Composing(QObject):
             editor.focus_editor()
         else:
             editor.focus_outline()
+
+    def _show_history(self) -> None:
+        self._histories().show(self._theme)
+
+    def _show_history_of_edited(self) -> None:
+        self._histories().show_edited(self._theme)
 
     def _mend(self) -> None:
         """Go to what is missing, else to what was asked about."""

@@ -69,47 +69,51 @@ class Histories(QObject):
         self._desk = desk
         self._jobs = jobs
         self._language = language
-        self._theme: Theme | None = None
         self._edited = edited
-        window.editor.history_asked.connect(self.show_edited)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show texts in the theme's reading font from now on."""
-        self._theme = theme
+    def show(self, theme: Theme | None) -> None:
+        """Show the versions of the field that has the focus, else of what the editor holds.
 
-    def show(self) -> None:
-        """Show the versions of the field that has the focus, else of what the editor holds."""
+        Args:
+            theme: Whose reading font texts are shown in.
+        """
         place = self._window.verdict.place_of(self._window.focusWidget())
         if place is None:
-            self.show_edited()
+            self.show_edited(theme)
         else:
-            self._read(place)
+            self._read(place, theme)
 
-    def show_edited(self) -> None:
-        """Show the versions of the text in the editor."""
+    def show_edited(self, theme: Theme | None) -> None:
+        """Show the versions of the text in the editor, as `show` does."""
         place = self._edited()
         if place is not None:
-            self._read(place)
+            self._read(place, theme)
 
-    def _read(self, place: TextPlace) -> None:
+    def _read(self, place: TextPlace, theme: Theme | None) -> None:
         task = self._flow.task
         if task is None or not self._flow.flush():
             return
         self._jobs.run(
             partial(_versions, self._desk, task.key, place),
-            done=partial(self._show, task, place),
+            done=partial(self._show, task, place, theme),
             failed=self.failed.emit,
             topic="versions",
             priority=AT_ONCE,
         )
 
-    def _show(self, asked: OpenTask, place: TextPlace, versions: tuple[ShownVersion, ...]) -> None:
+    def _show(
+        self,
+        asked: OpenTask,
+        place: TextPlace,
+        theme: Theme | None,
+        versions: tuple[ShownVersion, ...],
+    ) -> None:
         task = self._flow.task
         if task is None or task.key != asked.key:
             return
         view = history_view.HistoryView()
-        if self._theme is not None:
-            view.set_theme(self._theme)
+        if theme is not None:
+            view.set_theme(theme)
         dialog = history_dialog.HistoryDialog(view, self._window)
         dialog.setWindowTitle(self._title(task, place))
         view.diff_wanted.connect(partial(self._compare, view))

@@ -15,7 +15,6 @@ from trainer_desk.ui.acts import Act
 from trainer_desk.ui.controllers.appearance import Appearance
 from trainer_desk.ui.controllers.availability import OF_FACTS, OF_MARKS
 from trainer_desk.ui.controllers.composing import Composing
-from trainer_desk.ui.controllers.repeating import Repeating
 from trainer_desk.ui.controllers.session import Session
 from trainer_desk.ui.controllers.task_flow import TaskFlow
 from trainer_desk.ui.controllers.task_screen import TaskScreen
@@ -25,14 +24,16 @@ from trainer_desk.ui.window import Window
 from trainer_desk.work.facts import FactsQuestion
 from trainer_desk.work.marks import SpansQuestion
 from trainer_desk.work.opened import OpenTask
+from trainer_desk.work.repeats import DuplicatesQuestion
 from trainer_desk.work.rules import asked_of
 
 if TYPE_CHECKING:
-    from trainer_desk.ui.controllers import facts, spans_screen
+    from trainer_desk.ui.controllers import facts, repeating, spans_screen
     from trainer_desk.ui.controllers.facts import Facts
     from trainer_desk.ui.controllers.spans_screen import SpansScreen
 else:
     facts = late("trainer_desk.ui.controllers.facts")
+    repeating = late("trainer_desk.ui.controllers.repeating")
     spans_screen = late("trainer_desk.ui.controllers.spans_screen")
 
 
@@ -41,7 +42,6 @@ class Kinds(QObject):
 
     Attributes:
         composing: Decisions, and every written text.
-        repeating: Repetitions among responses.
         asks_facts: Whether the task on screen asks for claims.
         asks_marks: Whether it asks for marks.
 
@@ -72,7 +72,7 @@ class Kinds(QObject):
     ) -> None:
         super().__init__(window)
         self.composing = Composing(window, flow, screen, desk, jobs, language=language)
-        self.repeating = Repeating(window, flow, screen, jobs, appearance)
+        self._repeating = Late(lambda: repeating.Repeating(window, flow, screen, jobs, appearance))
         self.asks_facts = False
         self.asks_marks = False
         self._facts = Late(
@@ -98,8 +98,9 @@ class Kinds(QObject):
         )
         self.composing.doubting.count_unseen(self._undecided)
         self.composing.told.connect(self.told)
-        for part in (self.composing, self.repeating):
-            part.failed.connect(self.failed)
+        self.composing.failed.connect(self.failed)
+        self._repeating.then(lambda part: part.failed.connect(self.failed))
+        flow.settling.connect(window.verdict.finish_typing)
         flow.opened.connect(self._show)
 
     @property
@@ -139,6 +140,8 @@ class Kinds(QObject):
             self.facts.show_task(task)
         if self.asks_marks or self._spans.built is not None:
             self.spans.show_task(task)
+        if any(isinstance(one, DuplicatesQuestion) for one in asked):
+            self._repeating().compare_all(task)
 
     def _undecided(self) -> int:
         return self.spans.undecided() if self.asks_marks else 0

@@ -59,11 +59,11 @@ class Remarks(QObject):
         self._desk = desk
         self._jobs = jobs
         self._language = language
-        flow.opened.connect(self._show)
         flow.saved.connect(lambda _at: self._compare_again())
         self._bar.then(lambda bar: bar.compare_asked.connect(self._compare))
 
-    def _show(self, task: OpenTask) -> None:
+    def show(self, task: OpenTask) -> None:
+        """Show what was said about a task, or nothing."""
         self._jobs.drop("remark")
         # Work on it makes it a draft; what was said about it still stands.
         begun_anew = task.state is TaskState.DRAFT and task.remark not in ("", OVERTAKEN)

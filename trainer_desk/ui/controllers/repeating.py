@@ -14,8 +14,7 @@ from trainer_desk.ui.controllers.task_screen import TaskScreen
 from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.window import Window
 from trainer_desk.work.opened import OpenTask
-from trainer_desk.work.repeats import DuplicatesQuestion, Repeat
-from trainer_desk.work.rules import asked_of
+from trainer_desk.work.repeats import Repeat
 
 if TYPE_CHECKING:
     from trainer_desk.text import alike as text_alike
@@ -29,7 +28,7 @@ else:
 
 
 class Repeating(QObject):
-    """Compares the responses of every task that asks for repetitions.
+    """Compares the responses of a task that asks for repetitions.
 
     Signals:
         failed (Exception): They could not be compared.
@@ -46,14 +45,10 @@ class Repeating(QObject):
         self._screen = screen
         self._jobs = jobs
         self._look = look
-        flow.opened.connect(self._compare_all)
-        flow.settling.connect(window.verdict.finish_typing)
         window.verdict.compare_asked.connect(self._show_difference)
 
-    def _compare_all(self, task: OpenTask) -> None:
-        asked = asked_of(task.batch.form, task.task)
-        if not any(isinstance(question, DuplicatesQuestion) for question in asked):
-            return
+    def compare_all(self, task: OpenTask) -> None:
+        """Find which responses of a task repeat one another, for the verdict to show."""
         texts = tuple(task.task.response(one).text for one in task.shown_order)
         self._jobs.run(
             partial(text_alike.pairs, texts),
