@@ -32,8 +32,9 @@ def window(qtbot):
     column.addWidget(holder)
     TabPlace(window)
     column.addWidget(button("last", window))
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return window
 
 

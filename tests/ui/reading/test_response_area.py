@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.ui.markdown import Lost, Rendered
 from trainer_desk.ui.safe import SafeView
 from trainer_desk.ui.widgets.arrangement import ViewMode, columns_in, pair_for
+from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.response_area import ShownResponse
 from trainer_desk.ui.widgets.response_card import ResponseCard
 
@@ -200,6 +201,7 @@ def test_what_formatting_hides_is_said_and_one_click_away(area, qtbot):
 
 
 def test_raw_holds_for_the_next_task(area, responses):
+    area.set_mode(ViewMode.COLUMNS)
     area.show_responses(responses(2), language="en")
     area.set_raw(True)
 
@@ -305,9 +307,10 @@ def words_seen(card):
 
 
 def test_a_click_into_a_text_that_was_made_ready_selects_its_response(area, responses, qtbot):
-    area.make_ready(responses(2, text="next {}"))
-    area.make_ready(responses(2, text="next {}"))
-    area.show_responses(responses(2, text="next {}"), language="en")
+    coming = responses(2, text="next {}")
+    while area.make_ready(coming):
+        pass
+    area.show_responses(coming, language="en")
 
     with qtbot.waitSignal(area.selected_changed, timeout=30_000) as heard:
         qtbot.mouseClick(card(area, 2).view.viewport(), Qt.MouseButton.LeftButton)
@@ -326,3 +329,132 @@ def test_texts_that_were_made_ready_scroll_together(area, responses):
     area.restore_scroll({"r0": 0.5})
 
     assert area.scroll_positions()["r1"] == pytest.approx(0.5, abs=0.02)
+
+
+# Cards are made when they are needed
+
+
+def made(area):
+    return len(area.findChildren(ResponseCard))
+
+
+@pytest.mark.parametrize(
+    ("mode", "seen"), [(ViewMode.FOCUS, 1), (ViewMode.PAIR, 2), (ViewMode.COLUMNS, 6)]
+)
+def test_cards_are_made_for_what_is_seen(area, responses, mode, seen):
+    area.set_mode(mode)
+
+    before = made(area)
+    area.show_responses(responses(6), language="en")
+
+    assert (before, made(area)) == (0, seen)
+
+
+def test_cards_are_used_again(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    area.show_responses(responses(6), language="en")
+
+    area.set_selected("r4")
+    area.show_responses(responses(3), language="en")
+    area.set_selected("r2")
+
+    assert made(area) == 5
+
+
+def test_cards_are_made_in_advance_one_at_a_time(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    area.show_responses(responses(2), language="en")
+
+    numbers, coming = [made(area)], responses(4)
+    while area.make_card():
+        numbers.append(made(area))
+    while area.make_ready(coming):
+        numbers.append(made(area))
+
+    assert numbers[:4] == [1, 2, 3, 4]
+    assert max(numbers) == 4
+
+
+def test_a_card_that_is_made_later_shows_what_was_said_before(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    area.set_editable(on=False)
+    area.show_responses(responses(3), language="ru")
+    area.set_places({"r2": (1, 3)})
+
+    area.set_selected("r2")
+
+    first, last = card(area, 1), card(area, 3)
+    assert last.view.font() == first.view.font()
+    assert last.view.locale() == first.view.locale()
+    assert hidden_buttons(last) == hidden_buttons(first)
+    assert [label.text() for label in last.findChildren(QLabel, "cardTitle")] == ["Place 1"]
+
+
+def test_a_card_that_is_made_later_shows_plain_text_while_marks_are_made(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    area.show_responses(responses(3), language="en")
+    area.set_marking(on=True, layer="claims")
+
+    area.set_selected("r2")
+    during = card(area, 3).is_plain()
+    area.set_marking(on=False, layer="claims")
+
+    assert (during, card(area, 3).is_plain()) == (True, False)
+
+
+def test_a_card_that_is_made_later_is_rendered_and_scrolled_as_was_said(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    long = responses(3, rendered=False, text="Line {}.\n\n" * 200)
+    area.show_responses(long, language="en")
+    area.restore_scroll({"r2": 0.5})
+    rendered = Rendered("<p>Rendered.</p>" * 200, long[2].text)
+    area.set_rendered("r2", rendered)
+
+    before = area.scroll_positions()["r2"]
+    area.set_selected("r2")
+
+    assert before == 0.5
+    assert area.scroll_positions()["r2"] == pytest.approx(0.5, abs=0.02)
+    assert card(area, 3).view.toPlainText().startswith("Rendered.")
+
+
+def test_one_card_that_is_plain_does_not_make_those_plain_that_are_made_later(
+    area, responses, qtbot
+):
+    area.set_mode(ViewMode.FOCUS)
+    area.show_responses(responses(3), language="en")
+
+    with qtbot.assertNotEmitted(area.raw_changed):
+        card(area, 1).findChild(QAbstractButton, "text").click()
+    area.set_selected("r2")
+
+    assert [card(area, number).is_raw() for number in (1, 2, 3)] == [True, False, False]
+
+
+def test_a_mark_makes_the_card_it_stands_on(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    area.show_responses(responses(4), language="en")
+
+    area.set_highlights("r1", ())
+    none = made(area)
+    area.set_highlights("r2", (Highlight(0, 3, "red"),))
+
+    assert (none, made(area)) == (1, 3)
+    assert card(area, 3).is_plain()
+
+
+def test_the_views_of_all_responses_can_be_had(area, responses):
+    area.set_mode(ViewMode.FOCUS)
+    area.show_responses(responses(4), language="en")
+    read_in = area.findChild(SafeView)
+
+    views = dict(area.views())
+
+    assert list(views) == ["r0", "r1", "r2", "r3"]
+    assert area.reads_in(read_in)
+    assert area.reads_in(views["r3"])
+    assert not area.reads_in(None)
+
+
+def hidden_buttons(card):
+    return [(one.accessibleName(), one.isHidden()) for one in card.findChildren(QAbstractButton)]

@@ -99,6 +99,9 @@ class Neighbours(QObject):
 
     def _set_one(self) -> None:
         prompt, responses = self._window.prompt, self._window.responses
+        if responses.make_card():
+            self._step.start()
+            return
         for task in self._tasks:
             turns = shown_turns(task, self._renderer)
             if prompt.make_ready(turns) or responses.make_ready(

@@ -104,7 +104,7 @@ class TaskScreen(QObject):
         responses, focus = self._window.responses, _focus_of(self._window)
         responses.set_selected(response_id)
         self._window.verdict.select_response(response_id)
-        if any(view is focus for _, view in responses.views()):
+        if responses.reads_in(focus):
             # The keys that scroll go to what is looked at.
             responses.focus_selected()
         self.selected.emit(response_id)

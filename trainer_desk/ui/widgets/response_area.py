@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from trainer_desk.ui.late import Late
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.theme import Theme, reading_font
 from trainer_desk.ui.viewports import viewport_of
 from trainer_desk.ui.widgets.arrangement import Places, ViewMode, columns_in, pair_for
+from trainer_desk.ui.widgets.card_row import GAP_PX, CardRow
 from trainer_desk.ui.widgets.controls import EmptyState
 from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.letter_strip import LetterStrip
@@ -23,13 +24,12 @@ from trainer_desk.work.task import MAX_RESPONSES
 
 __all__ = ["ResponseArea", "ShownResponse", "ViewMode"]
 
-GAP_PX = 8
-
 
 class ResponseArea(QWidget):
-    """Shows up to nine responses on cards that are made once and reused.
+    """Shows up to nine responses on cards that are made when first needed, and reused.
 
-    Only cards in view are laid out, the others when they are scrolled or switched to.
+    A card is needed once it is seen, asked about, or made in advance by `make_ready`. Only cards in
+    view are laid out, the others when they are scrolled or switched to.
 
     Signals:
         selected_changed (ResponseId): The user turned to another response.
@@ -52,7 +52,6 @@ class ResponseArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Responses"))
-        self._responses: tuple[ShownResponse, ...] = ()
         self._places: Places = {}
         self._selected: ResponseId | None = None
         self._shown: tuple[ResponseId, ...] = ()
@@ -64,16 +63,9 @@ class ResponseArea(QWidget):
         self._strip.picked.connect(self._turn_to)
         self._pages = QWidget(self)
         self._scroll = QScrollArea(self._pages)
-        self._inner = QWidget(viewport_of(self._scroll))
-        self._empty = EmptyState(
-            self.tr("No responses to judge"),
-            self.tr("This task has a prompt only. Answer the questions beside it."),
-            picture="columns",
-            parent=self._pages,
-        )
-        self._cards = tuple(self._card(at) for at in range(MAX_RESPONSES))
+        self._row = CardRow(viewport_of(self._scroll), wire=self._wire)
+        self._empty = Late(self._build_empty)
         self._lay_out()
-        self.show_responses((), language="")
 
     # What is shown
 
@@ -83,48 +75,47 @@ class ResponseArea(QWidget):
         Args:
             language: BCP 47 tag of the texts, "" if unknown.
         """
-        self._responses = responses[:MAX_RESPONSES]
+        shown = responses[:MAX_RESPONSES]
         self._places = {}
         self._shown = ()
-        self._selected = self._responses[0].id if self._responses else None
-        self._strip.show_letters([(response.id, response.letter) for response in self._responses])
-        for card, response in zip(self._cards, self._responses, strict=False):
-            card.stack.set_language(language)
-            card.show_response(response, raw=self._raw)
-            card.set_place(None, len(self._responses))
-        self._stack.setCurrentIndex(0 if self._responses else 1)
+        self._selected = shown[0].id if shown else None
+        self._strip.show_letters([(response.id, response.letter) for response in shown])
+        self._row.show_responses(shown, language=language)
+        self._pages_in_turn.setCurrentWidget(self._scroll if shown else self._empty())
         self._arrange()
         self._scroll.horizontalScrollBar().setValue(0)
 
     def make_ready(self, responses: tuple[ShownResponse, ...]) -> bool:
         """Prepare one more of the responses that will be shown soon; False once all are."""
         order = tuple(response.id for response in responses[:MAX_RESPONSES])
+        if self.make_card(len(order)):
+            return True
         first = self._opening(order)
-        pairs = zip(self._cards, responses, strict=False)
+        pairs = zip(self._row.cards, responses, strict=False)
         return any(card.make_ready(one) for card, one in pairs if one.id in first)
+
+    def make_card(self, wanted: int = 0) -> bool:
+        """Make one more card; False where there are enough for this task and `wanted`."""
+        number = len(self._row.cards)
+        if number >= max(wanted, len(self._row.responses)):
+            return False
+        self._row.have(number + 1)
+        self._row.cards[number].ensurePolished()
+        return True
 
     def set_rendered(self, response_id: ResponseId, rendered: Rendered) -> None:
         """Take a response that a worker has rendered; what is being read stays in place."""
-        card = self._card_of(response_id)
-        response = card.response() if card else None
-        if card is None or response is None or response.rendered is rendered:
-            return
-        fresh = replace(response, rendered=rendered)
-        self._responses = tuple(fresh if r.id == response_id else r for r in self._responses)
-        card.set_rendered(fresh)
+        self._row.set_rendered(response_id, rendered)
 
     def set_places(self, places: Mapping[ResponseId, tuple[int, int]]) -> None:
         """Show places as (place, number of responses); responses left out are not placed."""
         self._places = dict(places)
-        for card, response in self._pairs():
-            place, of = places.get(response.id, (None, len(self._responses)))
-            card.set_place(place, of)
+        self._row.set_places(self._places)
         self._strip.set_places(self._places)
 
     def set_editable(self, *, on: bool) -> None:
         """Offer to rewrite responses, or not."""
-        for card in self._cards:
-            card.set_editable(on=on)
+        self._row.set_editable(on=on)
 
     # Selection and views
 
@@ -134,7 +125,7 @@ class ResponseArea(QWidget):
 
     def set_selected(self, response_id: ResponseId) -> None:
         """Select a response and bring it into view; an unknown one is ignored. Emits nothing."""
-        if self._card_of(response_id) is not None:
+        if self._row.at(response_id) is not None:
             self._selected = response_id
             self._arrange()
 
@@ -161,8 +152,7 @@ class ResponseArea(QWidget):
         if on == self._raw:
             return
         self._raw = on
-        for card in self._cards:
-            card.set_raw(on=on)
+        self._row.set_raw(on=on)
 
     def set_linked_scrolling(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
         """Scroll all responses on screen together, by their share of the way."""
@@ -170,7 +160,7 @@ class ResponseArea(QWidget):
 
     def show_words(self, response_id: ResponseId, words: str, earlier: int) -> None:
         """Select words in a response that come after `earlier` others like them."""
-        card = self._card_of(response_id)
+        card = self._row.card_of(response_id)
         if card is not None:
             card.load()
             card.view.show_words(words, earlier)
@@ -187,7 +177,8 @@ class ResponseArea(QWidget):
         Args:
             layer: What else is shown over the response stays, such as claims beside marks.
         """
-        card = self._card_of(response_id)
+        # To show none is no reason to make a card.
+        card = (self._row.card_of if highlights else self._row.card_made)(response_id)
         if card is not None:
             card.set_highlights(highlights, layer)
 
@@ -197,15 +188,14 @@ class ResponseArea(QWidget):
         Args:
             layer: What is made; the text stays plain for as long as one of them asks for it.
         """
-        for card in self._cards:
-            card.set_marking(on=on, layer=layer)
+        self._row.set_marking(on=on, layer=layer)
 
     def selection(self) -> tuple[ResponseId, int, int] | None:
         """Return what is selected in the selected response, in its code points; None for nothing.
 
         Nothing can be told of a selection in a rendering.
         """
-        card = self._card_of(self._selected) if self._selected else None
+        card = self._row.card_of(self._selected)
         span = card.selection() if card is not None else None
         return None if span is None or self._selected is None else (self._selected, *span)
 
@@ -214,42 +204,43 @@ class ResponseArea(QWidget):
 
         None where there is no response, or where it is shown formatted.
         """
-        card = self._card_of(self._selected) if self._selected else None
+        card = self._row.card_of(self._selected)
         at = card.caret() if card is not None else None
         return None if at is None or self._selected is None else (self._selected, at)
 
     def select_text(self, response_id: ResponseId, start: int, end: int) -> None:
         """Select code points of a response, as plain text, and bring them into view."""
-        card = self._card_of(response_id)
+        card = self._row.card_of(response_id)
         if card is not None:
             self.set_selected(response_id)
             card.select(start, end)
 
     def views(self) -> tuple[tuple[ResponseId, ReadingView], ...]:
         """Return the views of the responses, in the order of letters."""
-        return tuple((response.id, card.view) for card, response in self._pairs())
+        self._row.have(len(self._row.responses))
+        return tuple((response.id, card.view) for card, response in self._row.pairs())
+
+    def reads_in(self, widget: QWidget | None) -> bool:
+        """Tell whether a widget is the view of a response."""
+        return any(card.view is widget for card, _response in self._row.pairs())
 
     def focus_selected(self) -> None:
         """Give the selected response's text the keyboard."""
-        card = self._card_of(self._selected) if self._selected else None
+        card = self._row.card_of(self._selected)
         if card is not None:
             card.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def scroll_positions(self) -> dict[ResponseId, float]:
         """Return how far each response is scrolled, 0 to 1."""
-        return {response.id: card.scroll_share() for card, response in self._pairs()}
+        return self._row.scroll_positions()
 
     def restore_scroll(self, positions: Mapping[ResponseId, float]) -> None:
         """Scroll responses to where they were; unknown ones are ignored. Emits nothing."""
-        for card, response in self._pairs():
-            if response.id in positions:
-                card.scroll_to(positions[response.id])
+        self._row.restore_scroll(positions)
 
     def set_theme(self, theme: Theme) -> None:
         """Show texts in the theme's reading font; column widths follow it."""
-        font = reading_font(theme)
-        for card in self._cards:
-            card.stack.set_reading_font(font)
+        self._row.set_reading_font(reading_font(theme))
         self._arrange()
 
     # Events
@@ -267,29 +258,25 @@ class ResponseArea(QWidget):
 
     # Inside
 
-    def _pairs(self) -> list[tuple[ResponseCard, ShownResponse]]:
-        return list(zip(self._cards, self._responses, strict=False))
-
-    def _card_of(self, response_id: ResponseId) -> ResponseCard | None:
-        return next((card for card, r in self._pairs() if r.id == response_id), None)
-
     def _arrange(self) -> None:
         self._shown = self._on_screen()
-        for card, response in self._pairs():
+        for response_id in self._shown:
+            self._row.card_of(response_id)
+        for card, response in self._row.pairs():
             card.set_chosen(on=response.id == self._selected)
             card.setVisible(response.id in self._shown)
-        for card in self._cards[len(self._responses) :]:
+        for card in self._row.cards[len(self._row.responses) :]:
             card.hide()
         self._strip.set_selected(self._selected, self._shown)
         self._fit_columns()
-        chosen = self._card_of(self._selected) if self._selected else None
+        chosen = self._row.card_of(self._selected)
         if chosen is not None:
             self.setFocusProxy(chosen.stack)
             self._bring_into_view(chosen)
         self._load_visible()
 
     def _on_screen(self) -> tuple[ResponseId, ...]:
-        order = tuple(response.id for response in self._responses)
+        order = tuple(response.id for response in self._row.responses)
         if self._selected is None or self._mode is ViewMode.COLUMNS:
             return order
         if self._mode is ViewMode.FOCUS:
@@ -306,7 +293,7 @@ class ResponseArea(QWidget):
 
     def _columns(self) -> int:
         """Return how many columns there is room for."""
-        letter = QFontMetricsF(self._cards[0].view.font()).averageCharWidth()
+        letter = QFontMetricsF(self._row.reading_font()).averageCharWidth()
         return columns_in(self._scroll.viewport().width(), letter)
 
     def _fit_columns(self) -> None:
@@ -315,23 +302,23 @@ class ResponseArea(QWidget):
         width = 0
         if count > columns:
             width = (room - GAP_PX * (columns - 1)) // columns
-        for card, response in self._pairs():
+        for card, response in self._row.pairs():
             if response.id in self._shown:
                 card.setMinimumWidth(width)
-        self._strip.setVisible(len(self._responses) > min(count, columns))
+        self._strip.setVisible(len(self._row.responses) > min(count, columns))
 
     def _bring_into_view(self, card: ResponseCard) -> None:
         if self._mode is ViewMode.COLUMNS:
             # The scroll area learns the new widths here and now, not at the next event.
             QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
-            self._row.activate()
+            self._row.place_now()
             self._scroll.ensureWidgetVisible(card, 0, 0)
 
     def _load_visible(self) -> None:
         left = self._scroll.horizontalScrollBar().value()
         right = left + self._scroll.viewport().width()
         x = 0
-        for card, response in self._pairs():
+        for card, response in self._row.pairs():
             if response.id in self._shown:
                 # Cards that all fit have no least width, and no layout has placed them yet.
                 width = card.minimumWidth()
@@ -345,7 +332,7 @@ class ResponseArea(QWidget):
             self.selected_changed.emit(response_id)
 
     def _raw_toggled(self) -> None:
-        raw = bool(self._responses) and all(card.is_raw() for card, _response in self._pairs())
+        raw = self._row.note_raw()
         if raw != self._raw:
             self._raw = raw
             self.raw_changed.emit(raw)
@@ -354,43 +341,42 @@ class ResponseArea(QWidget):
         if not self._linked or self._following:
             return
         self._following = True
-        for card, response in self._pairs():
+        for card, response in self._row.pairs():
             if card is not moved and response.id in self._shown:
                 card.scroll_to(share)
         self._following = False
 
-    def _card(self, at: int) -> ResponseCard:
-        card = ResponseCard(self._inner)
-        card.setObjectName(f"response{at + 1}")
-        card.hide()
-        card.pressed.connect(lambda: self._turn_to(self._responses[at].id))
-        card.edit_asked.connect(lambda: self.edit_asked.emit(self._responses[at].id))
+    def _wire(self, at: int, card: ResponseCard) -> None:
+        card.pressed.connect(lambda: self._turn_to(self._row.responses[at].id))
+        card.edit_asked.connect(lambda: self.edit_asked.emit(self._row.responses[at].id))
         card.raw_toggled.connect(lambda _on: self._raw_toggled())
         card.link_asked.connect(self.link_asked)
         card.stack.turned.connect(self.turned)
         card.stack.unready.connect(self.unready)
         card.highlight_clicked.connect(
-            lambda key: self.highlight_clicked.emit(self._responses[at].id, key)
+            lambda key: self.highlight_clicked.emit(self._row.responses[at].id, key)
         )
         card.scrolled.connect(lambda share: self._follow(card, share))
-        return card
+
+    def _build_empty(self) -> EmptyState:
+        empty = EmptyState(
+            self.tr("No responses to judge"),
+            self.tr("This task has a prompt only. Answer the questions beside it."),
+            picture="columns",
+            parent=self._pages,
+        )
+        self._pages_in_turn.addWidget(empty)
+        return empty
 
     def _lay_out(self) -> None:
-        self._inner.setObjectName("responseRow")
-        self._row = QHBoxLayout(self._inner)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP_PX)
-        for card in self._cards:
-            self._row.addWidget(card, 1)
-        self._scroll.setWidget(self._inner)
+        self._scroll.setWidget(self._row)
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().installEventFilter(self)
         self._scroll.horizontalScrollBar().valueChanged.connect(lambda _x: self._load_visible())
-        self._stack = QStackedLayout(self._pages)
-        self._stack.addWidget(self._scroll)
-        self._stack.addWidget(self._empty)
+        self._pages_in_turn = QStackedLayout(self._pages)
+        self._pages_in_turn.addWidget(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
