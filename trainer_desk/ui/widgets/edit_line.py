@@ -46,7 +46,7 @@ class EditLine(AnswerSection):
         self._state.setText(self._words(shown, target))
         lacks = bool(shown.missing_in(self.question.id))
         token = "warn" if lacks and target is not None else ""
-        if self._state.property("ink") != token:
+        if (self._state.property("ink") or "") != token:
             self._state.setProperty("ink", token)
             restyle(self._state)
         letter = shown.letter(self._target) if self._target is not None else ""

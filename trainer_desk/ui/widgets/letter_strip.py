@@ -52,7 +52,7 @@ class LetterStrip(QFrame):
         """Mark the selected response and those on screen; emits nothing."""
         for (response, _letter), button in zip(self._order, self._buttons, strict=False):
             button.setChecked(response == selected)
-            if button.property("shown") != (response in shown):
+            if bool(button.property("shown")) != (response in shown):
                 button.setProperty("shown", response in shown)
                 restyle(button)
 

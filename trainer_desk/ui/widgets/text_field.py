@@ -79,7 +79,7 @@ class TextSection(AnswerSection):
         words = word_count(number, least=self._question.min_words, most=self._question.max_words)
         self._count.setText(words)
         token = "warn" if lacks and number else ""
-        if self._count.property("ink") != token:
+        if (self._count.property("ink") or "") != token:
             self._count.setProperty("ink", token)
             restyle(self._count)
 
