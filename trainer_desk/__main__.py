@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trainer_desk import app, cli
     from trainer_desk.desk import opening
-    from trainer_desk.ui import imports
+    from trainer_desk.ui import imports, quick_enums
 else:
     # Qt is loaded only where there is to be a window: the other commands need no graphics. And a
     # window that is opened without a word needs nothing of the command line.
@@ -26,6 +26,7 @@ else:
     cli = late("trainer_desk.cli")
     opening = late("trainer_desk.desk.opening")
     imports = late("trainer_desk.ui.imports")
+    quick_enums = late("trainer_desk.ui.quick_enums")
 
 NO_WINDOW = 3
 
@@ -54,6 +55,7 @@ def run_window(folder: Path, files: Sequence[Path]) -> int:
     if refusal:
         sys.stderr.write(f"{refusal}\n")
         return NO_WINDOW
+    quick_enums.make_enums_quickly()
     imports.give_import_back()
     return app.run(folder, files)
 
