@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLineEdit,
     QListWidget,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
+from trainer_desk.text.findings import Finding, FindingKind
 from trainer_desk.text.outline import OutlineKind
 from trainer_desk.ui.safe import SafeLabel
 from trainer_desk.ui.widgets.diff_mode import DiffMode
@@ -316,6 +318,38 @@ def test_every_control_has_a_name_and_takes_the_keyboard(live):
     live.next_change()
 
     assert_reachable(live)
+
+
+def test_tab_finds_what_is_built_late_where_it_stands(live, qtbot):
+    show(live, "old words", "new words", "A", "en")
+    live.open_find()
+    live.show_tab("outline")
+    live.show_tab("changes")
+    choices = ("changes", "diffMode", "diffBase", "rewriteEditor", "diffMain", "findPattern")
+    live.findChild(QAbstractButton, "changes").setFocus()
+
+    seen = []
+    for _ in range(12):
+        seen.append(QApplication.focusWidget().objectName())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert [name for name in seen if name in choices] == list(choices)
+
+
+def test_findings_and_outlines_told_before_anybody_looks_are_listed_then(live):
+    finding = Finding(
+        start=0, end=3, quoted="teh", kind=FindingKind.SPELLING, rule="HUNSPELL", engine="hunspell"
+    )
+    entry = OutlineEntry(kind=OutlineKind.HEADING, text="Plan", turn=0, start=0, end=4)
+    show(live, "", "teh end", "A", "en")
+
+    live.show_findings((finding,), "")
+    live.show_outline((entry,))
+
+    live.show_tab("issues")
+    assert live.findChild(QListWidget, "findings").count() == 1
+    live.show_tab("outline")
+    assert live.findChild(QListWidget, "outline").item(0).text() == "Plan"
 
 
 def test_nothing_to_edit_says_what_to_do(pane):

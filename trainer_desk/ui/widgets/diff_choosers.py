@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.edited_text import NOTHING, Base
@@ -14,8 +14,8 @@ _LEAST_PX = 80
 """The view of changes is cut before the pane pushes others out of the window."""
 
 
-class DiffChoosers(QObject):
-    """The two choosers beside the tabs of the editor; whoever built them places them.
+class DiffChoosers(QWidget):
+    """The two choosers beside the tabs of the editor.
 
     Attributes:
         modes: How changes are shown.
@@ -29,12 +29,19 @@ class DiffChoosers(QObject):
     mode_chosen = Signal(object)
     base_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, spacing: int) -> None:
+        """Build the choosers, with so many pixels between them."""
         super().__init__(parent)
-        self.modes = _chooser("diffMode", self.tr("View of changes"), parent)
+        self.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(spacing)
+        self.modes = _chooser("diffMode", self.tr("View of changes"), self)
         for mode, name in self._names().items():
             self.modes.addItem(name, mode.value)
-        self.bases = _chooser("diffBase", self.tr("What the text is compared with"), parent)
+        row.addWidget(self.modes)
+        self.bases = _chooser("diffBase", self.tr("What the text is compared with"), self)
+        row.addWidget(self.bases)
         self.modes.currentIndexChanged.connect(
             lambda _at: self.mode_chosen.emit(DiffMode(self.modes.currentData()))
         )
@@ -64,6 +71,7 @@ class DiffChoosers(QObject):
 
     def offer(self, *, shown: bool) -> None:
         """Show the choosers that leave a choice, or none."""
+        self.setVisible(shown)
         self.modes.setVisible(shown)
         self.bases.setVisible(shown and self.bases.count() > 1)
 

@@ -267,11 +267,9 @@ class EditorHeader(QObject):
         return self.tr("%n character(s)", "", counted.characters)
 
     def _build_choosers(self) -> DiffChoosers:
-        made = diff_choosers.DiffChoosers(self._parent)
-        behind = self._row.indexOf(self._tabs) + 1
-        for chooser in (made.bases, made.modes):
-            put_behind(self._place, chooser)
-            self._row.insertWidget(behind, chooser)
+        made = diff_choosers.DiffChoosers(self._parent, spacing=self._row.spacing())
+        put_behind(self._place, made)
+        self._row.insertWidget(self._row.indexOf(self._tabs) + 1, made)
         made.show_mode(self._mode)
         made.show_bases(*self._offered)
         made.mode_chosen.connect(self.mode_chosen)
