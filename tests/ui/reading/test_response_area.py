@@ -245,6 +245,26 @@ def test_every_control_has_a_name_and_takes_the_keyboard(area, responses):
     assert_reachable(area)
 
 
+def test_tab_comes_from_the_header_to_what_is_said_and_on_to_the_text(area, qtbot):
+    text = "List<String> names"
+    lossy = Rendered("<p>List names</p>", text, lost=(Lost("<String>", 4),))
+    response = ShownResponse(id="r0", letter="A", text=text, rendered=lossy, words=2)
+    area.show_responses((response,), language="en")
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    shown = card(area, 1)
+
+    all_buttons = shown.findChildren(QAbstractButton)
+    walked = [next(one for one in all_buttons if one.accessibleName() == "Copy")]
+    walked[0].setFocus()
+    for _ in range(2):
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+        walked.append(area.focusWidget())
+
+    notice = shown.findChild(object, "textNotice")
+    assert walked[1:] == [notice.findChild(QAbstractButton), shown.view]
+
+
 def test_hidden_characters_are_counted(area):
     text = "safe\u202efas\u200b"
     rendered = Rendered("<p>safe</p>", text)

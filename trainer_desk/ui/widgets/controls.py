@@ -46,6 +46,7 @@ class Card(QFrame):
     """A rounded surface with a header line and a body.
 
     Attributes:
+        head: Holds the header line; what is made inside it need not be moved there.
         header: Layout of the header line; put titles, a stretch and small controls there.
         body: Layout below it, without margins.
     """
@@ -53,9 +54,9 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected = False
-        head = QFrame(self)
-        head.setObjectName("cardHeader")
-        self.header = QHBoxLayout(head)
+        self.head = QFrame(self)
+        self.head.setObjectName("cardHeader")
+        self.header = QHBoxLayout(self.head)
         self.header.setContentsMargins(0, 0, 0, 0)
         self.header.setSpacing(8)
         self.body = QVBoxLayout()
@@ -64,7 +65,7 @@ class Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addLayout(self.body, 1)
 
     def is_selected(self) -> bool:

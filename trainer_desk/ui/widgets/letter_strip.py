@@ -28,6 +28,7 @@ class LetterStrip(QFrame):
         self.setObjectName("letterStrip")
         self.setAccessibleName(self.tr("Responses"))
         self._order: tuple[tuple[ResponseId, str], ...] = ()
+        self._marked: object = None
         self._group = QButtonGroup(self)
         self._ranking = ElidedLabel("", self)
         self._ranking.setProperty("quiet", True)  # noqa: FBT003 - Qt's name
@@ -50,6 +51,10 @@ class LetterStrip(QFrame):
 
     def set_selected(self, selected: ResponseId | None, shown: Sequence[ResponseId]) -> None:
         """Mark the selected response and those on screen; emits nothing."""
+        marked = (self._order, selected, tuple(shown))
+        if marked == self._marked:
+            return
+        self._marked = marked
         for (response, _letter), button in zip(self._order, self._buttons, strict=False):
             button.setChecked(response == selected)
             if bool(button.property("shown")) != (response in shown):

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import OptionalLabel, SafeLabel
-from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Segmented
+from trainer_desk.ui.widgets.controls import Card, IconButton, LetterBadge, Notice, Segmented
 from trainer_desk.ui.widgets.highlights import Highlight, Highlights
 from trainer_desk.ui.widgets.reading_stack import ReadingStack
 from trainer_desk.ui.widgets.reading_view import ReadingView
+from trainer_desk.ui.widgets.tab_order import put_behind
 from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.values import dataclass
 from trainer_desk.work.ids import ResponseId
@@ -64,20 +65,21 @@ class ResponseCard(Card):
         self._loaded = False
         self._placed: tuple[int | None, int] | None = None
         self._pending_scroll = 0.0
-        self._badge = LetterBadge("", self)
-        self._place = SafeLabel("", self)
+        head = self.head
+        self._badge = LetterBadge("", head)
+        self._place = SafeLabel("", head)
         self._place.setObjectName("cardTitle")
-        self._words = OptionalLabel("", self)
+        self._words = OptionalLabel("", head)
         self._segmented = Segmented(
             ((VIEW, self.tr("View")), (TEXT, self.tr("Text"))),
             name=self.tr("Formatting or plain text"),
-            parent=self,
+            parent=head,
         )
-        self._copy = IconButton("copy", self.tr("Copy"), parent=self)
-        self._edit = IconButton("edit", self.tr("Rewrite this response"), parent=self)
+        self._edit = IconButton("edit", self.tr("Rewrite this response"), parent=head)
+        self._copy = IconButton("copy", self.tr("Copy"), parent=head)
         self.stack = ReadingStack(self)
         self._highlights = Highlights(self.view, lambda: self.view.document_span)
-        self._notice = TextNotice(lambda: self.view, self)
+        self._notice = TextNotice(lambda: self.view, self, put=self._put_notice)
         self._lay_out()
         self._connect()
 
@@ -101,7 +103,7 @@ class ResponseCard(Card):
             self.stack.set_name(self.tr("Text of response {}").format(response.letter))
         if before is None or before.words != response.words:
             self._words.setText(self.tr("%n word(s)", "", response.words))
-        self._notice.hide()
+        self._notice.set_shown(on=False)
 
     def response(self) -> ShownResponse | None:
         """Return what the card holds."""
@@ -270,5 +272,8 @@ class ResponseCard(Card):
         self.header.addStretch(1)
         for part in (self._words, self._segmented, self._edit, self._copy):
             self.header.addWidget(part)
-        self.body.addWidget(self._notice)
         self.body.addWidget(self.stack, 1)
+
+    def _put_notice(self, bar: Notice) -> None:
+        self.body.insertWidget(0, bar)
+        put_behind(self._copy, bar)

@@ -10,8 +10,10 @@ from trainer_desk.ui.markdown.rendered import Rendered
 from trainer_desk.ui.safe import ElidedLabel
 from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.highlights import Highlight, Highlights
+from trainer_desk.ui.widgets.notices import Notice
 from trainer_desk.ui.widgets.reading_stack import ReadingStack
 from trainer_desk.ui.widgets.reading_view import ReadingView
+from trainer_desk.ui.widgets.tab_order import put_behind
 from trainer_desk.ui.widgets.text_notice import TextNotice
 from trainer_desk.values import dataclass
 from trainer_desk.work.task import Role
@@ -59,7 +61,7 @@ class TurnView(QWidget):
         self._summary.setProperty("quiet", True)  # noqa: FBT003 - Qt's name
         self.stack = ReadingStack(self, scrolls=False)
         self._highlights = Highlights(self.view, lambda: self.view.document_span)
-        self._notice = TextNotice(lambda: self.view, self)
+        self._notice = TextNotice(lambda: self.view, self, put=self._put_notice)
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._fold.toggled.connect(lambda on: self._open(on=on))
@@ -161,7 +163,7 @@ class TurnView(QWidget):
     def text_height(self) -> int:
         """Return the height in logical pixels that shows everything at this width."""
         head = 0 if self._head.isHidden() else self._head.sizeHint().height()
-        notice = 0 if self._notice.isHidden() else self._notice.sizeHint().height()
+        notice = self._notice.height()
         return head + notice + (self.stack.height() if self.is_open() else 0)
 
     def sizeHint(self) -> QSize:
@@ -187,7 +189,7 @@ class TurnView(QWidget):
             shown_by.show_formatted(rendered)
             self._notice.tell(turn.text, rendered)
         if not self.is_open():
-            self._notice.hide()
+            self._notice.set_shown(on=False)
 
     def _look_again(self, was_plain: bool) -> None:  # noqa: FBT001 - what the turn showed
         if self.is_plain() != was_plain:
@@ -200,7 +202,7 @@ class TurnView(QWidget):
         # Nobody measures a line that is not seen.
         self._summary.setText("" if on or self._turn is None else self._turn.text[:400])
         self._summary.setVisible(not on)
-        self._notice.setVisible(on and bool(self._notice.text()))
+        self._notice.set_shown(on=on)
         self._fit()
 
     def _fit(self) -> None:
@@ -232,8 +234,12 @@ class TurnView(QWidget):
         head.addWidget(self._fold)
         head.addWidget(self._summary, 1)
         head.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._head, self._notice, self.stack):
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self.stack)
+
+    def _put_notice(self, bar: Notice) -> None:
+        self._column.insertWidget(1, bar)
+        put_behind(self._fold, bar)
