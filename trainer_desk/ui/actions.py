@@ -410,7 +410,6 @@ def build_digit_actions(
 def _action(parent: QWidget, text: str, keys: Iterable[str]) -> QAction:
     action = QAction(text, parent)
     action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setAutoRepeat(True)
     parent.addAction(action)
     return action
 

@@ -210,7 +210,6 @@ class ClaimsTable(ClaimActs):
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("ClaimsTable, ClaimsTable:focus { border: 0; border-radius: 0; }")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

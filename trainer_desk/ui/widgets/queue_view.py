@@ -32,8 +32,6 @@ class QueueView(QTableView):
         self._delegate = QueueDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # The row with the keyboard has the ring; the list fills its dock to the edges.
-        self.setStyleSheet("QueueView, QueueView:focus { border: 0; border-radius: 0; }")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
