@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_desk.late import late
 from trainer_desk.ui.late import Late
+from trainer_desk.ui.widgets.drawn import px
 from trainer_desk.ui.widgets.notices import Notice
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ else:
     welcome = late("trainer_desk.ui.widgets.welcome")
 
 P = TypeVar("P", bound=QWidget)
+_LEAST_WIDTH = 578
+"""For interface text 13 px high: in less, neither a pair of responses nor a page can be read."""
 
 
 class Centre(QWidget):
@@ -37,6 +40,7 @@ class Centre(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(px(self, _LEAST_WIDTH))
         self._stack = QStackedWidget(self)
         # Shown until it is known whether there is a task.
         self._stack.addWidget(QWidget(self._stack))
