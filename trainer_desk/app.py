@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer_desk import __version__
 from trainer_desk.desk.opening import LOG_FOLDER, SETTINGS_FILE, OpenDesk, open_desk
-from trainer_desk.late import late
+from trainer_desk.late import late, load
 from trainer_desk.settings import Settings, SettingsError, read_settings, write_settings
 from trainer_desk.store import AlreadyOpen, StoreError
 from trainer_desk.ui.collecting import GarbageCollector
@@ -96,8 +97,7 @@ def _run(
     reporter.crashed.connect(desktop.show_crash)
     desktop.ready.connect(lambda: _close_on_signals(desktop, desktop.window.close))
     desktop.ready.connect(_tell_ready)
-    desktop.ready.connect(lambda: _listen(desktop, opened.folder))
-    desktop.ready.connect(lambda: _bound_log(begun))
+    desktop.ready.connect(lambda: _finish_beginning(desktop, opened.folder, begun))
     desktop.ready.connect(lambda: QTimer.singleShot(SETTLED_MS, gc.freeze))
     desktop.show(files=files)
     try:
@@ -154,6 +154,22 @@ def _prepare(folder: Path) -> logging.FileHandler:
     root.setLevel(logging.INFO)
     log.info("Trainer Desk %s, Python %s, Qt %s", __version__, sys.version.split()[0], qVersion())
     return handler
+
+
+def _finish_beginning(desktop: Desktop, folder: Path, begun: logging.FileHandler) -> None:
+    """Do what the first frame did not need; what that needs is loaded beside the first keys."""
+    for module, act in (
+        ("trainer_desk.ui.single_instance", partial(_listen, desktop, folder)),
+        ("logging.handlers", partial(_bound_log, begun)),
+    ):
+        desktop.errands.run(
+            partial(load, module), done=partial(_then, act), failed=partial(_then, act)
+        )
+
+
+def _then(act: Callable[[], None], _loaded: object) -> None:
+    # Where loading failed, it fails here again, and is told as what it is.
+    act()
 
 
 def _bound_log(begun: logging.FileHandler) -> None:
