@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file
 from trainer_desk.ui.widgets.response_card import ResponseCard
 from trainer_desk.work.ids import ResponseId
@@ -89,3 +90,16 @@ def told(widget: QWidget) -> str:
         names += [name] if name else []
         at = None if isinstance(at, ResponseCard) else at.parentWidget()
     return " in ".join(names)
+
+
+def test_cards_of_other_responses_are_made_while_the_first_is_read(start, tmp_path):
+    tasks = tuple(tasks_with((6,)))
+    with start(None, batch_file(tmp_path, tasks=tasks)) as running:
+        window = running.desktop.window
+
+        until(lambda: len(window.findChildren(ResponseCard)) == 6)
+
+        assert [card.accessibleName() for card in cards_on_screen(running)] == [
+            "Response A",
+            "Response B",
+        ]
