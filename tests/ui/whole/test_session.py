@@ -131,3 +131,18 @@ def test_panes_that_were_put_away_stay_away_and_opened_ones_come_back(start, tmp
         third = running.desktop.window.opened_panes()
 
     assert (first, second, third) == ((), ("editor",), ())
+
+
+def test_the_room_of_the_guidelines_comes_back_through_a_day_without_them(start, tmp_path):
+    data = tmp_path / "data"
+    with start(data, batch_file(tmp_path)) as running:
+        running.hands.press("F2")
+        running.hands.press("F2")
+        first = running.desktop.window.layout_state()[-1]
+
+    with start(data) as running:
+        window = running.desktop.window
+        untouched, built = window.layout_state()[-1], window.late_guidelines.built
+
+    assert built is None
+    assert untouched == first

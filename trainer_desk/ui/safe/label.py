@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from trainer_desk.ui.budget import breakable, shortened
 
@@ -68,23 +68,12 @@ class ElidedLabel(SafeLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line, cut to the room there is."""
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        style = self.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(
             self._line(), Qt.TextElideMode.ElideRight, room.width()
         )
-        style.drawItemText(
-            painter,
-            room,
-            int(self.alignment()) | int(Qt.TextFlag.TextSingleLine),
-            option.palette,
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        painter.drawText(room, int(self.alignment()) | int(Qt.TextFlag.TextSingleLine), shown)
 
     def _line(self) -> str:
         return " ".join(self.text().split())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QStyleOption, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_desk.text.utf16 import Utf16Map
 from trainer_desk.ui.safe import SafeLabel, safe_tooltip
@@ -57,19 +57,13 @@ class TwoLineLabel(SafeLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines in the style sheet's colour."""
-        option = QStyleOption()
-        option.initFrom(self)
         painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
         spacing = self.fontMetrics().lineSpacing()
         for at, line in enumerate(self._lines):
-            self.style().drawItemText(
-                painter,
-                QRect(0, at * spacing, self.width(), spacing),
-                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-                self.palette(),
-                self.isEnabled(),
-                line,
-                self.foregroundRole(),
+            area = QRect(0, at * spacing, self.width(), spacing)
+            painter.drawText(
+                area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line
             )
 
 
