@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trainer_desk import app, cli
     from trainer_desk.desk import opening
-    from trainer_desk.ui import imports, quick_enums
+    from trainer_desk.ui import imports, quick_enums, signatures
 else:
     # Qt is loaded only where there is to be a window: the other commands need no graphics. And a
     # window that is opened without a word needs nothing of the command line.
@@ -27,6 +27,7 @@ else:
     opening = late("trainer_desk.desk.opening")
     imports = late("trainer_desk.ui.imports")
     quick_enums = late("trainer_desk.ui.quick_enums")
+    signatures = late("trainer_desk.ui.signatures")
 
 NO_WINDOW = 3
 
@@ -46,6 +47,7 @@ def main() -> None:
 def run_window(folder: Path, files: Sequence[Path]) -> int:
     """Open the window, or say in one sentence why there cannot be one."""
     gc.disable()
+    signatures.import_pyside6()
     refusal = why_not(
         python=sys.version_info[:3],
         qt=PySide6.__version__,
