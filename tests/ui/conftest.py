@@ -32,6 +32,13 @@ def qtbot(qapp, request) -> PatientBot:
     return PatientBot(request)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def nothing_stays_copied(qapp):
+    """Empty the clipboard at the end: the offscreen one is freed when Python is gone."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def no_dialog_waits_for_ever(qapp):
     """Fail, instead of waiting for ever, where a dialog comes up that nobody answers."""
