@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer_desk.ui.theme import ink
-from trainer_desk.ui.widgets.controls import icon
 from trainer_desk.ui.widgets.drawn import draw_box, fill, px, sized
+from trainer_desk.ui.widgets.icons import draw
+from trainer_desk.ui.widgets.inks import inked
 from trainer_desk.ui.widgets.phrases import row_remark, row_state_name, short_moment
 from trainer_desk.ui.widgets.queue_model import ROW_ROLE
 from trainer_desk.ui.widgets.two_lines import LINES, broken, one_line
@@ -99,34 +100,29 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, area: QRect, row: TaskRow) -> None:
         name, token = _picture(row)
         side = px(self._view, 16)
-        top = area.top() + px(self._view, 8)
-        icon(name, token).paint(painter, QRect(area.left() + px(self._view, 12), top, side, side))
+        left, top = area.left() + px(self._view, 12), area.top() + px(self._view, 8)
+        draw(painter, QRect(left, top, side, side), name, inked(token))
         if row.flagged:
             below = top + side + px(self._view, 4)
-            icon("flag", "warn").paint(
-                painter, QRect(area.left() + px(self._view, 12), below, side, side)
-            )
+            draw(painter, QRect(left, below, side, side), "flag", inked("warn"))
 
     def _paint_words(self, painter: QPainter, area: QRect, row: TaskRow) -> None:
         view, palette = self._view, self._view.palette()
         left, top = area.left() + px(view, 36), area.top() + px(view, 7)
         width = area.right() - px(view, 8) - left
         painter.setPen(ink(palette, "text"))
-        painter.setFont(view.font())
-        spacing = painter.fontMetrics().lineSpacing()
-        ascent = painter.fontMetrics().ascent()
-        lines = broken(row.title, view.font(), width)
+        font = view.font()
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        spacing, ascent = metrics.lineSpacing(), metrics.ascent()
+        lines = broken(row.title, font, width)
         for at, words in enumerate(lines):
             painter.drawText(left, top + at * spacing + ascent, words)
-        small = sized(view.font(), px(view, 11.5))
-        painter.setFont(small)
+        painter.setFont(sized(font, px(view, 11.5)))
+        metrics = painter.fontMetrics()
         painter.setPen(ink(palette, "warn" if row.state is TaskState.RETURNED else "muted"))
-        line = QRect(
-            left, top + len(lines) * spacing + px(view, 2), width, painter.fontMetrics().height()
-        )
-        words = painter.fontMetrics().elidedText(
-            self._words(row), Qt.TextElideMode.ElideRight, width
-        )
+        line = QRect(left, top + len(lines) * spacing + px(view, 2), width, metrics.height())
+        words = metrics.elidedText(self._words(row), Qt.TextElideMode.ElideRight, width)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _words(self, row: TaskRow) -> str:
