@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from trainer_desk.ui import imports
+from trainer_desk.ui.pyside import imports
 
 NEEDED_LATER = {
     "charset_normalizer": "files whose encoding has to be guessed",

@@ -13,21 +13,16 @@ from trainer_desk.guard import why_not
 from trainer_desk.late import late, leaving_out, load
 
 if TYPE_CHECKING:
-    import PySide6
-
     from trainer_desk import app, cli
     from trainer_desk.desk import opening
-    from trainer_desk.ui import imports, quick_enums, signatures
+    from trainer_desk.ui import pyside
 else:
     # Qt is loaded only where there is to be a window: the other commands need no graphics. And a
     # window that is opened without a word needs nothing of the command line.
-    PySide6 = late("PySide6")
     app = late("trainer_desk.app")
     cli = late("trainer_desk.cli")
     opening = late("trainer_desk.desk.opening")
-    imports = late("trainer_desk.ui.imports")
-    quick_enums = late("trainer_desk.ui.quick_enums")
-    signatures = late("trainer_desk.ui.signatures")
+    pyside = late("trainer_desk.ui.pyside")
 
 NO_WINDOW = 3
 
@@ -47,18 +42,16 @@ def main() -> None:
 def run_window(folder: Path, files: Sequence[Path]) -> int:
     """Open the window, or say in one sentence why there cannot be one."""
     gc.disable()
-    signatures.import_pyside6()
     refusal = why_not(
         python=sys.version_info[:3],
-        qt=PySide6.__version__,
+        qt=pyside.load_package(),
         platform=sys.platform,
         environment=os.environ,
     )
     if refusal:
         sys.stderr.write(f"{refusal}\n")
         return NO_WINDOW
-    quick_enums.make_enums_quickly()
-    imports.give_import_back()
+    pyside.load_qt()
     return app.run(folder, files)
 
 

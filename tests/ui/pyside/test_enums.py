@@ -10,7 +10,7 @@ import copy, enum, importlib, itertools, json, sys
 
 QUICKLY = sys.argv[1] == "quickly"
 if QUICKLY:
-    from trainer_desk.ui.quick_enums import make_enums_quickly
+    from trainer_desk.ui.pyside.enums import make_enums_quickly
     assert make_enums_quickly()
 
 def member(one):

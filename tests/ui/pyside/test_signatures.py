@@ -6,7 +6,7 @@ import sys
 ASKED = """
 import sys
 if sys.argv[1] == "late":
-    from trainer_desk.ui.signatures import import_pyside6
+    from trainer_desk.ui.pyside.signatures import import_pyside6
     before = list(sys.meta_path)
     import_pyside6()
     assert sys.meta_path == before
