@@ -237,10 +237,7 @@ class Courier:
         Raises:
             TransportError: If the target cannot be reached, or is another one.
         """
-        with self._at(str(target)) as (
-            transport,
-            identity,
-        ):
+        with self._at(str(target)) as (transport, identity):
             folder = sync_deliver.out_folder(self._trainer, self._device)
             return reconcile.compare(
                 self._store.outbox, transport, identity=identity, folder=folder
@@ -253,10 +250,7 @@ class Courier:
             TransportError: If the target cannot be reached or is another one.
             StoreError: If a parcel's bytes were let go after its receipt.
         """
-        with self._at(str(target)) as (
-            transport,
-            identity,
-        ):
+        with self._at(str(target)) as (transport, identity):
             return reconcile.send_again(
                 self._store.outbox, transport, identity=identity, names=names
             )
