@@ -75,18 +75,19 @@ class Window(QMainWindow):
     def show_work(self) -> None:
         """Show the task panes, and the docks as they stood."""
         self.centre.show_work()
+        self.status.set_at_work(on=True)
         for dock in self._put_away:
             dock.show()
         self._put_away = ()
 
     def show_welcome(self) -> None:
         """Show what to do where there is no task; the docks have nothing to say about that."""
-        self._put_docks_away()
+        self._put_task_away()
         self.centre.show_page(self.welcome)
 
     def show_exam_page(self) -> None:
         """Show a test's rules instead of its tasks; the docks would tell too much of those."""
-        self._put_docks_away()
+        self._put_task_away()
         self.centre.show_page(self.exam_page)
 
     @property
@@ -259,7 +260,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.files_dropped.emit(files)
 
-    def _put_docks_away(self) -> None:
+    def _put_task_away(self) -> None:
+        self.status.set_at_work(on=False)
         docks = (self.queue_dock, self.verdict_dock)
         self._put_away = (*self._put_away, *(dock for dock in docks if not dock.isHidden()))
         for dock in docks:

@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.dialogs import press_in_next_dialog
 from tests.ui.whole.conftest import until
@@ -28,6 +28,34 @@ def test_a_removed_batch_is_out_of_sight_and_comes_back_with_its_work(start, tmp
         assert gone == ()
         assert on_welcome
         assert desk.open_task(key).draft.answers
+
+
+def told_of_texts(running):
+    """What the status line tells of a task's texts, as far as it is seen."""
+    status = running.desktop.window.status
+    told = [*status.findChildren(QLabel), *status.findChildren(QPushButton)]
+    seen = [part.text() for part in told if part.isVisible()]
+    return [words for words in seen if "finding" in words or "word" in words or words == "EN"]
+
+
+def test_nothing_is_told_of_texts_where_no_task_is_on_screen(start, tmp_path):
+    file = batch_file(tmp_path)
+    with start() as running:
+        at_first = told_of_texts(running)
+        running.desktop.importing.open([file])
+        until(lambda: running.desktop.window.shows_work)
+        running.hands.press("Ctrl+E")
+        until(lambda: len(told_of_texts(running)) >= 2)
+
+        press_in_next_dialog("Remove")
+        running.desktop.commands.actions[Act.REMOVE_BATCH].trigger()
+        on_welcome, at_last = not running.desktop.window.shows_work, told_of_texts(running)
+        running.desktop.importing.open([file])
+
+        until(lambda: running.desktop.window.shows_work)
+        until(lambda: told_of_texts(running))
+        assert on_welcome
+        assert (at_first, at_last) == ([], [])
 
 
 def test_no_is_an_answer_to_removing_a_batch(start, tmp_path):

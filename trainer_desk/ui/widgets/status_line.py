@@ -43,6 +43,7 @@ class StatusLine(QFrame):
         self._check = self._button(self.check_asked)
         self._language = SafeLabel("", self)
         self._words = SafeLabel("", self)
+        self._at_work = False
         self._delivery = self._button(self.delivery_asked)
         self._zoom = self._button(self.zoom_asked)
         row = QHBoxLayout(self)
@@ -54,12 +55,17 @@ class StatusLine(QFrame):
         saved.addWidget(self._saved)
         row.addLayout(saved)
         for part in (self._check, self._words, self._language):
-            part.hide()
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._delivery)
         row.addWidget(self._zoom)
         self.show_safety(Safety.NOTHING)
+        self._show_parts()
+
+    def set_at_work(self, *, on: bool) -> None:
+        """Show what is told of a task's texts, or nothing of it where no task is on screen."""
+        self._at_work = on
+        self._show_parts()
 
     def show_saved(self, at: datetime) -> None:
         """Say since when everything is durable; `at` is timezone-aware."""
@@ -86,17 +92,17 @@ class StatusLine(QFrame):
         """Say what the writing check does, "" for nothing, and in a tooltip what to do about it."""
         self._check.setText(text)
         safe_tooltip(self._check, more)
-        self._check.setVisible(bool(text))
+        self._show_parts()
 
     def show_words(self, text: str) -> None:
         """Say how much is written where the cursor is, "" for nothing."""
         self._words.setText(text)
-        self._words.setVisible(bool(text))
+        self._show_parts()
 
     def show_language(self, language: str) -> None:
         """Name the language of the text, "" for unknown."""
         self._language.setText(language.upper())
-        self._language.setVisible(bool(language))
+        self._show_parts()
 
     def show_delivery(
         self, *, waiting: int, delivered: int, confirmed: int, note: str = ""
@@ -123,6 +129,10 @@ class StatusLine(QFrame):
         """Show the size."""
         self._zoom.setText(self.tr("{} %").format(percent))
         self._zoom.setAccessibleName(self.tr("Size {} percent").format(percent))
+
+    def _show_parts(self) -> None:
+        for part in (self._check, self._words, self._language):
+            part.setVisible(self._at_work and bool(part.text()))
 
     def _button(self, signal: SignalInstance) -> QPushButton:
         button = QPushButton(self)
