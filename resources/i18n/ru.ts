@@ -667,6 +667,29 @@
     </message>
 </context>
 <context>
+    <name>ChangeOffer</name>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Keep this change</source>
+        <translation>Оставить это изменение</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Take this change back</source>
+        <translation>Отменить это изменение</translation>
+    </message>
+    <message>
+        <source>Change {} of {}</source>
+        <translation>Изменение {} из {}</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check spelling while I write</source>
@@ -1360,22 +1383,6 @@
             <numerusform>… %n слова …</numerusform>
             <numerusform>… %n слов …</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Оставить</translation>
-    </message>
-    <message>
-        <source>Keep this change</source>
-        <translation>Оставить это изменение</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Take this change back</source>
-        <translation>Отменить это изменение</translation>
     </message>
 </context>
 <context>

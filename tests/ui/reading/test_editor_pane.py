@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QTextEdit,
+    QWidget,
 )
 
 from tests.ui.reading.reach import assert_reachable
@@ -31,6 +32,7 @@ from trainer_desk.work.places import Bounds
 
 WILD = "Он\u00a0сказал\u202f«да» 👩‍👩‍👧‍👦 e\u0301\u2028new\u2029para\r\nend\rx \u200b\ufeffz"
 
+OFFERED = ("keepChange", "takeBackChange")
 LONG_OLD = "The old cat of our neighbours came in through the window and sat on the chair."
 LONG_NEW = "The new cat of our neighbours came in through the window and stood on the chair."
 
@@ -195,6 +197,63 @@ def test_keeping_a_change_leaves_the_text_and_goes_on(live, qtbot):
     live.reject_change()
 
     assert live.text() == LONG_NEW.replace("stood", "sat")
+
+
+def seen_of(widget, name, kind=QWidget):
+    found = widget.findChild(kind, name)
+    return QRect(found.mapTo(widget, QPoint(0, 0)), found.size())
+
+
+@pytest.mark.parametrize("mode", [DiffMode.INLINE, DiffMode.SIDE_BY_SIDE, DiffMode.CHANGES_ONLY])
+@pytest.mark.parametrize("where", ["first line", "last line"])
+def test_what_is_offered_for_a_change_covers_no_text(live, where, mode):
+    rest = "The sentence after it, of many.\n" * 30
+    old, new = (
+        ("One. " + rest, "Two. " + rest)
+        if where == "first line"
+        else (rest + "One.", rest + "Two.")
+    )
+    show(live, old, new, "A", "en")
+    live.set_diff_mode(mode)
+
+    live.next_change()
+    QCoreApplication.sendPostedEvents()
+
+    text = live.findChild(QTextEdit, "diffMain")
+    cursor = text.document().find("Two.")
+    assert not seen_of(live, "changeOffer").intersects(seen_of(live, "diffMain", QTextEdit))
+    assert text.viewport().rect().contains(text.cursorRect(cursor))
+    assert all(live.findChild(QPushButton, name).isVisible() for name in OFFERED)
+    assert "Change 1 of 1" in [label.text() for label in live.findChildren(SafeLabel)]
+    assert_reachable(live)
+
+
+def test_nothing_is_offered_where_no_change_is_seen(live):
+    show(live, LONG_OLD, LONG_NEW, "A", "en")
+    offer = [live.findChild(QPushButton, name) for name in OFFERED]
+    before = [button for button in offer if button is not None and button.isVisible()]
+    live.next_change()
+    seen = {}
+    for mode in DiffMode:
+        live.set_diff_mode(mode)
+        offer = [live.findChild(QPushButton, name) for name in OFFERED]
+        seen[mode] = all(button.isVisible() for button in offer)
+
+    assert before == []
+    assert [mode for mode, on in seen.items() if not on] == [DiffMode.FINAL, DiffMode.ORIGINAL]
+
+
+def test_the_keyboard_goes_to_the_text_when_the_last_change_was_taken_back(live, qtbot):
+    show(live, "one two", "one three", "A", "en")
+    live.next_change()
+    back = live.findChild(QPushButton, "takeBackChange")
+    back.setFocus()
+
+    with qtbot.waitSignal(live.text_edited, timeout=30_000):
+        qtbot.keyClick(back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not back.isVisible(), timeout=30_000)
+
+    assert live.window().focusWidget() is live.findChild(QTextEdit, "diffMain")
 
 
 def test_a_delivered_rewrite_cannot_be_changed(live, qtbot):

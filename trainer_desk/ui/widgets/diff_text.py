@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -131,17 +131,9 @@ class DiffText(PlainEditor):
         for position in (run.end, run.start):
             self._bring_into_view(position)
 
-    def rect_of(self, change: int) -> QRect | None:
-        """Return the lines of a change in the viewport, None if it has nothing to show here.
-
-        The left edge is where the change begins.
-        """
-        run = self._run(change)
-        if run is None:
-            return None
-        first = self.cursorRect(self._cursor(run.start, run.start))
-        last = self.cursorRect(self._cursor(run.end, run.end))
-        return QRect(first.left(), first.top(), 1, last.bottom() - first.top())
+    def paints(self, change: int) -> bool:
+        """Return whether a change has anything to show here."""
+        return self._run(change) is not None
 
     def change_at(self, position: int) -> int | None:
         """Return the change painted at a position of the document (UTF-16), None for none."""

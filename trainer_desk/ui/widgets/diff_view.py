@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_desk.late import late
+from trainer_desk.ui.widgets.change_offer import ChangeOffer
 from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.diff_pieces import (
     Ink,
@@ -54,12 +55,10 @@ class DiffView(QWidget):
         self._main.setAccessibleName(self.tr("Changes"))
         self._main.setObjectName("diffMain")
         self._left.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._main, 1)
-        self._offer = self._build_offer()
+        self._offer = ChangeOffer(self)
+        self._offer.keep_asked.connect(lambda: self._ask(self.keep_asked))
+        self._offer.take_back_asked.connect(lambda: self._ask(self.take_back_asked))
+        self._lay_out()
         self.setFocusProxy(self._main)
         for view in (self._left, self._main):
             view.change_clicked.connect(self._go_to)
@@ -86,7 +85,7 @@ class DiffView(QWidget):
         self._current = None
         for view in (self._left, self._main):
             view.paint((), gap=str, notes={})
-        self._place_offer()
+        self._show_offer()
 
     def diff(self) -> Diff | None:
         """Return what is shown, None while there is nothing."""
@@ -107,7 +106,7 @@ class DiffView(QWidget):
     def set_read_only(self, *, on: bool) -> None:
         """Offer to keep and take back changes, or only show them."""
         self._read_only = on
-        self._place_offer()
+        self._show_offer()
 
     def set_reading_font(self, font: QFont) -> None:
         """Show texts in `font`."""
@@ -124,14 +123,14 @@ class DiffView(QWidget):
         self._current = change
         for view in (self._left, self._main):
             view.set_current(change)
+        self._show_offer()
         if change is not None:
             self.reveal(change)
-        self._place_offer()
 
     def reveal(self, change: int) -> None:
         """Bring a change into view without going to it."""
         self._main.reveal(change)
-        if self._mode is DiffMode.SIDE_BY_SIDE and self._main.rect_of(change) is None:
+        if self._mode is DiffMode.SIDE_BY_SIDE and not self._main.paints(change):
             self._left.reveal(change)
 
     def step(self, by: int) -> None:
@@ -143,10 +142,9 @@ class DiffView(QWidget):
         self._go_to((start + by) % count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep both sides level, and the offer at its change."""
+        """Keep both sides level."""
         super().resizeEvent(event)
         self._level()
-        self._place_offer()
 
     def _go_to(self, change: int) -> None:
         self.set_current(change)
@@ -172,7 +170,7 @@ class DiffView(QWidget):
             self._main.paint([self._pieces(self._diff)], gap=self._gap, notes=notes)
         for view in (self._left, self._main):
             view.set_current(self._current)
-        self._place_offer()
+        self._show_offer()
 
     def _pieces(self, diff: Diff) -> tuple[Piece, ...]:
         if self._mode is DiffMode.FINAL:
@@ -200,47 +198,30 @@ class DiffView(QWidget):
             for view in (self._left, self._main):
                 view.verticalScrollBar().setValue(value)
             self._linking = False
-        self._place_offer()
-
-    def _build_offer(self) -> QFrame:
-        offer = QFrame(self._main.viewport())
-        offer.setObjectName("changeOffer")
-        offer.setAutoFillBackground(True)
-        keep = QPushButton(self.tr("Keep"), offer)
-        keep.setObjectName("keepChange")
-        keep.setAccessibleName(self.tr("Keep this change"))
-        keep.clicked.connect(lambda: self._ask(self.keep_asked))
-        back = QPushButton(self.tr("Take back"), offer)
-        back.setObjectName("takeBackChange")
-        back.setAccessibleName(self.tr("Take this change back"))
-        back.clicked.connect(lambda: self._ask(self.take_back_asked))
-        row = QHBoxLayout(offer)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(4)
-        row.addWidget(keep)
-        row.addWidget(back)
-        offer.setCursor(Qt.CursorShape.ArrowCursor)
-        offer.hide()
-        return offer
 
     def _ask(self, signal: SignalInstance) -> None:
         if self._current is not None:
             signal.emit(self._current)
 
-    def _place_offer(self) -> None:
-        rect = None
+    def _show_offer(self) -> None:
+        """Offer what can be done about the current change, below the texts: all of them is read."""
         shows_changes = self._mode not in (DiffMode.FINAL, DiffMode.ORIGINAL)
-        if self._current is not None and not self._read_only and shows_changes:
-            rect = self._main.rect_of(self._current)
-        area = self._main.viewport().rect()
-        if rect is None or not rect.intersects(area):
+        if self._current is None or self._diff is None or self._read_only or not shows_changes:
+            if self._offer.holds_keyboard():
+                self._main.setFocus(Qt.FocusReason.OtherFocusReason)
             self._offer.hide()
             return
-        size = self._offer.sizeHint()
-        x = max(0, min(rect.left(), area.width() - size.width()))
-        above = rect.top() - size.height() - 2
-        below = min(rect.bottom() + 4, area.height() - size.height())
-        y = above if above >= 0 else max(0, below)
-        self._offer.setGeometry(x, y, size.width(), size.height())
-        self._offer.show()
-        self._offer.raise_()
+        self._offer.show_change(self._current + 1, len(self._diff.changes))
+        # What is brought into view now has to stand in the room that is left.
+        self._column.activate()
+
+    def _lay_out(self) -> None:
+        texts = QHBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._left, 1)
+        texts.addWidget(self._main, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(texts, 1)
+        self._column.addWidget(self._offer)
