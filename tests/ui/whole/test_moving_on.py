@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.whole.conftest import until
 from tests.ui.whole.working import batch_file, notice
+from trainer_desk.ui.actions import Act
 from trainer_desk.ui.safe import SafeView
 from trainer_desk.work.ids import ResponseId
 from trainer_desk.work.task import Response, Role, Task, Turn
@@ -168,6 +169,22 @@ def test_what_was_ready_is_ready_again_after_the_window_was_made_smaller(start, 
         until(lines_as_long)
         running.hands.press("Ctrl+N")
         assert all(" of 1" in words for words in words_on_screen(running)[1:])
+
+
+@pytest.mark.parametrize("act", [Act.ZOOM_IN, Act.THEME])
+def test_what_was_ready_is_ready_again_in_another_look(start, tmp_path, act):
+    with start(None, batch_file(tmp_path, tasks=tuple(some_tasks()))) as running:
+        stacks = [view.parent() for view in views_on_screen(running)]
+        until(lambda: all(ready_for(1, stack) for stack in stacks))
+
+        running.desktop.commands.actions[act].trigger()
+        between = [ready_for(1, stack) for stack in stacks]
+        until(lambda: all(ready_for(1, stack) for stack in stacks))
+
+        running.hands.press("Ctrl+N")
+        assert between == [None] * len(stacks)
+        assert words_on_screen(running)[0] == "Question 1"
+        assert all(" of 1" in first_line(view) for view in views_on_screen(running)[1:])
 
 
 @pytest.mark.parametrize("keys", ["Ctrl++", "Ctrl+Shift+V", "Ctrl+F5", "Ctrl+F7", "Ctrl+F11"])

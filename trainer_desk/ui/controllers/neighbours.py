@@ -45,11 +45,12 @@ class Neighbours(QObject):
         self._step = QTimer(self, singleShot=True, interval=STEP_MS)
         self._step.timeout.connect(self._set_one)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._again.timeout.connect(self._step.start)
+        self._again.timeout.connect(self._look_around)
         for pane in (window.prompt, window.responses):
             pane.unready.connect(self._again.start)
         flow.opened.connect(self._begin)
         renderer.rendered.connect(self._go_on)
+        renderer.forgot.connect(self._again.start)
 
     def let_go(self) -> None:
         """Begin; until then the first frame has the machine for itself."""
@@ -64,7 +65,7 @@ class Neighbours(QObject):
 
     def _look_around(self) -> None:
         here = self._flow.task
-        if here is None:
+        if here is None or self._held:
             return
         batch, position = here.batch_key, here.position
         nearby = (

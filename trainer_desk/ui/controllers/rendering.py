@@ -21,9 +21,11 @@ class Renderer(QObject):
     Signals:
         rendered (str, Rendered): A text that was asked for is ready. Declared as object, because
             Qt's own strings lose a leading byte order mark.
+        forgot (): Whatever was rendered has to be asked for anew, in other colours.
     """
 
     rendered = Signal(object, object)
+    forgot = Signal()
 
     def __init__(self, jobs: Jobs, colours: Colours, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class Renderer(QObject):
         self._colours = colours
         self._ready.clear()
         self._under_way.clear()
+        self.forgot.emit()
 
     def get(self, text: str) -> Rendered | None:
         """Return a text rendered earlier, None where it was not."""
