@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from trainer_desk.desk import Desk, DeskError, ParcelRow, ParcelState
 from trainer_desk.desk.delivery import Courier
@@ -25,22 +25,21 @@ if TYPE_CHECKING:
     from trainer_desk.sync.engine import Engine, Mode, Round
     from trainer_desk.sync.ledger import Delivery
     from trainer_desk.sync.pull import Pulled
-    from trainer_desk.ui import delivery_sentences, sentences
-    from trainer_desk.ui.controllers import throttling
-    from trainer_desk.ui.delivery_sentences import Told, Tried
+    from trainer_desk.ui import delivery_sentences
+    from trainer_desk.ui.controllers import round_news, throttling, timetable
+    from trainer_desk.ui.delivery_sentences import Tried
 else:
     pull = late("trainer_desk.sync.pull")
     engine = late("trainer_desk.sync.engine")
     ledger = late("trainer_desk.sync.ledger")
     delivery_sentences = late("trainer_desk.ui.delivery_sentences")
-    sentences = late("trainer_desk.ui.sentences")
+    round_news = late("trainer_desk.ui.controllers.round_news")
     throttling = late("trainer_desk.ui.controllers.throttling")
+    timetable = late("trainer_desk.ui.controllers.timetable")
 
 
 log = logging.getLogger(__name__)
 
-LEAST_PAUSE_SECONDS = 5.0
-"""Before any round that begins by itself: the start of the program comes first."""
 SLOW_SECONDS = 900.0
 """Until a target that was not the right place, or full, is looked at again."""
 
@@ -106,19 +105,13 @@ class Delivering(QObject):
         self._closed = False
         self._asked: str | None = None
         self._by_hand = False
-        # A person asked for a round, and the server for time: it goes on by itself then.
-        self._promised = False
-        self._not_before: datetime | None = None
-        self._due: datetime | None = None
-        self._told_before: Told | None = None
+        self._timetable = Late(lambda: timetable.Timetable(self, self._run_by_itself, now=now))
+        self._news = Late(lambda: round_news.RoundNews(self))
         self.trouble: TransportError | DeskError | None = None
         self._fetched = False
         self.last_round: datetime | None = None
         self.parcels: tuple[ParcelRow, ...] = ()
         self.bytes_done, self.bytes_total = 0, 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._run_by_itself)
         self._progress.connect(self._note_progress)
 
     # What others ask
@@ -147,13 +140,12 @@ class Delivering(QObject):
     @property
     def next_try(self) -> datetime | None:
         """When the next round begins by itself, None for never."""
-        return self._due if self._timer.isActive() else None
+        return self._timetable().next_round
 
     @property
     def asked_to_wait_until(self) -> datetime | None:
         """Until when the server asked to be left alone, None where it did not, or that is over."""
-        until = self._not_before
-        return None if until is None or self._now() >= until else until
+        return self._timetable().asked_to_wait_until
 
     def waiting(self) -> int:
         """Return how many judgments wait, packed or not."""
@@ -200,7 +192,7 @@ class Delivering(QObject):
         elif not self._target:
             self.target_wanted.emit()
         elif (until := self.asked_to_wait_until) is not None:
-            self._go_on_at(until)
+            self._timetable().promise(until)
             self.told.emit(delivery_sentences.asked_to_wait(until))
         else:
             self._start(by_hand=True, only=only)
@@ -221,7 +213,7 @@ class Delivering(QObject):
     def stop(self) -> None:
         """Stop for good; call before the desk is closed."""
         self._closed = True
-        self._timer.stop()
+        self._timetable().stop()
         self.cancel()
         self._courier.leave()
 
@@ -238,9 +230,8 @@ class Delivering(QObject):
     def forgive(self) -> None:
         """Try again from the beginning: a person mended something, or chose another target."""
         self._engine().note_change()
-        self._not_before = None
-        self._promised = False
-        self._told_before = None
+        self._timetable().forget()
+        self._news().forget()
         self.trouble = None
         self._plan()
         self.show()
@@ -282,11 +273,11 @@ class Delivering(QObject):
 
     def _run_by_itself(self) -> None:
         if self._job is None and self._target and not self._closed:
-            self._start(by_hand=self._promised)
+            self._start(by_hand=self._timetable().is_promised)
 
     def _start(self, *, by_hand: bool, only: str = "") -> None:
-        self._timer.stop()
-        self._by_hand, self._promised = by_hand, False
+        self._timetable().note_round()
+        self._by_hand = by_hand
         stop = self._stop = threading.Event()
         self._running = self._engine
         rounds, progress = self._engine(), throttling.now_and_then(self._progress.emit)
@@ -326,13 +317,14 @@ class Delivering(QObject):
         trouble = None if elsewhere else trouble
         self.trouble = trouble
         self.last_round = self._now()
-        self._note_wait(trouble)
+        wait = trouble.wait_seconds if isinstance(trouble, Unreachable) else None
+        until = self._timetable().note_wait(wait)
         self._read_parcels()
         left = self.waiting() if found.delivery is None else found.delivery.left
         self._fetched = not left
         self._plan()
-        if self._by_hand and self._not_before is not None and not (self._closed or elsewhere):
-            self._go_on_at(self._not_before)
+        if self._by_hand and until is not None and not (self._closed or elsewhere):
+            self._timetable().promise(until)
         self.show()
         delivery, pulled = found.delivery or ledger.Delivery(), found.pulled or pull.Pulled()
         tasks = (*delivery.tasks, *pulled.tasks)
@@ -345,77 +337,34 @@ class Delivering(QObject):
             # Whatever became of this round: it began before somebody asked.
             self.deliver(only=asked)
 
-    def _note_wait(self, trouble: TransportError | DeskError | None) -> None:
-        self._not_before = None
-        if isinstance(trouble, Unreachable) and trouble.wait_seconds is not None:
-            self._not_before = self._now() + timedelta(seconds=trouble.wait_seconds)
-
     def _plan(self) -> None:
-        """Decide when the next round begins by itself."""
-        if self._promised and self._timer.isActive():
-            return
-        self._timer.stop()
+        self._timetable().plan(self._pause())
+
+    def _pause(self) -> float | None:
+        """Return after how many seconds a round is to begin by itself, None for never."""
         if self._job is not None or self._closed or not (self._automatic and self._target):
-            return
+            return None
         state = self._engine().state()
-        pause = state.due_in
         if state.standing is engine.Standing.BLOCKED:
             trouble = state.trouble
             mends = isinstance(trouble, Refused) and trouble.why in _MAY_MEND_ITSELF
-            pause = SLOW_SECONDS if mends else None
-        elif isinstance(self.trouble, DeskError):
-            pause = SLOW_SECONDS
-        if pause is not None:
-            self._due_in(pause)
+            return SLOW_SECONDS if mends else None
+        return SLOW_SECONDS if isinstance(self.trouble, DeskError) else state.due_in
 
     def _tell(
         self, delivery: Delivery, pulled: Pulled, trouble: TransportError | DeskError | None
     ) -> None:
+        news, by_hand = self._news(), self._by_hand
         if trouble is not None:
-            self._tell_trouble(trouble)
-            return
-        self._told_before = None
-        news = delivery_sentences.pulled_told(pulled)
-        if not self._by_hand and not delivery.refused:
-            if news is not None:
-                self.told.emit(news)
-            return
-        stopped = self._stop.is_set() and (delivery.left > 0 or not delivery.delivered)
-        told = delivery_sentences.delivered_told(delivery, self._target, stopped=stopped)
-        if news is not None and told.kind != "bad":
-            worth_both = bool(delivery.judgments) or stopped
-            text = f"{told.text}. {news.text}" if worth_both else news.text
-            told = delivery_sentences.Told(kind=news.kind, text=text, step=news.step)
-        self.told.emit(told)
-
-    def _tell_trouble(self, trouble: TransportError | DeskError) -> None:
-        log.info("delivery: %s", type(trouble).__name__)
-        told = self._trouble_told(trouble)
-        # By itself it is quiet: being offline is no news, and nothing is said twice.
-        quiet = isinstance(trouble, Unreachable) or told == self._told_before
-        if self._by_hand or not quiet:
-            self._told_before = told
-            self.told.emit(told)
-
-    def _trouble_told(self, trouble: TransportError | DeskError) -> Told:
-        if isinstance(trouble, TransportError):
-            return delivery_sentences.trouble_told(
-                trouble, tried=self.tried, retry_at=self.next_try
+            log.info("delivery: %s", type(trouble).__name__)
+            said = news.of_trouble(
+                trouble, by_hand=by_hand, tried=self.tried, retry_at=self.next_try
             )
-        said = self.tr("Not delivered. {}")
-        if self._fetched:
-            said = self.tr("Nothing fetched. {}")
-        return delivery_sentences.Told(kind="bad", text=said.format(sentences.reason(trouble)))
-
-    def _go_on_at(self, moment: datetime) -> None:
-        """Let the round that a person asked for go on by itself."""
-        self._promised = True
-        self._due_in((moment - self._now()).total_seconds())
-
-    def _due_in(self, seconds: float) -> None:
-        pause = max(LEAST_PAUSE_SECONDS, seconds)
-        self._due = self._now() + timedelta(seconds=pause)
-        self._timer.start(int(pause * 1000))
+        else:
+            stopped = self._stop.is_set()
+            said = news.of_round(delivery, pulled, self._target, by_hand=by_hand, stopped=stopped)
+        if said is not None:
+            self.told.emit(said)
 
     def _read_parcels(self) -> None:
         try:
