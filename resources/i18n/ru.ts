@@ -1070,14 +1070,6 @@
         <source>stopped, look at it</source>
         <translation>остановлена, взгляните</translation>
     </message>
-    <message>
-        <source>Not delivered. {}</source>
-        <translation>Не доставлено. {}</translation>
-    </message>
-    <message>
-        <source>Nothing fetched. {}</source>
-        <translation>Ничего не получено. {}</translation>
-    </message>
 </context>
 <context>
     <name>DeliveryDialog</name>
@@ -1592,11 +1584,7 @@
     </message>
 </context>
 <context>
-    <name>EditorPane</name>
-    <message>
-        <source>Editor</source>
-        <translation>Редактор</translation>
-    </message>
+    <name>EditorPages</name>
     <message>
         <source>Nothing is being written</source>
         <translation>Сейчас ничего не пишется</translation>
@@ -1604,6 +1592,13 @@
     <message>
         <source>Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own answer.</source>
         <translation>Нажмите Ctrl+E, чтобы править выбранный ответ, или Ctrl+Shift+G, чтобы написать свой.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPane</name>
+    <message>
+        <source>Editor</source>
+        <translation>Редактор</translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3595,17 @@
     <message>
         <source>Write the answer here</source>
         <translation>Напишите ответ здесь</translation>
+    </message>
+</context>
+<context>
+    <name>RoundNews</name>
+    <message>
+        <source>Not delivered. {}</source>
+        <translation>Не доставлено. {}</translation>
+    </message>
+    <message>
+        <source>Nothing fetched. {}</source>
+        <translation>Ничего не получено. {}</translation>
     </message>
 </context>
 <context>

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from trainer_desk.late import late
 from trainer_desk.text.findings import Finding
-from trainer_desk.ui.late import Late
 from trainer_desk.ui.safe import fits
 from trainer_desk.ui.theme import Theme, reading_font
-from trainer_desk.ui.widgets.controls import Card, EmptyState
+from trainer_desk.ui.widgets.controls import Card
 from trainer_desk.ui.widgets.diff_mode import DiffMode
 from trainer_desk.ui.widgets.edited_text import NOTHING, EditedText
 from trainer_desk.ui.widgets.editor_header import (
@@ -22,23 +20,14 @@ from trainer_desk.ui.widgets.editor_header import (
     EDITOR,
     EditorHeader,
 )
-from trainer_desk.ui.widgets.editor_views import BESIDE_LETTERS, EditorViews
+from trainer_desk.ui.widgets.editor_views import BESIDE_LETTERS, EditorPages
 from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.lengths import Lengths
 from trainer_desk.ui.widgets.live_diff import LiveDiff
-from trainer_desk.ui.widgets.tab_order import TabPlace, put_behind
 
 if TYPE_CHECKING:
     from trainer_desk.text.diff import Diff
-    from trainer_desk.ui.widgets import find_bar, finder
-    from trainer_desk.ui.widgets.diff_view import DiffView
-    from trainer_desk.ui.widgets.find_bar import FindBar
-    from trainer_desk.ui.widgets.finder import Finder
     from trainer_desk.ui.widgets.outline_view import OutlineEntry
-else:
-    find_bar = late("trainer_desk.ui.widgets.find_bar")
-    finder = late("trainer_desk.ui.widgets.finder")
-
 
 _FIGURES_LETTERS = 110
 """Room for the counts in the header, in letters of the reading font."""
@@ -80,12 +69,14 @@ class EditorPane(Card):
         self._read_only = False
         self._editing = False
         self._cleared = False
-        self._mode = DiffMode.INLINE
         self._head = EditorHeader(self.header, self)
         self._lengths = Lengths(self._head)
         self._head.set_beside(on=True)
-        self._build_parts()
-        self._lay_out_body()
+        self._pages = EditorPages(self)
+        self._views = self._pages.views
+        self.editor = self._views.editor
+        self._live = LiveDiff(self.editor, self._views.changes, self._head, self)
+        self.body.addLayout(self._pages)
         self._connect()
         self.clear()
 
@@ -104,12 +95,10 @@ class EditorPane(Card):
         self._lengths.allow(edited.bounds)
         self._double = edited.double
         self._read_only = edited.read_only
-        self.editor.setReadOnly(edited.read_only)
-        if self._views.changes.built is not None:
-            self._views.changes.built.set_read_only(on=edited.read_only)
+        self._views.set_read_only(on=edited.read_only)
         self.editor.load(edited.text)
         self._compare(edited.original)
-        self._pages_show(editing=True)
+        self._set_editing(on=True)
         self._text_is_new()
         self._live.catch_up()
 
@@ -132,9 +121,8 @@ class EditorPane(Card):
         self._compare(None)
         self._live.forget()
         self.editor.load("")
-        if self._find.built is not None:
-            self._find.built.hide()
-        self._pages_show(editing=False)
+        self._pages.put_find_away()
+        self._set_editing(on=False)
         self._count()
         self._cleared = True
 
@@ -187,14 +175,12 @@ class EditorPane(Card):
 
     def diff_mode(self) -> DiffMode:
         """Return how changes are shown."""
-        return self._mode
+        return self._views.mode
 
     def set_diff_mode(self, mode: DiffMode) -> None:
         """Show changes another way; emits nothing."""
-        self._mode = mode
         self._head.set_mode(mode)
-        if self._views.changes.built is not None:
-            self._views.changes.built.set_mode(mode)
+        self._views.set_mode(mode)
         self._fit()
 
     def cycle_diff_mode(self) -> None:
@@ -267,8 +253,7 @@ class EditorPane(Card):
 
     def select(self, start: int, end: int) -> None:
         """Select code points of the text and bring them into view; emits nothing of its own."""
-        if self.editor.isHidden():
-            self.show_tab(EDITOR)
+        self._uncover_editor()
         self.editor.select_exact(start, end)
 
     # The pane
@@ -290,8 +275,7 @@ class EditorPane(Card):
 
     def focus_editor(self) -> None:
         """Give the editor the keyboard."""
-        if self.editor.isHidden():
-            self.show_tab(EDITOR)
+        self._uncover_editor()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_find(self) -> None:
@@ -316,7 +300,7 @@ class EditorPane(Card):
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
         self._fit()
-        self._show_page()
+        self._pages.catch_up()
         self._live.resume()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -336,8 +320,7 @@ class EditorPane(Card):
         self.text_edited.emit(text)
 
     def _text_is_new(self) -> None:
-        if self._finder is not None:
-            self._finder.refresh()
+        self._pages.find_again()
         self._live.note_text()
 
     def _show_taken_back(self, text: str) -> None:
@@ -353,84 +336,31 @@ class EditorPane(Card):
     def _open_find(self, *, replace: bool) -> None:
         if not self.is_editing():
             return
+        self._uncover_editor()
+        self._pages.find(replace=replace)
+
+    def _uncover_editor(self) -> None:
         if self.editor.isHidden():
             self.show_tab(EDITOR)
-        self._find().open(self.editor.textCursor().selectedText(), replace=replace)
-        if self._finder is not None:
-            self._finder.refresh()
 
-    def _pages_show(self, *, editing: bool) -> None:
-        self._editing = editing
-        self._live.set_on(on=editing)
+    def _set_editing(self, *, on: bool) -> None:
+        self._editing = on
+        self._live.set_on(on=on)
         self._cleared = False
-        self._views.setVisible(editing)
-        self._show_page()
+        self._pages.set_editing(on=on)
         self._fit()
-
-    def _show_page(self) -> None:
-        """Say that nothing is being written, once somebody sees it."""
-        if self._empty.built is not None:
-            self._empty.built.setVisible(not self._editing)
-        elif not self._editing and self.isVisible():
-            self._empty().show()
 
     def _fit(self) -> None:
         """Show what the chosen tab and the width call for."""
         tab = self.tab()
         letters = self.width() / max(1, self.editor.fontMetrics().averageCharWidth())
-        self._views.arrange(tab, letters, beside=self._beside, mode=self.diff_mode())
+        self._views.arrange(tab, letters, beside=self._beside)
         self._head.offer(
             editing=self._editing,
             changes=tab == CHANGES,
             beside=letters >= BESIDE_LETTERS,
             counted=letters >= _FIGURES_LETTERS,
         )
-
-    def _build_parts(self) -> None:
-        self._views = EditorViews(self)
-        self.editor = self._views.editor
-        self._live = LiveDiff(self.editor, self._views.changes, self._head, self)
-        self._find_place = TabPlace(self)
-        self._find = Late(self._build_find)
-        self._finder: Finder | None = None
-        self._empty = Late(self._build_empty)
-
-    def _build_find(self) -> FindBar:
-        bar = find_bar.FindBar(self)
-        bar.hide()
-        put_behind(self._find_place, bar)
-        self._column.insertWidget(0, bar)
-        self._finder = finder.Finder(
-            bar,
-            self.editor,
-            mark=lambda marks: self.editor.set_marks("find", marks),
-            put=self.editor.type_over,
-        )
-        return bar
-
-    def _build_empty(self) -> EmptyState:
-        empty = EmptyState(
-            self.tr("Nothing is being written"),
-            self.tr(
-                "Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own "
-                "answer."
-            ),
-            picture="edit",
-            parent=self,
-        )
-        self._column.addWidget(empty, 1)
-        return empty
-
-    def _lay_out_body(self) -> None:
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._views, 1)
-        self.body.addLayout(self._column)
-
-    def _dress_changes(self, view: DiffView) -> None:
-        view.set_mode(self._mode)
-        view.set_read_only(on=self._read_only)
 
     def _connect(self) -> None:
         self.editor.text_edited.connect(self._edited)
@@ -444,7 +374,6 @@ class EditorPane(Card):
         self._head.language_asked.connect(self.language_asked)
         self._views.issue_chosen.connect(self.issue_chosen)
         self._views.outline_chosen.connect(self.outline_chosen)
-        self._views.changes.then(self._dress_changes)
         self._live.wanted.connect(self.diff_wanted)
         self._live.looking.connect(self._count)
         self._live.taken_back.connect(self._show_taken_back)

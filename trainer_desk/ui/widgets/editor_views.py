@@ -1,4 +1,8 @@
-"""The editor with what can stand beside it: changes, findings, the outline of the prompt."""
+"""The editor with what can stand beside it, above it and in its place.
+
+Beside it: changes, findings, the outline of the prompt. Above it: the find bar. In its place: that
+nothing is being written.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from trainer_desk.late import late
 from trainer_desk.text.findings import Finding
@@ -19,12 +23,15 @@ from trainer_desk.ui.widgets.rewrite_editor import RewriteEditor
 from trainer_desk.ui.widgets.tab_order import TabPlace, put_behind
 
 if TYPE_CHECKING:
-    from trainer_desk.ui.widgets import diff_view, issues_view, outline_view
+    from trainer_desk.ui.widgets import diff_view, find_bar, finder, issues_view, outline_view
     from trainer_desk.ui.widgets.diff_view import DiffView
+    from trainer_desk.ui.widgets.finder import Finder
     from trainer_desk.ui.widgets.issues_view import IssuesView
     from trainer_desk.ui.widgets.outline_view import OutlineEntry, OutlineView
 else:
     diff_view = late("trainer_desk.ui.widgets.diff_view")
+    find_bar = late("trainer_desk.ui.widgets.find_bar")
+    finder = late("trainer_desk.ui.widgets.finder")
     issues_view = late("trainer_desk.ui.widgets.issues_view")
     outline_view = late("trainer_desk.ui.widgets.outline_view")
 
@@ -40,6 +47,7 @@ class EditorViews(QSplitter):
     Attributes:
         editor: The text.
         changes: How it differs from what it is compared with.
+        mode: How that is shown.
 
     Signals:
         issue_chosen (int): The trainer wants to go to a finding; carries its number.
@@ -62,6 +70,8 @@ class EditorViews(QSplitter):
         self._others = (self.changes, self._uncompared, self._issues, self._outline)
         self._places = tuple(TabPlace(pane) for _ in self._others)
         self._font: QFont | None = None
+        self.mode = DiffMode.INLINE
+        self._read_only = False
         self._found: tuple[tuple[Finding, ...], str] = ((), "")
         self._issue: int | None = None
         self._entries: tuple[OutlineEntry, ...] = ()
@@ -75,6 +85,19 @@ class EditorViews(QSplitter):
         """Say whether there is anything to compare with."""
         self._compared = on
         self._show_beside()
+
+    def set_mode(self, mode: DiffMode) -> None:
+        """Show changes another way."""
+        self.mode = mode
+        if self.changes.built is not None:
+            self.changes.built.set_mode(mode)
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Let the text and its changes be looked at only, or not."""
+        self._read_only = on
+        self.editor.setReadOnly(on)
+        if self.changes.built is not None:
+            self.changes.built.set_read_only(on=on)
 
     def show_findings(self, findings: tuple[Finding, ...], told: str) -> None:
         """List what the writing check found, or say what is `told` where there is nothing."""
@@ -117,17 +140,16 @@ class EditorViews(QSplitter):
             }
             views[tab]().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def arrange(self, tab: str, letters: float, *, beside: bool, mode: DiffMode) -> None:
+    def arrange(self, tab: str, letters: float, *, beside: bool) -> None:
         """Show what a tab of the header calls for, beside the editor where there is room.
 
         Args:
             tab: Of the header.
             letters: The room, in average letters of the reading font.
             beside: Whether changes are wanted beside the editor.
-            mode: How changes are shown.
         """
         roomy = letters >= BESIDE_LETTERS
-        wide = mode is DiffMode.SIDE_BY_SIDE
+        wide = self.mode is DiffMode.SIDE_BY_SIDE
         fits = letters >= BESIDE_LETTERS * (1.5 if wide else 1)
         listed = tab in (ISSUES, OUTLINE)
         alone = (tab == CHANGES and not (beside and fits)) or (listed and not roomy)
@@ -152,6 +174,8 @@ class EditorViews(QSplitter):
         view = self._held(diff_view.DiffView(self._pane), 0)
         if self._font is not None:
             view.set_reading_font(self._font)
+        view.set_mode(self.mode)
+        view.set_read_only(on=self._read_only)
         return view
 
     def _build_uncompared(self) -> EmptyState:
@@ -186,6 +210,76 @@ class EditorViews(QSplitter):
         before = [one for one in self._others[:at] if one.built is not None]
         self.insertWidget(1 + len(before), view)
         return view
+
+
+class EditorPages(QVBoxLayout):
+    """Holds the views below the find bar, or says that nothing is being written.
+
+    Attributes:
+        views: The editor with what stands beside it.
+    """
+
+    def __init__(self, pane: QWidget) -> None:
+        super().__init__()
+        self._pane = pane
+        self._editing = False
+        self.views = EditorViews(pane)
+        self._find_place = TabPlace(pane)
+        self._finder = Late(self._build_finder)
+        self._empty = Late(self._build_empty)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+        self.addWidget(self.views, 1)
+
+    def set_editing(self, *, on: bool) -> None:
+        """Show the views, or that nothing is being written."""
+        self._editing = on
+        self.views.setVisible(on)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Say that nothing is being written, once somebody sees it."""
+        if self._empty.built is not None:
+            self._empty.built.setVisible(not self._editing)
+        elif not self._editing and self._pane.isVisible():
+            self._empty().show()
+
+    def find(self, *, replace: bool) -> None:
+        """Open the find bar for what is selected in the editor, with what replaces or without."""
+        self._finder().open(self.views.editor.textCursor().selectedText(), replace=replace)
+
+    def find_again(self) -> None:
+        """Look for the same in a text that changed."""
+        if self._finder.built is not None:
+            self._finder.built.refresh()
+
+    def put_find_away(self) -> None:
+        """Hide the find bar."""
+        if self._finder.built is not None:
+            self._finder.built.put_away()
+
+    def _build_finder(self) -> Finder:
+        bar = find_bar.FindBar(self._pane)
+        bar.hide()
+        put_behind(self._find_place, bar)
+        self.insertWidget(0, bar)
+        editor = self.views.editor
+        return finder.Finder(
+            bar, editor, mark=lambda marks: editor.set_marks("find", marks), put=editor.type_over
+        )
+
+    def _build_empty(self) -> EmptyState:
+        empty = EmptyState(
+            self.tr("Nothing is being written"),
+            self.tr(
+                "Press Ctrl+E to rewrite the selected response, or Ctrl+Shift+G to write your own "
+                "answer."
+            ),
+            picture="edit",
+            parent=self._pane,
+        )
+        self.addWidget(empty, 1)
+        return empty
 
 
 def _show(view: Late[ViewT], *, on: bool) -> None:

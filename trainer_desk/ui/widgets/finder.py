@@ -58,6 +58,15 @@ class Finder(QObject):
         bar.replace_all_asked.connect(self._replace_all)
         bar.closed.connect(self._close)
 
+    def open(self, words: str, *, replace: bool) -> None:
+        """Show the bar, looking for `words` where there are some, with what replaces or without."""
+        self._bar.open(words, replace=replace)
+        self.refresh()
+
+    def put_away(self) -> None:
+        """Hide the bar; what was found stays as it is."""
+        self._bar.hide()
+
     def refresh(self) -> None:
         """Search again after the text changed; goes nowhere."""
         if self._bar.isVisible():
