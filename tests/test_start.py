@@ -89,6 +89,7 @@ NEEDED_BEHIND_THE_FIRST_FRAME = {
     "trainer_desk.ui.controllers.response_check": "a response that is checked",
     "trainer_desk.ui.controllers.round_news": "what is told about delivery",
     "trainer_desk.ui.controllers.settings_screen": "the settings",
+    "trainer_desk.ui.controllers.soon_wanted": "the list of what is loaded behind the first frame",
     "trainer_desk.ui.controllers.spans_screen": "tasks that ask for marks",
     "trainer_desk.ui.controllers.targeting": "a target that is set up",
     "trainer_desk.ui.controllers.throttling": "rounds of delivery",

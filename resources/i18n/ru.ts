@@ -503,6 +503,13 @@
     </message>
 </context>
 <context>
+    <name>AskedFor</name>
+    <message>
+        <source>About Trainer Desk</source>
+        <translation>О программе Trainer Desk</translation>
+    </message>
+</context>
+<context>
     <name>AxesField</name>
     <message>
         <source>Help for the axis</source>
@@ -1301,10 +1308,6 @@
     <message>
         <source>Close and lose them</source>
         <translation>Закрыть и потерять их</translation>
-    </message>
-    <message>
-        <source>About Trainer Desk</source>
-        <translation>О программе Trainer Desk</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({}). Your work is saved; the log tells where. If it looks odd, close the window and start it again.</source>

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from trainer_desk.desk import Desk
-from trainer_desk.late import late, load
+from trainer_desk.late import late
 from trainer_desk.settings import Settings
-from trainer_desk.ui.controllers.appearance import Appearance
+from trainer_desk.ui.controllers.appearance import Appearance, Dressing
 from trainer_desk.ui.controllers.asked_for import AskedFor
 from trainer_desk.ui.controllers.beats import Beats
 from trainer_desk.ui.controllers.commands import Commands
@@ -37,7 +36,6 @@ from trainer_desk.ui.jobs import Jobs
 from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.signs import FirstFrame, SignsOfLife
 from trainer_desk.ui.surroundings import Surroundings
-from trainer_desk.ui.theme import Theme
 from trainer_desk.ui.widgets.response_area import ViewMode
 from trainer_desk.ui.window import Window
 from trainer_desk.work.ids import BatchKey
@@ -45,30 +43,15 @@ from trainer_desk.work.states import Change
 
 if TYPE_CHECKING:
     from trainer_desk.ui import sentences
+    from trainer_desk.ui.controllers import soon_wanted
     from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
     from trainer_desk.ui.controllers.importing import Importing
     from trainer_desk.ui.safe import dialogs
 else:
     sentences = late("trainer_desk.ui.sentences")
     dialogs = late("trainer_desk.ui.safe.dialogs")
+    soon_wanted = late("trainer_desk.ui.controllers.soon_wanted")
 
-LATE = (
-    "concurrent.futures.thread",
-    "regex",
-    "trainer_desk.text.spots",
-    "trainer_desk.work.typing_steps",
-    "trainer_desk.files.step_codec",
-    "trainer_desk.desk.kinds",
-    "trainer_desk.desk.sealing",
-    "trainer_desk.text.counts",
-    "trainer_desk.text.paragraphs",
-    "trainer_desk.work.consistency",
-    "trainer_desk.files.importers",
-    "trainer_desk.lead.exporting",
-    "trainer_desk.sync.engine",
-    "psutil",
-)
-"""What is sure to be wanted, by the first click or so, and is loaded behind the first frame."""
 ERRANDS = 4
 """How many of import, export, delivery, search and backup go on at the same time."""
 
@@ -86,105 +69,24 @@ class Desktop(QObject):
         self, app: QApplication, desk: Desk, settings: Settings, around: Surroundings
     ) -> None:
         super().__init__()
-        self._app = app
         self._desk = desk
         self._around = around
         self._session = Session(desk)
-        self.preferences = Preferences(settings, around.save_settings, self)
-        self.jobs = Jobs(self)
-        # What takes long has threads of its own, so that what is looked at never waits for it.
-        self.errands = Jobs(self, threads=ERRANDS)
-        # The first frame has the machine for itself.
-        for jobs in (self.jobs, self.errands):
-            jobs.hold()
-        self.appearance = Appearance(app, choice=settings.theme, zoom=settings.zoom, parent=self)
-        self.appearance.dress()
+        self._closed = False
+        self._build_ground(app, settings)
         self.window = Window()
         self.notices = NoticeBoard(self.window)
-        self.flow = TaskFlow(
-            desk,
-            monotonic=around.monotonic,
-            findings=self._open_findings,
-            parent=self,
-        )
-        self.renderer = Renderer(self.jobs, _colours(self.appearance.theme), self)
-        self.screen = TaskScreen(self.window, self.flow, self.renderer, language=around.language)
-        self.neighbours = Neighbours(self.window, self.flow, desk, self.renderer)
-        self.whereabouts = Whereabouts(self.window, self.flow, self.renderer, self._session)
-        self._build_kinds()
-        self.sitting = Sitting(self.window, self.flow, desk, monotonic=around.monotonic)
-        self.queue = QueueScreen(self.window.queue, self.flow, desk, self.errands, self)
-        self.panes = Panes(self.window, self.queue)
-        self.writing = Writing(
-            self.window,
-            self.flow,
-            self.screen,
-            desk,
-            around.proofreader,
-            put_away=self.composing.editing.put_away,
-        )
+        self._build_task()
+        self._build_beside()
         self._build_traffic(settings)
-        self.asked_for = AskedFor(
-            self.window,
-            self.flow,
-            desk,
-            queue=self.queue,
-            panes=self.panes,
-            traffic=self.traffic,
-            writing=self.writing,
-            preferences=self.preferences,
-            appearance=self.appearance,
-            session=self._session,
-            jobs=self.jobs,
-            errands=self.errands,
-            around=around,
-        )
-        self.commands = Commands(
-            self.window,
-            desk,
-            flow=self.flow,
-            screen=self.screen,
-            kinds=self.kinds,
-            sitting=self.sitting,
-            queue=self.queue,
-            panes=self.panes,
-            traffic=self.traffic,
-            writing=self.writing,
-            appearance=self.appearance,
-            recent=self._session.recent,
-        )
+        self._build_asked_for()
+        self._build_commands()
         self._signs = SignsOfLife(app, self)
-        self._closed = False
         self._beats = Beats(self)
+        self._dressing = Dressing(
+            self.window, self.flow, self.screen, self.renderer, self.composing, self.appearance
+        )
         self._connect()
-
-    def _build_kinds(self) -> None:
-        self.kinds = Kinds(
-            self.window,
-            self.flow,
-            self.screen,
-            self._desk,
-            self.jobs,
-            self._session,
-            self.appearance,
-            today=_today,
-            language=self._around.language,
-        )
-        self.composing = self.kinds.composing
-
-    def _build_traffic(self, settings: Settings) -> None:
-        self.traffic = Traffic(
-            self.window,
-            self.flow,
-            self._desk,
-            self.errands,
-            self.notices,
-            self._session,
-            self._around,
-            settings,
-            open_batch=self.open_batch,
-        )
-        self.delivering = self.traffic.delivering
 
     @property
     def importing(self) -> Importing:
@@ -200,7 +102,7 @@ class Desktop(QObject):
 
     def show(self, *, files: Sequence[Path] = ()) -> None:
         """Show the window as it was last left, and open `files`."""
-        self._theme(self.appearance.theme)
+        self._dressing.dress(self.appearance.theme)
         self.whereabouts.restore_layout()
         self.panes.set_mode(self._session.choice("mode", [one.value for one in ViewMode], "pair"))
         settings = self.preferences.settings
@@ -233,8 +135,7 @@ class Desktop(QObject):
             self.delivering,
         ):
             held.let_go()
-        for module in LATE:
-            self.errands.run(partial(load, module), done=_nothing, failed=_nothing, priority=-1)
+        soon_wanted.load_all(self.errands)
         self._beats.start()
 
     def open_batch(self, batch: int) -> None:
@@ -265,7 +166,7 @@ class Desktop(QObject):
         self.whereabouts.keep()
         self.flow.close()
         self.sitting.stop()
-        self._app.applicationStateChanged.disconnect(self._note_front)
+        self._signs.stop()
         self._beats.stop()
         for part in (self.asked_for, self.traffic, self.queue, self.writing, self.kinds):
             part.stop()
@@ -273,9 +174,6 @@ class Desktop(QObject):
         self.window.hide()
         for jobs in (self.errands, self.jobs):
             jobs.finish()
-
-    def _note_front(self, state: Qt.ApplicationState) -> None:
-        self.flow.note_window(active=state is Qt.ApplicationState.ApplicationActive)
 
     def _close_if_saved(self) -> None:
         """Close, but never over words that could not be saved unless the trainer gives them up."""
@@ -293,6 +191,104 @@ class Desktop(QObject):
             careful=True,
         )
 
+    # What it is made of, in the order in which one part needs the other
+
+    def _build_ground(self, app: QApplication, settings: Settings) -> None:
+        self.preferences = Preferences(settings, self._around.save_settings, self)
+        self.jobs = Jobs(self)
+        # What takes long has threads of its own, so that what is looked at never waits for it.
+        self.errands = Jobs(self, threads=ERRANDS)
+        # The first frame has the machine for itself.
+        for jobs in (self.jobs, self.errands):
+            jobs.hold()
+        self.appearance = Appearance(app, choice=settings.theme, zoom=settings.zoom, parent=self)
+        self.appearance.dress()
+
+    def _build_task(self) -> None:
+        around, desk = self._around, self._desk
+        self.flow = TaskFlow(
+            desk, monotonic=around.monotonic, findings=self._open_findings, parent=self
+        )
+        self.renderer = Renderer(self.jobs, Colours.of(self.appearance.theme.tokens), self)
+        self.screen = TaskScreen(self.window, self.flow, self.renderer, language=around.language)
+        self.neighbours = Neighbours(self.window, self.flow, desk, self.renderer)
+        self.whereabouts = Whereabouts(self.window, self.flow, self.renderer, self._session)
+        self._build_kinds()
+        self.sitting = Sitting(self.window, self.flow, desk, monotonic=around.monotonic)
+
+    def _build_kinds(self) -> None:
+        self.kinds = Kinds(
+            self.window,
+            self.flow,
+            self.screen,
+            self._desk,
+            self.jobs,
+            self._session,
+            self.appearance,
+            today=_today,
+            language=self._around.language,
+        )
+        self.composing = self.kinds.composing
+
+    def _build_beside(self) -> None:
+        self.queue = QueueScreen(self.window.queue, self.flow, self._desk, self.errands, self)
+        self.panes = Panes(self.window, self.queue)
+        self.writing = Writing(
+            self.window,
+            self.flow,
+            self.screen,
+            self._desk,
+            self._around.proofreader,
+            put_away=self.composing.editing.put_away,
+        )
+
+    def _build_traffic(self, settings: Settings) -> None:
+        self.traffic = Traffic(
+            self.window,
+            self.flow,
+            self._desk,
+            self.errands,
+            self.notices,
+            self._session,
+            self._around,
+            settings,
+            open_batch=self.open_batch,
+        )
+        self.delivering = self.traffic.delivering
+
+    def _build_asked_for(self) -> None:
+        self.asked_for = AskedFor(
+            self.window,
+            self.flow,
+            self._desk,
+            queue=self.queue,
+            panes=self.panes,
+            traffic=self.traffic,
+            writing=self.writing,
+            preferences=self.preferences,
+            appearance=self.appearance,
+            session=self._session,
+            jobs=self.jobs,
+            errands=self.errands,
+            around=self._around,
+        )
+
+    def _build_commands(self) -> None:
+        self.commands = Commands(
+            self.window,
+            self._desk,
+            flow=self.flow,
+            screen=self.screen,
+            kinds=self.kinds,
+            sitting=self.sitting,
+            queue=self.queue,
+            panes=self.panes,
+            traffic=self.traffic,
+            writing=self.writing,
+            appearance=self.appearance,
+            recent=self._session.recent,
+        )
+
     # Events
 
     def _connect(self) -> None:
@@ -302,52 +298,51 @@ class Desktop(QObject):
         self._signs.seen.connect(flow.note_input)
         self._signs.seen.connect(self.whereabouts.stay)
         window.files_dropped.connect(self.traffic.open)
-        # The program rather than the window: its own dialogs are part of the work.
-        self._app.applicationStateChanged.connect(self._note_front)
+        self._signs.front_changed.connect(lambda front: flow.note_window(active=front))
         self.asked_for.batch_chosen.connect(self.open_batch)
         self.asked_for.welcomed.connect(self.commands.refresh)
         self.asked_for.let_go.connect(self.delivering.read_again)
-        self.asked_for.told.connect(self.notices.say)
-        self.asked_for.failed.connect(self.notices.refuse)
         window.status.delivery_asked.connect(self.traffic.show_delivery)
-        window.status.zoom_asked.connect(lambda: self.appearance.set_zoom(100))
-        for view in (window.responses, window.prompt):
-            view.link_asked.connect(self._ask_before_link)
-        window.late_guidelines.then(lambda pane: pane.link_asked.connect(self._ask_before_link))
-        self._read_late = (window.late_guidelines, window.centre.remark)
-        for pane in self._read_late:
-            pane.then(lambda built: built.set_theme(self.appearance.theme))
         said = TaskNotices(window, flow, self.notices, journal_behind=self._around.journal_behind)
         self._beats.second.connect(said.show_clock)
         flow.refused.connect(self._refused)
         self.sitting.began.connect(self.open_batch)
         self.sitting.left.connect(self.asked_for.show_welcome)
-        self.sitting.told.connect(self.notices.say)
-        self.kinds.failed.connect(self.notices.refuse)
-        self.kinds.told.connect(self.notices.say)
-        self.kinds.link_asked.connect(self._ask_before_link)
-        self.queue.failed.connect(self.notices.refuse)
-        self.writing.told.connect(self.notices.say)
         self.traffic.changed.connect(self._carried)
-        self.traffic.target_chosen.connect(
-            lambda url, on: self.preferences.change(delivery_target=url, delivery_automatic=on)
-        )
-        self.appearance.themed.connect(self._theme)
-        self.preferences.told.connect(self.notices.say)
-        self.appearance.zoom_changed.connect(lambda zoom: self.preferences.change(zoom=zoom))
-        self.appearance.zoom_changed.connect(window.status.show_zoom)
-        self.appearance.choice_changed.connect(lambda choice: self.preferences.change(theme=choice))
         self.commands.batch_chosen.connect(self.open_batch)
         self.commands.recent_chosen.connect(self.traffic.open_recent)
         self.commands.repetitions_asked.connect(self.asked_for.show_repetitions)
         self.commands.removal_asked.connect(self.asked_for.remove_batch)
         self.commands.settings_asked.connect(self.asked_for.ask_settings)
         self.writing.settings_asked.connect(self.asked_for.ask_about_writing)
-        self.commands.about_asked.connect(self._show_about)
+        self.commands.about_asked.connect(self.asked_for.show_about)
         self.panes.changed.connect(lambda: session.set_text("mode", self.panes.mode))
+        self._connect_notices()
+        self._connect_choices()
+        self._connect_links()
 
-    def _ask_before_link(self, url: str) -> None:
-        dialogs.confirm_link(self.window, url)
+    def _connect_notices(self) -> None:
+        tellers = (self.asked_for, self.sitting, self.kinds, self.writing, self.preferences)
+        for told in (one.told for one in tellers):
+            told.connect(self.notices.say)
+        for failed in (one.failed for one in (self.asked_for, self.kinds, self.queue)):
+            failed.connect(self.notices.refuse)
+
+    def _connect_choices(self) -> None:
+        window, look, kept = self.window, self.appearance, self.preferences
+        window.status.zoom_asked.connect(lambda: look.set_zoom(100))
+        look.zoom_changed.connect(lambda zoom: kept.change(zoom=zoom))
+        look.zoom_changed.connect(window.status.show_zoom)
+        look.choice_changed.connect(lambda choice: kept.change(theme=choice))
+        self.traffic.target_chosen.connect(
+            lambda url, on: kept.change(delivery_target=url, delivery_automatic=on)
+        )
+
+    def _connect_links(self) -> None:
+        window = self.window
+        for view in (window.responses, window.prompt, self.kinds):
+            view.link_asked.connect(self.asked_for.open_link)
+        window.late_guidelines.then(lambda pane: pane.link_asked.connect(self.asked_for.open_link))
 
     def _refused(self, error: Exception) -> None:
         if not self.sitting.takes(error):
@@ -364,9 +359,6 @@ class Desktop(QObject):
             self.asked_for.show_welcome()
         self.delivering.read_again()
 
-    def _show_about(self) -> None:
-        dialogs.tell(self.window, self.tr("About Trainer Desk"), self._around.about)
-
     def show_crash(self, kind: str) -> None:
         """Say that the program itself was wrong somewhere; work goes on."""
         if not self.flow.flush():
@@ -380,25 +372,6 @@ class Desktop(QObject):
             ).format(kind),
         )
 
-    def _theme(self, theme: Theme) -> None:
-        self.renderer.set_colours(_colours(theme))
-        window = self.window
-        for part in (window.responses, window.prompt, window.editor, self.composing):
-            part.set_theme(theme)
-        for pane in self._read_late:
-            if pane.built is not None:
-                pane.built.set_theme(theme)
-        if self.flow.task is not None:
-            self.screen.render_again()
-
-
-def _nothing(_: object) -> None:
-    """For work that nobody waits for."""
-
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
-
-
-def _colours(theme: Theme) -> Colours:
-    return Colours.of(theme.tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,25 +19,37 @@ class SignsOfLife(QObject):
 
     Signals:
         seen (): There was one.
+        front_changed (bool): The program came to the front (True), or another one did.
     """
 
     seen = Signal()
+    front_changed = Signal(bool)
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        self._app = app
         # Dialogs have windows of their own, and each comes to the front before it is used.
         app.focusWindowChanged.connect(self.listen)
+        # The program rather than the window: its own dialogs are part of the work.
+        app.applicationStateChanged.connect(self._note_state)
 
     def listen(self, window: QWindow | None) -> None:
         """Listen to a window, too; once is enough."""
         if window is not None:
             window.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Tell no more who is at the front."""
+        self._app.applicationStateChanged.disconnect(self._note_state)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Announce signs of life."""
         if event.type() in _SIGNS:
             self.seen.emit()
         return super().eventFilter(watched, event)
+
+    def _note_state(self, state: Qt.ApplicationState) -> None:
+        self.front_changed.emit(state is Qt.ApplicationState.ApplicationActive)
 
 
 class FirstFrame(QObject):

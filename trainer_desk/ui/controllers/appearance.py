@@ -6,7 +6,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from trainer_desk.ui.controllers.composing import Composing
+from trainer_desk.ui.controllers.rendering import Renderer
+from trainer_desk.ui.controllers.task_flow import TaskFlow
+from trainer_desk.ui.controllers.task_screen import TaskScreen
+from trainer_desk.ui.markdown import Colours
 from trainer_desk.ui.theme import Scheme, Theme, apply, system_scheme
+from trainer_desk.ui.window import Window
 
 ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 225, 250)
 
@@ -79,3 +85,37 @@ class Appearance(QObject):
     def _make(self) -> Theme:
         scheme = system_scheme() if self._choice == "system" else Scheme(self._choice)
         return Theme.of(scheme, self._zoom / 100)
+
+
+class Dressing(QObject):
+    """Lets what reads or paints in a theme follow it, whether it is there or comes late."""
+
+    def __init__(
+        self,
+        window: Window,
+        flow: TaskFlow,
+        screen: TaskScreen,
+        renderer: Renderer,
+        composing: Composing,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__(window)
+        self._flow = flow
+        self._screen = screen
+        self._renderer = renderer
+        self._parts = (window.responses, window.prompt, window.editor, composing)
+        self._late = (window.late_guidelines, window.centre.remark)
+        for pane in self._late:
+            pane.then(lambda built: built.set_theme(appearance.theme))
+        appearance.themed.connect(self.dress)
+
+    def dress(self, theme: Theme) -> None:
+        """Show everything in a theme."""
+        self._renderer.set_colours(Colours.of(theme.tokens))
+        for part in self._parts:
+            part.set_theme(theme)
+        for pane in self._late:
+            if pane.built is not None:
+                pane.built.set_theme(theme)
+        if self._flow.task is not None:
+            self._screen.render_again()

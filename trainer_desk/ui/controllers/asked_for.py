@@ -34,7 +34,9 @@ if TYPE_CHECKING:
         welcome_screen,
     )
     from trainer_desk.ui.controllers.welcome_screen import WelcomeScreen
+    from trainer_desk.ui.safe import dialogs
 else:
+    dialogs = late("trainer_desk.ui.safe.dialogs")
     remarks = late("trainer_desk.ui.controllers.remarks")
     removing = late("trainer_desk.ui.controllers.removing")
     repetitions_screen = late("trainer_desk.ui.controllers.repetitions_screen")
@@ -46,7 +48,7 @@ _CAME_BACK = (TaskState.RETURNED, TaskState.WITHDRAWN)
 
 
 class AskedFor(QObject):
-    """The first page, remarks, repetitions, removing, settings and upkeep.
+    """The first page, remarks, repetitions, removing, settings and upkeep; links and the like.
 
     Signals:
         batch_chosen (int): A batch was chosen on the first page.
@@ -80,6 +82,8 @@ class AskedFor(QObject):
         around: Surroundings,
     ) -> None:
         super().__init__(window)
+        self._window = window
+        self._about = around.about
         self._welcome = Late(lambda: welcome_screen.WelcomeScreen(window, desk, session, traffic))
         self._remarks = Late(
             lambda: remarks.Remarks(window, flow, desk, jobs, language=around.language)
@@ -127,6 +131,14 @@ class AskedFor(QObject):
     def ask_about_writing(self) -> None:
         """Show the settings of the writing check."""
         self._settings().ask_about_writing()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        dialogs.tell(self._window, self.tr("About Trainer Desk"), self._about)
+
+    def open_link(self, url: str) -> None:
+        """Open a link that stands in a text, if the trainer says so."""
+        dialogs.confirm_link(self._window, url)
 
     def look_after(self) -> None:
         """Make a backup that is due, and let go of what has served its time."""

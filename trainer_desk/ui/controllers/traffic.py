@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         importing,
         targeting,
     )
+    from trainer_desk.ui.controllers.arrivals import Arrivals
     from trainer_desk.ui.controllers.by_hand import ByHand
     from trainer_desk.ui.controllers.delivery_screen import DeliveryScreen
     from trainer_desk.ui.controllers.importing import Importing
@@ -76,53 +77,22 @@ class Traffic(QObject):
         open_batch: Callable[[int], None],
     ) -> None:
         super().__init__(window)
+        self._window = window
+        self._flow = flow
+        self._desk = desk
+        self._errands = errands
         self._notices = notices
-        self.delivering = Delivering(
-            window.status,
-            desk,
-            around.courier,
-            errands,
-            target=settings.delivery_target,
-            automatic=settings.delivery_automatic,
-            finish=flow.flush,
-            now=_now,
-        )
-        self._importing = Late(
-            lambda: importing.Importing(
-                window,
-                desk,
-                errands,
-                sample=around.sample,
-                further_sample=around.further_sample,
-            )
-        )
+        self._session = session
+        self._around = around
+        self._open_batch = open_batch
+        self.delivering = self._new_delivering(settings)
+        self._importing = Late(self._new_importing)
         self._exporting = Late(lambda: exporting.Exporting(window, desk, errands))
         self._forms = Late(lambda: forms.Forms(window, desk, errands, language=around.language))
-        self._by_hand = Late(
-            lambda: by_hand.ByHand(
-                window,
-                desk,
-                around.courier,
-                errands,
-                take_batches=self._import,
-            )
-        )
-        self._arrivals = Late(
-            lambda: arrivals.Arrivals(
-                self.importing,
-                flow,
-                desk,
-                session,
-                samples=(around.sample, around.further_sample),
-                open_batch=open_batch,
-            )
-        )
+        self._by_hand = Late(self._new_by_hand)
+        self._arrivals = Late(self._new_arrivals)
         self._targeting = Late(lambda: targeting.Targeting(window, around.courier, errands))
-        self._delivery = Late(
-            lambda: delivery_screen.DeliveryScreen(
-                window, desk, around.courier, self.delivering, self._targeting(), errands
-            )
-        )
+        self._delivery = Late(self._new_delivery)
         flow.changed.connect(self.delivering.note_change)
         self._connect()
 
@@ -187,6 +157,61 @@ class Traffic(QObject):
         for part in (self._importing.built, self.delivering, self._targeting.built):
             if part is not None:
                 part.stop()
+
+    # What it is made of
+
+    def _new_delivering(self, settings: Settings) -> Delivering:
+        return Delivering(
+            self._window.status,
+            self._desk,
+            self._around.courier,
+            self._errands,
+            target=settings.delivery_target,
+            automatic=settings.delivery_automatic,
+            finish=self._flow.flush,
+            now=_now,
+        )
+
+    def _new_importing(self) -> Importing:
+        around = self._around
+        return importing.Importing(
+            self._window,
+            self._desk,
+            self._errands,
+            sample=around.sample,
+            further_sample=around.further_sample,
+        )
+
+    def _new_by_hand(self) -> ByHand:
+        return by_hand.ByHand(
+            self._window,
+            self._desk,
+            self._around.courier,
+            self._errands,
+            take_batches=self._import,
+        )
+
+    def _new_arrivals(self) -> Arrivals:
+        return arrivals.Arrivals(
+            self.importing,
+            self._flow,
+            self._desk,
+            self._session,
+            samples=(self._around.sample, self._around.further_sample),
+            open_batch=self._open_batch,
+        )
+
+    def _new_delivery(self) -> DeliveryScreen:
+        return delivery_screen.DeliveryScreen(
+            self._window,
+            self._desk,
+            self._around.courier,
+            self.delivering,
+            self._targeting(),
+            self._errands,
+        )
+
+    # What is said and asked
 
     def _connect(self) -> None:
         notices = self._notices
