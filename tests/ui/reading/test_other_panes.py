@@ -18,8 +18,10 @@ from tests.ui.reading.reach import assert_reachable
 from trainer_desk.text.diff import diff
 from trainer_desk.ui.markdown import Rendered
 from trainer_desk.ui.safe import ElidedLabel
+from trainer_desk.ui.widgets.controls import Segmented
 from trainer_desk.ui.widgets.find_bar import FindBar
 from trainer_desk.ui.widgets.guidelines_pane import GuidelinesPane
+from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.history_view import HistoryView, ShownVersion
 from trainer_desk.ui.widgets.prompt_pane import PromptPane, ShownTurn
 from trainer_desk.ui.widgets.turn_view import TurnView
@@ -63,6 +65,28 @@ def test_a_single_turn_is_shown_without_ceremony(prompt):
     (turn,) = [view for view in prompt.findChildren(TurnView) if view.isVisibleTo(prompt)]
     assert turn.is_open()
     assert "sky" in turn.view.toPlainText()
+
+
+def test_a_prompt_tells_how_it_stands_before_it_is_rendered_and_after_and_with_marks(prompt):
+    told = prompt.findChild(Segmented)
+    plain = ShownTurn(role=Role.USER, text="Why?")
+    ready = ShownTurn(role=Role.USER, text="How?", rendered=Rendered("<p>How?</p>", "How?"))
+    seen = []
+
+    def look():
+        (view,) = prompt.views()
+        seen.append((told.chosen_id(), "text" if view.is_raw() else "view"))
+
+    prompt.show_prompt((plain,), language="en")
+    look()
+    prompt.set_rendered(0, Rendered("<p>Why?</p>", "Why?"))
+    look()
+    prompt.set_highlights(0, (Highlight(0, 3, "red"),))
+    look()
+    prompt.show_prompt((ready,), language="en")
+    look()
+
+    assert seen == [("text", "text"), ("view", "view"), ("text", "text"), ("view", "view")]
 
 
 def test_earlier_turns_are_folded_and_the_last_question_is_open(prompt):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.ui.reading.reach import assert_reachable
 from trainer_desk.ui.markdown import Lost, Rendered
 from trainer_desk.ui.safe import SafeView
 from trainer_desk.ui.widgets.arrangement import ViewMode, columns_in, pair_for
+from trainer_desk.ui.widgets.controls import Segmented
 from trainer_desk.ui.widgets.highlights import Highlight
 from trainer_desk.ui.widgets.response_area import ShownResponse
 from trainer_desk.ui.widgets.response_card import ResponseCard
@@ -218,6 +219,76 @@ def test_one_card_can_be_raw_alone(area, responses, qtbot):
         card(area, 2).findChild(QAbstractButton, "text").click()
 
     assert heard.args == [True]
+
+
+def told(pane):
+    """What a pane says of how its text is shown, to the eye and to who listens."""
+    row = pane.findChild(Segmented)
+    spoken = [
+        name
+        for name in ("view", "text")
+        if QAccessible.queryAccessibleInterface(row.findChild(QAbstractButton, name))
+        .state()
+        .checked
+    ]
+    assert spoken == [row.chosen_id()]
+    return row.chosen_id()
+
+
+def stands(view):
+    return "text" if view.is_raw() else "view"
+
+
+@pytest.mark.parametrize("raw", [False, True])
+def test_a_card_tells_how_its_text_stands_before_it_is_rendered_and_after(area, responses, raw):
+    area.set_raw(raw)
+    plain, rendered = responses(2, rendered=False), responses(2)
+    area.show_responses(plain, language="en")
+    before = [(told(card(area, at)), stands(card(area, at).view)) for at in (1, 2)]
+    for one in rendered:
+        area.set_rendered(one.id, one.rendered)
+    after = [(told(card(area, at)), stands(card(area, at).view)) for at in (1, 2)]
+
+    assert before == [("text", "text")] * 2
+    assert after == [("text", "text") if raw else ("view", "view")] * 2
+
+
+def test_a_card_tells_how_its_text_stands_while_marks_are_shown_and_after(area, responses):
+    area.show_responses(responses(2), language="en")
+    seen = []
+    for highlights in ((), (Highlight(0, 3, "red"),), ()):
+        area.set_highlights("r0", highlights, layer="claims")
+        seen.append((told(card(area, 1)), stands(card(area, 1).view)))
+
+    assert seen == [("view", "view"), ("text", "text"), ("view", "view")]
+
+
+def test_formatting_cannot_be_chosen_where_there_is_too_much_of_it(area, responses, qtbot):
+    text = "word\n" * 10
+    rendered = Rendered("", text, over_budget=True)
+    long = ShownResponse(id="r0", letter="A", text=text, rendered=rendered, words=1)
+    area.show_responses((long,), language="en")
+    view = card(area, 1).findChild(QAbstractButton, "view")
+
+    first = (told(card(area, 1)), stands(card(area, 1).view), view.isEnabled())
+    area.show_responses(responses(1), language="en")
+    second = (told(card(area, 1)), stands(card(area, 1).view), view.isEnabled())
+
+    assert first == ("text", "text", False)
+    assert second == ("view", "view", True)
+
+
+def test_choosing_formatting_before_it_is_there_shows_it_once_it_is(area, responses, qtbot):
+    plain, rendered = responses(1, rendered=False), responses(1)
+    area.show_responses(plain, language="en")
+
+    with qtbot.assertNotEmitted(area.raw_changed):
+        card(area, 1).findChild(QAbstractButton, "view").click()
+    before = (told(card(area, 1)), stands(card(area, 1).view))
+    area.set_rendered("r0", rendered[0].rendered)
+
+    assert before == ("text", "text")
+    assert (told(card(area, 1)), stands(card(area, 1).view)) == ("view", "view")
 
 
 def test_copying_gives_every_code_point(area, qtbot):

@@ -97,6 +97,7 @@ class PromptPane(Card):
             view.hide()
         self._showing = False
         self._asked_text = turns[opened].text if turns else ""
+        self._show_choice()
         self._sum_up()
         self._asked, self._untouched = opened, True
         self._show_asked()
@@ -111,6 +112,7 @@ class PromptPane(Card):
         """Take the rendering of the turn at an index (0 for the oldest)."""
         if at < self._count:
             self._turns[at].set_rendered(rendered)
+            self._show_choice()
 
     def set_folded(self, on: bool) -> None:  # noqa: FBT001 - a setter of one switch
         """Show one line only, or the prompt; emits no `folded_changed`."""
@@ -259,8 +261,11 @@ class PromptPane(Card):
         self._summary.setText(self._asked_text[:400] if self._folded else "")
 
     def _show_choice(self) -> None:
-        plain = self._raw or any(view.is_plain() for view in self._turns[: self._count])
-        self._segmented.set_chosen(TEXT if plain else VIEW)
+        """Say how the turns stand there: plain, too, until one is rendered, or if none can be."""
+        shown = self._turns[: self._count]
+        plain = self._raw or any(view.is_plain() for view in shown)
+        formatted = not shown or any(view.is_formatted() for view in shown)
+        self._segmented.set_chosen(VIEW if formatted and not plain else TEXT)
 
     def _choose_raw(self, option: str) -> None:
         self.set_raw(option == TEXT)

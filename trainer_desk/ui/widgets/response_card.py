@@ -96,7 +96,7 @@ class ResponseCard(Card):
         self._highlights.clear()
         self._loaded = False
         self._pending_scroll = 0.0
-        self._segmented.set_chosen(TEXT if self.is_plain() else VIEW)
+        self._show_choice()
         if before is None or before.letter != response.letter:
             self._badge.setText(response.letter)
             self.setAccessibleName(self.tr("Response {}").format(response.letter))
@@ -127,6 +127,7 @@ class ResponseCard(Card):
     def set_rendered(self, response: ShownResponse) -> None:
         """Take the same response, now rendered; what is being read stays where it is."""
         self._response = response
+        self._show_choice()
         if self._loaded and not self.is_plain():
             self._fill_again()
 
@@ -241,10 +242,18 @@ class ResponseCard(Card):
 
     def _look_again(self, was_plain: bool) -> None:  # noqa: FBT001 - what the card showed
         plain = self.is_plain()
-        self._segmented.set_chosen(TEXT if plain else VIEW)
+        self._show_choice()
         if self._loaded and plain != was_plain:
             self._fill_again()
             self._highlights.place_again()
+
+    def _show_choice(self) -> None:
+        """Say how the text stands there: plain, too, until it is rendered, or if it cannot be."""
+        rendered = None if self._response is None else self._response.rendered
+        too_much = rendered is not None and rendered.over_budget
+        plain = self.is_plain() or rendered is None or too_much
+        self._segmented.set_chosen(TEXT if plain else VIEW)
+        self._segmented.set_option_enabled(VIEW, on=not too_much)
 
     def _choose_raw(self, option: str) -> None:
         if (option == TEXT) == self._raw:

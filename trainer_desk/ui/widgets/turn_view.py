@@ -124,6 +124,11 @@ class TurnView(QWidget):
         wanted = self._marking or bool(self._highlights.shown())
         return self._raw or (wanted and not self._formatted_anyway)
 
+    def is_formatted(self) -> bool:
+        """Return whether formatting is shown: it is wanted, there already, and not too much."""
+        rendered = None if self._turn is None else self._turn.rendered
+        return not self.is_plain() and rendered is not None and not rendered.over_budget
+
     def set_marking(self, *, on: bool) -> None:
         """Show plain text because marks are being made, or no longer."""
         was, self._marking, self._formatted_anyway = self.is_plain(), on, False
