@@ -12,6 +12,7 @@ from trainer_desk.check.status import ServerState, Trouble
 from trainer_desk.ui.actions import Act
 from trainer_desk.ui.widgets.editor_header import ISSUES
 from trainer_desk.ui.widgets.issues_view import shown_words
+from trainer_desk.ui.widgets.tab_order import stops_in
 from trainer_desk.work.answers import TextAnswer
 from trainer_desk.work.judgment import Outcome
 
@@ -245,6 +246,22 @@ def test_a_response_is_checked_on_request_and_never_changed(running):
     assert listed is not None
     assert not window.findings.isVisible()
     assert flow.task.task == before
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+N", "again"])
+def test_the_keyboard_is_at_the_responses_when_findings_of_one_go(running, keys):
+    window, check = running.desktop.window, running.desktop.commands.actions[Act.CHECK_RESPONSE]
+    check.trigger()
+    next(one for one in stops_in(window.findings) if one.isVisible()).setFocus()
+    until(lambda: window.findings.isAncestorOf(running.hands.focus()))
+
+    if keys == "again":
+        check.trigger()
+    else:
+        running.hands.press(keys)
+
+    until(lambda: not window.findings.isVisible())
+    assert window.responses.isAncestorOf(running.hands.focus())
 
 
 def test_a_language_chosen_by_hand_is_kept_for_the_batch(running):

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from trainer_desk.check.status import GrammarUnavailable
 from trainer_desk.text.findings import Finding
@@ -91,8 +92,13 @@ class ResponseCheck(QObject):
         """Show no findings of a response any more."""
         self._stop()
         self._response = None
-        if self._pane.built is not None:
-            self._pane.built.hide()
+        pane = self._pane.built
+        if pane is not None:
+            had_focus = pane.isAncestorOf(QApplication.focusWidget() or self._window)
+            pane.hide()
+            if had_focus:
+                # Else it would go to whatever control comes next.
+                self._window.responses.focus_selected()
 
     def _build_pane(self) -> FindingsPane:
         pane = self._window.findings
